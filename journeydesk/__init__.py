@@ -1,0 +1,3 @@
+"""JourneyDesk: draw the journey that customers really take."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,15 @@
+"""A titled region behind other nodes."""
+
+from dataclasses import dataclass
+
+from journeydesk.language import N_
+from journeydesk.model.fields import Choice, Editor, attribute
+from journeydesk.model.records import Node
+
+from journeydesk.kinds.feeling import sentiment_field
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame(Node):
+    """A titled region behind other nodes."""
+

@@ -1,0 +1,73 @@
+"""What a kind of node is: its record, its words, its size and its drawing."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+
+from journeydesk.language import Catalogue
+from journeydesk.model.records import Node, Record
+from journeydesk.picture.marks import Picture
+from journeydesk.picture.theme import Theme
+
+
+class Part(Enum):
+    """What part a kind plays in the journey."""
+
+    STAGE = "stage"  # a numbered step; the order of stages tells an advance from a return
+    STEP = "step"  # a step within a stage
+    END = "end"  # where a path ends
+    PERSON = "person"  # somebody whose influence is drawn
+    ASIDE = "aside"  # what no path leads through
+    BRANCH = "branch"  # hangs under another node
+
+
+class Growth(Enum):
+    """Where the branches of a kind grow."""
+
+    SIDES = "sides"  # to the left and the right, mind-map fashion
+    BELOW = "below"  # as a list under the card
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a drawing may ask beside the record itself: the theme, the project's language, and other records."""
+
+    theme: Theme
+    say: Catalogue
+    find: Callable[[str], Record | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What layout found out about a node. It changes the picture, so pictures are kept by it.
+
+    `number` is a stage's place in the journey (0: none). `hue` is the index of a branch's colour and `depth` its
+    distance from the root; `side` is -1 for branches that grow to the left, else 1. `hidden` counts what is folded.
+    """
+
+    width: float
+    height: float
+    number: int = 0
+    hue: int = 0
+    depth: int = 0
+    side: int = 1
+    hidden: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A row of `KINDS`.
+
+    `size(node, look)` gives width and height in board units, at least as large as the content needs.
+    `draw(node, setting, look)` gives the picture; 0, 0 is the top left of the node's box.
+    """
+
+    name: str
+    record: type[Node]
+    title: str
+    icon: str
+    part: Part
+    size: Callable[[Node, Look], tuple[float, float]]
+    draw: Callable[[Node, Setting, Look], Picture]
+    growth: Growth = Growth.BELOW
+    resizable: bool = True

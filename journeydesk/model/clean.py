@@ -1,0 +1,168 @@
+"""Cleans what comes in, at the one boundary where it becomes a record: `Edit.put`, importers and openers alike.
+
+Text becomes Unicode in composed form (NFC) without control characters, lone surrogates or non-characters; numbers
+become finite and stay in their range; links keep only the schemes that are safe to follow.
+"""
+
+import math
+import re
+import unicodedata
+from dataclasses import replace
+from datetime import date
+from typing import Any, TypeVar
+from urllib.parse import urlsplit
+
+from journeydesk.model.fields import Editor, Field, described
+from journeydesk.model.records import FARTHEST, Record
+
+R = TypeVar("R", bound=Record)
+
+LINE_LIMIT = 500
+TEXT_LIMIT = 100_000
+BAD = "\N{REPLACEMENT CHARACTER}"
+# Control characters but tab and newline, surrogates, and the code points that are no characters at all.
+_FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
+    + "".join(chr(plane * 0x10000 + last) for plane in range(1, 17) for last in (0xFFFE, 0xFFFF))
+    + "]"
+)
+_BREAKS = re.compile("\r\n?|\x85|\u2028|\u2029")
+_SCHEMES = ("http", "https", "mailto")
+
+
+def clean_text(text: object, *, lines: bool = True, limit: int = 0) -> str:
+    """The text without what no file format can carry; without `lines`, breaks and tabs become spaces."""
+    if not isinstance(text, str):
+        text = "" if text is None else str(text)
+    if text.isascii() and text.isprintable():
+        return text[: limit or (TEXT_LIMIT if lines else LINE_LIMIT)]
+    text = _FORBIDDEN.sub(BAD, _BREAKS.sub("\n", text))
+    if not lines:
+        text = text.replace("\n", " ").replace("\t", " ")
+    return unicodedata.normalize("NFC", text)[: limit or (TEXT_LIMIT if lines else LINE_LIMIT)]
+
+
+def clean_number(value: object, *, minimum: float | None = None, maximum: float | None = None) -> float:
+    """The number, drawn into its range. Raises ValueError for what is no finite number or is out of this world."""
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise ValueError(f"not a number: {value!r}")
+    if not math.isfinite(value) or abs(value) > (FARTHEST if maximum is None else max(FARTHEST, maximum)):
+        raise ValueError(f"not a usable number: {value!r}")
+    if minimum is not None:
+        value = max(minimum, value)
+    if maximum is not None:
+        value = min(maximum, value)
+    return value + 0.0
+
+
+def clean_url(url: object) -> str:
+    """The link where its scheme is http, https or mailto, or it names a node (#...); else ""."""
+    text = re.sub(r"[\s\x00-\x20]+", "", clean_text(url, lines=False, limit=2000))
+    if text.startswith("#"):
+        return text
+    try:
+        parts = urlsplit(text)
+        if parts.scheme.lower() == "mailto":
+            return text if "@" in parts.path else ""
+        return text if parts.scheme.lower() in _SCHEMES and parts.hostname else ""
+    except ValueError:
+        return ""
+
+
+def clean_date(text: object) -> str:
+    """An ISO date (2026-11-22), or "" for anything else."""
+    try:
+        return date.fromisoformat(str(text)[:10]).isoformat() if text else ""
+    except ValueError:
+        return ""
+
+
+def clean_colour(text: object) -> str:
+    """"#rrggbb" in lower case, or "" for the theme's own colour."""
+    return str(text).lower() if re.fullmatch(r"#[0-9a-fA-F]{6}", str(text)) else ""
+
+
+def clean_key(text: object) -> str:
+    """An id or a vocabulary's key: one short line."""
+    return clean_text(text, lines=False, limit=200).strip()
+
+
+def _clean_number_field(value: object, told: Field, empty: object) -> object:
+    if value is None:
+        return empty
+    try:
+        number = clean_number(value, minimum=told.minimum, maximum=told.maximum)
+    except ValueError:
+        return empty
+    return round(number) if told.whole else number
+
+
+def _clean_tuple(value: object, told: Field) -> tuple[Any, ...]:
+    rows = value if isinstance(value, tuple | list) else ()
+    match told.editor:
+        case Editor.LINES:
+            return tuple(line for row in rows if (line := clean_text(row, lines=False)).strip())
+        case Editor.PAIRS:
+            pairs = (row for row in rows if isinstance(row, tuple | list) and len(row) == 2)
+            return tuple((clean_text(row[0], lines=False), clean_text(row[1], lines=False)) for row in pairs)
+        case Editor.CHOICES | Editor.RECORDS:
+            return tuple(dict.fromkeys(key for row in rows if (key := clean_key(row))))
+    return tuple(point for row in rows if (point := _clean_point(row)) is not None)
+
+
+def _clean_point(row: object) -> tuple[float, float] | None:
+    if not isinstance(row, tuple | list) or len(row) != 2:
+        return None
+    try:
+        return clean_number(row[0]), clean_number(row[1])
+    except ValueError:
+        return None
+
+
+def clean_value(value: object, told: Field, empty: object) -> object:
+    """The value as a field of this description may hold it; `empty` is the field's default."""
+    if isinstance(empty, tuple):
+        return _clean_tuple(value, told)
+    if isinstance(empty, bool):
+        return bool(value)
+    if isinstance(empty, bytes):
+        return bytes(value) if isinstance(value, bytes | bytearray | memoryview) else empty
+    if not isinstance(empty, str):
+        return _clean_number_field(value, told, empty)
+    match told.editor:
+        case Editor.TEXT:
+            return clean_text(value, limit=told.limit)
+        case Editor.LINE:
+            return clean_text(value, lines=False, limit=told.limit)
+        case Editor.URL:
+            return clean_url(value)
+        case Editor.DATE:
+            return clean_date(value)
+        case Editor.COLOUR:
+            return clean_colour(value)
+    return clean_key(value)
+
+
+_DEFAULTS: dict[type[Record], Record] = {}
+
+
+def defaults(record_class: type[R]) -> Record:
+    """A record of the class with every field at its default; its id is ""."""
+    found = _DEFAULTS.get(record_class)
+    if found is None:
+        found = _DEFAULTS[record_class] = record_class(id="")
+    return found
+
+
+def clean_record(record: R, before: Record | None = None) -> R:
+    """The record with every field clean. Fields that it shares with `before`, which is clean, are not looked at."""
+    empty = defaults(type(record))
+    changed: dict[str, Any] = {}
+    for told in described(type(record)):
+        value = getattr(record, told.name)
+        if before is not None and value is getattr(before, told.name, None):
+            continue
+        clean = clean_value(value, told, getattr(empty, told.name))
+        if clean != value or type(clean) is not type(value):
+            changed[told.name] = clean
+    return replace(record, **changed) if changed else record

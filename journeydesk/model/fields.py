@@ -1,0 +1,83 @@
+"""Describes a record's fields: their label, how they are edited, and what values they take.
+
+The inspector builds its form from these descriptions, the model cleans by them, and storage keeps what they name.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, fields
+from enum import Enum
+from functools import cache
+from typing import Any
+
+
+class Editor(Enum):
+    """How a value is shown and changed."""
+
+    HIDDEN = "hidden"  # part of the record, not of the form (identity, place, parents)
+    LINE = "line"  # one line of text
+    TEXT = "text"  # several lines of text
+    LINES = "lines"  # a tuple of short texts, one a line
+    PAIRS = "pairs"  # a tuple of (name, value)
+    NUMBER = "number"  # int or float, or None where it is unknown
+    SWITCH = "switch"  # yes or no
+    CHOICE = "choice"  # one key of a vocabulary
+    CHOICES = "choices"  # several keys of a vocabulary
+    DATE = "date"  # an ISO date, or "" where it is unknown
+    URL = "url"  # a link to the web
+    COLOUR = "colour"  # "#rrggbb", or "" for the theme's own
+    RECORD = "record"  # the id of a record of the class in `refers`
+    RECORDS = "records"  # ids of records of that class
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One entry of a vocabulary."""
+
+    key: str
+    label: str
+    icon: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """What the program knows about a record's field."""
+
+    name: str = ""
+    label: str = ""
+    editor: Editor = Editor.HIDDEN
+    choices: tuple[Choice, ...] = ()
+    minimum: float | None = None
+    maximum: float | None = None
+    whole: bool = False
+    unit: str = ""
+    section: str = ""
+    hint: str = ""
+    refers: str = ""
+    limit: int = 0
+
+
+def attribute(
+    default: Any = "", label: str = "", editor: Editor = Editor.LINE, factory: Callable[[], Any] | None = None, **more: Any
+) -> Any:
+    """A dataclass field that describes itself; `more` are fields of `Field`."""
+    metadata = {"field": Field(label=label, editor=editor, **more)}
+    if factory is not None:
+        return field(default_factory=factory, metadata=metadata)
+    return field(default=default, metadata=metadata)
+
+
+@cache
+def described(record_class: type) -> tuple[Field, ...]:
+    """The descriptions of all fields of a record class, in order."""
+    found = []
+    for item in fields(record_class):
+        known = item.metadata.get("field", Field())
+        found.append(
+            Field(item.name, *(getattr(known, slot) for slot in Field.__dataclass_fields__ if slot != "name"))
+        )
+    return tuple(found)
+
+
+def label_of(choices: tuple[Choice, ...], key: str) -> str:
+    """The English label of a key in a vocabulary, or the key itself where it is not known."""
+    return next((choice.label for choice in choices if choice.key == key), key)

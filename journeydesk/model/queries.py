@@ -1,0 +1,74 @@
+"""Questions that many ask of a document."""
+
+from collections.abc import Iterable, Iterator
+
+from journeydesk.model.document import Document
+from journeydesk.model.records import Asset, Comment, Evidence, JourneyMap, Link, Node, Persona, Record
+
+
+def maps(document: Document) -> tuple[JourneyMap, ...]:
+    """The maps in the order in which people put them."""
+    return tuple(sorted(document.all(JourneyMap), key=lambda drawn: drawn.order))
+
+
+def personas(document: Document) -> tuple[Persona, ...]:
+    """The personas in the order in which people put them."""
+    return tuple(sorted(document.all(Persona), key=lambda persona: persona.order))
+
+
+def nodes(document: Document, map_id: str) -> tuple[Node, ...]:
+    """The nodes of a map."""
+    return tuple(record for record in document.below(map_id) if isinstance(record, Node))
+
+
+def links(document: Document, map_id: str) -> tuple[Link, ...]:
+    """The links of a map."""
+    return tuple(record for record in document.below(map_id) if isinstance(record, Link))
+
+
+def children(document: Document, node_id: str) -> tuple[Node, ...]:
+    """What hangs directly under a node, in order."""
+    found = (record for record in document.below(node_id) if isinstance(record, Node))
+    return tuple(sorted(found, key=lambda node: (node.order, node.id)))
+
+
+def links_at(document: Document, node_id: str) -> tuple[Link, ...]:
+    """The links that leave or enter a node."""
+    return tuple(record for record in document.below(node_id) if isinstance(record, Link))
+
+
+def descendants(document: Document, node_id: str) -> Iterator[Node]:
+    """What hangs under a node, however deep; parents come before their children."""
+    waiting = list(children(document, node_id))[::-1]
+    while waiting:
+        node = waiting.pop()
+        yield node
+        waiting.extend(children(document, node.id)[::-1])
+
+
+def root(document: Document, node: Node) -> Node:
+    """The node from which a branch hangs in the end; a node that hangs from nothing is its own root."""
+    seen = {node.id}
+    while (parent := document.find(Node, node.parent_id)) is not None and parent.id not in seen:
+        seen.add(parent.id)
+        node = parent
+    return node
+
+
+def closure(document: Document, keys: Iterable[str]) -> dict[str, Record]:
+    """The records with these ids and all that cannot stand without them: branches, links, comments, contents."""
+    found: dict[str, Record] = {}
+    waiting = list(keys)
+    while waiting:
+        key = waiting.pop()
+        record = document.get(key)
+        if record is not None and key not in found:
+            found[key] = record
+            waiting.extend(below.id for below in document.below(key))
+    return found
+
+
+
+def comments(document: Document, key: str) -> tuple[Comment, ...]:
+    """The remarks on a record."""
+    return tuple(record for record in document.below(key) if isinstance(record, Comment))

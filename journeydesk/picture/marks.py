@@ -1,0 +1,217 @@
+"""The marks that every drawing is made of, and the canvas that paints them.
+
+Lengths are board units, x to the right, y downwards. Colours are "#rrggbb" or "#rrggbbaa".
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Protocol
+
+# ("M", x, y) moves, ("L", x, y) draws a line, ("C", x1, y1, x2, y2, x, y) a cubic, ("Z",) closes.
+Command = tuple[str] | tuple[str, float, float] | tuple[str, float, float, float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle: left, top, right, bottom."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    @property
+    def width(self) -> float:
+        return self.right - self.left
+
+    @property
+    def height(self) -> float:
+        return self.bottom - self.top
+
+    @property
+    def x(self) -> float:
+        """The middle, from left to right."""
+        return (self.left + self.right) / 2
+
+    @property
+    def y(self) -> float:
+        """The middle, from top to bottom."""
+        return (self.top + self.bottom) / 2
+
+    def moved(self, dx: float, dy: float) -> "Box":
+        return Box(self.left + dx, self.top + dy, self.right + dx, self.bottom + dy)
+
+    def scaled(self, by: float) -> "Box":
+        return Box(self.left * by, self.top * by, self.right * by, self.bottom * by)
+
+    def grown(self, by: float) -> "Box":
+        return Box(self.left - by, self.top - by, self.right + by, self.bottom + by)
+
+    def joined(self, other: "Box") -> "Box":
+        return Box(
+            min(self.left, other.left),
+            min(self.top, other.top),
+            max(self.right, other.right),
+            max(self.bottom, other.bottom),
+        )
+
+    def meets(self, other: "Box") -> bool:
+        """Whether the two have more than an edge in common."""
+        return (
+            self.left < other.right
+            and other.left < self.right
+            and self.top < other.bottom
+            and other.top < self.bottom
+        )
+
+    def holds(self, x: float, y: float) -> bool:
+        return self.left <= x <= self.right and self.top <= y <= self.bottom
+
+    @classmethod
+    def around(cls, x: float, y: float, width: float, height: float) -> "Box":
+        """The box of this size with its middle at x, y."""
+        return cls(x - width / 2, y - height / 2, x + width / 2, y + height / 2)
+
+
+def union(boxes: Iterable[Box]) -> Box | None:
+    """The smallest box that holds them all, or None for none."""
+    found: Box | None = None
+    for box in boxes:
+        found = box if found is None else found.joined(box)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """How an outline is drawn. `dash` alternates lengths of line and gap in board units."""
+
+    colour: str
+    width: float = 1.0
+    dash: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """A shape: filled where `fill` is set (by the non-zero winding rule), outlined where `stroke` is. Ends and corners are round."""
+
+    commands: tuple[Command, ...]
+    fill: str = ""
+    stroke: Stroke | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A piece of a line in one typeface: its text, one glyph for each character, and where each begins.
+
+    `starts` and `width` are board units from the line's start at the size of the text.
+    """
+
+    face: str
+    text: str
+    glyphs: tuple[int, ...]
+    starts: tuple[float, ...]
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One line of placed text. `x`, `y` are the start of its baseline; `size` is the type's size in board units."""
+
+    x: float
+    y: float
+    runs: tuple[Run, ...]
+    size: float
+    colour: str
+
+    @property
+    def text(self) -> str:
+        return "".join(run.text for run in self.runs)
+
+    @property
+    def width(self) -> float:
+        return sum(run.width for run in self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture file (PNG or JPEG), scaled into a box; `radius` rounds its corners (half the side makes it round)."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    data: bytes
+    radius: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Marks that belong together, scaled and then moved by x, y. `name`, `title`, `about` and `url` tell what they stand for."""
+
+    marks: "Picture"
+    x: float = 0.0
+    y: float = 0.0
+    scale: float = 1.0
+    name: str = ""
+    title: str = ""
+    about: str = ""
+    url: str = ""
+
+
+Mark = Path | Text | Image | Group
+Picture = tuple[Mark, ...]
+
+
+class Canvas(Protocol):
+    """Anything that paints marks."""
+
+    def path(self, mark: Path) -> None: ...
+
+    def text(self, mark: Text) -> None: ...
+
+    def image(self, mark: Image) -> None: ...
+
+    def open(self, group: Group) -> None:
+        """Begins a group: what follows is scaled and moved by it until `close`."""
+
+    def close(self, group: Group) -> None: ...
+
+
+def paint(picture: Picture, canvas: Canvas) -> None:
+    """Replays the marks, in order, on a canvas."""
+    for mark in picture:
+        match mark:
+            case Path():
+                canvas.path(mark)
+            case Text():
+                canvas.text(mark)
+            case Image():
+                canvas.image(mark)
+            case Group():
+                canvas.open(mark)
+                paint(mark.marks, canvas)
+                canvas.close(mark)
+
+
+def bounds(picture: Picture) -> Box | None:
+    """The box that holds the marks (control points and widths of lines included), or None for an empty picture."""
+    return union(box for mark in picture if (box := _mark_box(mark)) is not None)
+
+
+def _mark_box(mark: Mark) -> Box | None:
+    match mark:
+        case Path():
+            points = [pair for command in mark.commands for pair in zip(command[1::2], command[2::2], strict=True)]
+            if not points:
+                return None
+            xs = [float(x) for x, _ in points]
+            ys = [float(y) for _, y in points]
+            edge = mark.stroke.width / 2 if mark.stroke else 0.0
+            return Box(min(xs), min(ys), max(xs), max(ys)).grown(edge)
+        case Text():
+            return Box(mark.x, mark.y - mark.size, mark.x + mark.width, mark.y + mark.size * 0.3)
+        case Image():
+            return Box(mark.x, mark.y, mark.x + mark.width, mark.y + mark.height)
+        case Group():
+            inner = bounds(mark.marks)
+            return inner.scaled(mark.scale).moved(mark.x, mark.y) if inner else None

@@ -1,0 +1,176 @@
+"""Text: shaped once, measured once, broken into lines once, for every canvas.
+
+HarfBuzz shapes with kerning and without ligatures, so that glyphs match characters one to one; a character that the
+asked typeface lacks comes from the first fallback that has it. Sizes are board units; nobody else measures text.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path as FilePath
+
+import uharfbuzz as hb
+
+from journeydesk import resources
+from journeydesk.picture.marks import Run, Text
+
+FACES = {
+    "regular": "Inter-Regular.ttf",
+    "italic": "Inter-Italic.ttf",
+    "semibold": "Inter-SemiBold.ttf",
+    "bold": "Inter-Bold.ttf",
+    "fallback": "DejaVuSans.ttf",
+    "symbols": "NotoSansSymbols2-Regular.ttf",
+}
+FALLBACKS = ("fallback", "symbols")
+_FEATURES = {"kern": True, "liga": False, "clig": False, "dlig": False, "calt": False, "rlig": False, "ccmp": False}
+# A line may end after a space (never a no-break one) and after a hyphen or dash between letters.
+_PIECES = re.compile(r"[^ \t\-\u2010\u2013\u2014]*(?:[\-\u2010\u2013\u2014]+(?=\w)|[\-\u2010\u2013\u2014]|[ \t]+|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Type:
+    """A typeface at a size. `leading` is the distance of baselines as a multiple of the size."""
+
+    size: float
+    face: str = "regular"
+    leading: float = 1.3
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A text broken into lines, with the size that it takes."""
+
+    lines: tuple[tuple[Run, ...], ...]
+    type: Type
+    width: float
+    height: float
+
+    def placed(self, x: float, y: float, colour: str, *, align: float = 0.0, width: float | None = None) -> tuple[Text, ...]:
+        """The lines with the block's top left at x, y. `align` 0 is left, 0.5 middle, 1 right, within `width`."""
+        room = self.width if width is None else width
+        step = self.type.size * self.type.leading
+        first = y + (step - self.type.size * 1.21) / 2 + self.type.size * 0.97
+        return tuple(
+            Text(x + align * (room - line_width(line)), first + number * step, line, self.type.size, colour)
+            for number, line in enumerate(self.lines)
+            if line
+        )
+
+
+@cache
+def font_path(face: str) -> FilePath:
+    """The file of a typeface."""
+    return resources.path("fonts", FACES[face])
+
+
+@cache
+def _font(face: str) -> tuple[hb.Font, frozenset[int]]:
+    found = hb.Face(hb.Blob.from_file_path(str(font_path(face))))
+    return hb.Font(found), frozenset(found.unicodes)
+
+
+def covering_face(character: str, face: str) -> str:
+    """The typeface that draws this character: the asked one, or the first fallback that has it."""
+    code = ord(character)
+    if code in _font(face)[1] or character in "\t\n":
+        return face
+    return next((other for other in FALLBACKS if code in _font(other)[1]), face)
+
+
+def _spans(text: str, face: str) -> list[tuple[str, str]]:
+    if text.isascii():
+        return [(face, text)]
+    spans: list[tuple[str, str]] = []
+    for character in text:
+        chosen = covering_face(character, face)
+        if spans and spans[-1][0] == chosen:
+            spans[-1] = (chosen, spans[-1][1] + character)
+        else:
+            spans.append((chosen, character))
+    return spans
+
+
+@lru_cache(maxsize=50_000)
+def _shaped(text: str, face: str) -> tuple[tuple[int, ...], tuple[float, ...], float]:
+    """Glyphs, their starts and the whole width, in ems."""
+    font, _ = _font(face)
+    buffer = hb.Buffer()
+    buffer.add_str(text)
+    buffer.guess_segment_properties()
+    buffer.direction = "ltr"
+    buffer.cluster_level = hb.BufferClusterLevel.CHARACTERS
+    hb.shape(font, buffer, _FEATURES)
+    em = font.face.upem
+    glyphs = [0] * len(text)
+    starts = [0.0] * len(text)
+    pen = 0.0
+    seen = -1
+    for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
+        if info.cluster != seen:
+            glyphs[info.cluster] = info.codepoint
+            starts[info.cluster] = (pen + position.x_offset) / em
+            seen = info.cluster
+        pen += position.x_advance
+    return tuple(glyphs), tuple(starts), pen / em
+
+
+def shape(text: str, type_: Type) -> tuple[Run, ...]:
+    """One line of text as runs. Tabs count as spaces."""
+    runs: list[Run] = []
+    pen = 0.0
+    for face, part in _spans(text.replace("\t", " "), type_.face):
+        glyphs, starts, width = _shaped(part, face)
+        size = type_.size
+        runs.append(Run(face, part, glyphs, tuple(pen + start * size for start in starts), width * size))
+        pen += width * size
+    return tuple(runs)
+
+
+def line_width(line: tuple[Run, ...]) -> float:
+    """The width of a shaped line."""
+    return sum(run.width for run in line)
+
+
+@lru_cache(maxsize=50_000)
+def measure(text: str, type_: Type) -> float:
+    """The width of a text on one line."""
+    return sum(_shaped(part, face)[2] for face, part in _spans(text, type_.face)) * type_.size
+
+
+def _pieces(paragraph: str, type_: Type, room: float) -> list[str]:
+    """What may stand at a line's start: words with what follows them, long ones cut to fit."""
+    found: list[str] = []
+    for piece in (match.group() for match in _PIECES.finditer(paragraph) if match.group()):
+        while measure(piece.rstrip(" \t"), type_) > room and len(piece) > 1:
+            low, high = 1, len(piece)
+            while low < high - 1:
+                middle = (low + high) // 2
+                low, high = (middle, high) if measure(piece[:middle], type_) <= room else (low, middle)
+            found.append(piece[:low])
+            piece = piece[low:]
+        found.append(piece)
+    return found
+
+
+def _lines(paragraph: str, type_: Type, room: float) -> list[str]:
+    if measure(paragraph, type_) <= room:
+        return [paragraph]
+    lines: list[str] = []
+    line = ""
+    for piece in _pieces(paragraph, type_, room):
+        if line and measure((line + piece).rstrip(" \t"), type_) > room:
+            lines.append(line.rstrip(" \t"))
+            line = piece
+        else:
+            line += piece
+    lines.append(line.rstrip(" \t"))
+    return lines
+
+
+@lru_cache(maxsize=20_000)
+def lay(text: str, type_: Type, room: float) -> Block:
+    """The text broken into lines no wider than `room`. An empty text has one empty line."""
+    lines = [shape(line, type_) for paragraph in text.split("\n") for line in _lines(paragraph, type_, room)]
+    width = max(line_width(line) for line in lines)
+    return Block(tuple(lines), type_, width, len(lines) * type_.size * type_.leading)
