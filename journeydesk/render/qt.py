@@ -1,0 +1,273 @@
+"""Paints marks with Qt: the screen, the projector and every image file.
+
+A mark is turned into Qt's own objects once and kept, by its identity, so that what is painted again and again
+is cheap. Each thread keeps its own: several threads may paint a picture at a time.
+"""
+
+import threading
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QGlyphRun, QImage, QPainter, QPainterPath, QPen, QRawFont
+
+from journeydesk.picture.marks import Command, Group, Image, Mark, Path, Stroke, Text
+from journeydesk.picture.text import font_path
+
+KEPT_MARKS = 60_000
+KEPT_PIXELS = 48_000_000
+SMALLEST_TEXT = 3.0  # device pixels; smaller text is a bar, as in a page seen from afar
+SMALLEST_DRAFT_TEXT = 6.0
+SMALLEST_BAR = 1.2
+SMALLEST_PATH = 0.7
+BAR_ALPHA = 0.35
+# Outlines of letters are rounded to 1/64 pixel of their own size, so small type is made large and scaled.
+SMALLEST_FONT = 12.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    mark: Path
+    path: QPainterPath
+    fill: QBrush | None
+    pen: QPen | None
+    extent: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    mark: Text
+    start: QPointF
+    runs: tuple[QGlyphRun, ...]
+    zoom: float
+    ink: QColor
+    bar: QRectF
+    bar_ink: QColor
+
+
+class _Kept(threading.local):
+    """What one thread has made so far: two generations of marks, of which the older is dropped as a whole."""
+
+    def __init__(self) -> None:
+        self.young: dict[int, _Shape | _Line] = {}
+        self.old: dict[int, _Shape | _Line] = {}
+        self.fonts: dict[tuple[str, float], QRawFont] = {}
+        self.pictures: dict[tuple[int, int, int], tuple[bytes, QImage]] = {}
+
+    def find(self, mark: Mark) -> _Shape | _Line | None:
+        key = id(mark)
+        found = self.young.get(key)
+        if found is None:
+            found = self.old.pop(key, None)
+            if found is not None:
+                self.young[key] = found
+        return found
+
+    def add(self, mark: Mark, made: _Shape | _Line) -> None:
+        if len(self.young) >= KEPT_MARKS // 2:
+            self.old = self.young
+            self.young = {}
+        self.young[id(mark)] = made
+
+
+_kept = _Kept()
+
+
+def colour(text: str) -> QColor:
+    """The colour of "#rrggbb" or "#rrggbbaa"."""
+    return QColor(int(text[1:3], 16), int(text[3:5], 16), int(text[5:7], 16), int(text[7:9] or "ff", 16))
+
+
+def painter_path(commands: tuple[Command, ...]) -> QPainterPath:
+    """The outline as Qt's path, to be filled by the non-zero winding rule."""
+    path = QPainterPath()
+    path.setFillRule(Qt.FillRule.WindingFill)
+    for command in commands:
+        match command:
+            case ("M", x, y):
+                path.moveTo(x, y)
+            case ("L", x, y):
+                path.lineTo(x, y)
+            case ("C", x1, y1, x2, y2, x, y):
+                path.cubicTo(x1, y1, x2, y2, x, y)
+            case _:
+                path.closeSubpath()
+    return path
+
+
+def pen(stroke: Stroke) -> QPen:
+    """The stroke as Qt's pen, with round ends and corners."""
+    made = QPen(colour(stroke.colour), stroke.width)
+    made.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    made.setCapStyle(Qt.PenCapStyle.RoundCap)
+    if stroke.dash and stroke.width > 0:
+        made.setDashPattern([length / stroke.width for length in stroke.dash])
+    return made
+
+
+def _shape(mark: Path) -> _Shape:
+    found = _kept.find(mark)
+    if not isinstance(found, _Shape):
+        path = painter_path(mark.commands)
+        box = path.controlPointRect()
+        fill = QBrush(colour(mark.fill)) if mark.fill else None
+        line = pen(mark.stroke) if mark.stroke else None
+        width = mark.stroke.width if mark.stroke else 0.0
+        found = _Shape(mark, path, fill, line, max(box.width(), box.height()) + width)
+        _kept.add(mark, found)
+    return found
+
+
+def _font(face: str, size: float) -> QRawFont:
+    font = _kept.fonts.get((face, size))
+    if font is None:
+        if len(_kept.fonts) >= 200:
+            _kept.fonts.clear()
+        font = QRawFont(str(font_path(face)), size, QFont.HintingPreference.PreferNoHinting)
+        _kept.fonts[face, size] = font
+    return font
+
+
+def _line(mark: Text) -> _Line:
+    found = _kept.find(mark)
+    if not isinstance(found, _Line):
+        zoom = 1.0
+        while 0 < mark.size * zoom < SMALLEST_FONT:
+            zoom *= 2
+        runs = []
+        for run in mark.runs:
+            glyphs = QGlyphRun()
+            glyphs.setRawFont(_font(run.face, mark.size * zoom))
+            glyphs.setGlyphIndexes(list(run.glyphs))
+            glyphs.setPositions([QPointF(start * zoom, 0) for start in run.starts])
+            runs.append(glyphs)
+        ink, bar_ink = colour(mark.colour), colour(mark.colour)
+        bar_ink.setAlphaF(ink.alphaF() * BAR_ALPHA)
+        bar = QRectF(mark.x, mark.y - mark.size * 0.5, mark.width, mark.size * 0.42)
+        found = _Line(mark, QPointF(mark.x, mark.y), tuple(runs), zoom, ink, bar, bar_ink)
+        _kept.add(mark, found)
+    return found
+
+
+def _pixels(data: bytes, width: int, height: int) -> QImage:
+    """The picture at about this many pixels, never larger than it is; empty where the file cannot be read."""
+    key = (id(data), width, height)
+    found = _kept.pictures.get(key)
+    if found is not None:
+        return found[1]
+    image = QImage.fromData(data)
+    if not image.isNull():
+        scale = max(width / image.width(), height / image.height())
+        if scale < 1:
+            size = QSize(max(1, round(image.width() * scale)), max(1, round(image.height() * scale)))
+            image = image.scaled(
+                size, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
+            )
+        if image.hasAlphaChannel():
+            image = image.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
+    while _kept.pictures and _pixel_count() + image.width() * image.height() > KEPT_PIXELS:
+        del _kept.pictures[next(iter(_kept.pictures))]
+    _kept.pictures[key] = (data, image)
+    return image
+
+
+def _pixel_count() -> int:
+    return sum(image.width() * image.height() for _, image in _kept.pictures.values())
+
+
+def _step(pixels: float) -> int:
+    """The next power of two: a picture is made anew only when its size on the device has doubled."""
+    return 1 << max(0, int(pixels) - 1).bit_length()
+
+
+class QtCanvas:
+    """Paints marks with a QPainter.
+
+    `scale` tells how many device pixels a unit of the marks takes under the painter's transform; what is too
+    small to be seen is left out. `draft` paints without smoothing, for pictures in motion.
+    """
+
+    def __init__(self, painter: QPainter, *, scale: float = 1.0, draft: bool = False) -> None:
+        self._painter = painter
+        self._scale = scale
+        self._scales: list[float] = []
+        self._smallest_text = SMALLEST_DRAFT_TEXT if draft else SMALLEST_TEXT
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, not draft)
+        painter.setRenderHint(QPainter.RenderHint.TextAntialiasing, True)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, not draft)
+
+    def path(self, mark: Path) -> None:
+        shape = _shape(mark)
+        if shape.extent * self._scale < SMALLEST_PATH:
+            return
+        if shape.fill is not None:
+            self._painter.fillPath(shape.path, shape.fill)
+        if shape.pen is not None:
+            self._painter.strokePath(shape.path, shape.pen)
+
+    def text(self, mark: Text) -> None:
+        pixels = mark.size * self._scale
+        if pixels < SMALLEST_BAR:
+            return
+        line = _line(mark)
+        if pixels < self._smallest_text:
+            self._painter.fillRect(line.bar, line.bar_ink)
+            return
+        painter = self._painter
+        painter.setPen(line.ink)
+        if line.zoom == 1:
+            for glyphs in line.runs:
+                painter.drawGlyphRun(line.start, glyphs)
+            return
+        painter.save()
+        painter.translate(line.start)
+        painter.scale(1 / line.zoom, 1 / line.zoom)
+        for glyphs in line.runs:
+            painter.drawGlyphRun(QPointF(0, 0), glyphs)
+        painter.restore()
+
+    def image(self, mark: Image) -> None:
+        wide, high = mark.width * self._scale, mark.height * self._scale
+        if min(wide, high) < SMALLEST_PATH:
+            return
+        pixels = _pixels(mark.data, _step(wide), _step(high))
+        if pixels.isNull():
+            return
+        box = QRectF(mark.x, mark.y, mark.width, mark.height)
+        part = _covering(pixels, mark.width / mark.height)
+        if mark.radius <= 0:
+            self._painter.drawImage(box, pixels, part)
+            return
+        rounded = QPainterPath()
+        rounded.addRoundedRect(box, mark.radius, mark.radius)
+        # A brush, not a clip: the edge of a clip is jagged.
+        brush = QBrush(pixels.copy(part.toAlignedRect().intersected(pixels.rect())))
+        transform = brush.transform()
+        transform.translate(box.x(), box.y())
+        transform.scale(
+            box.width() / brush.textureImage().width(), box.height() / brush.textureImage().height()
+        )
+        brush.setTransform(transform)
+        self._painter.fillPath(rounded, brush)
+
+    def open(self, group: Group) -> None:
+        self._scales.append(self._scale)
+        if not (group.x or group.y or group.scale != 1):
+            return
+        self._painter.save()
+        self._painter.translate(group.x, group.y)
+        if group.scale != 1:
+            self._painter.scale(group.scale, group.scale)
+            self._scale *= group.scale
+
+    def close(self, group: Group) -> None:
+        self._scale = self._scales.pop()
+        if group.x or group.y or group.scale != 1:
+            self._painter.restore()
+
+
+def _covering(image: QImage, shape: float) -> QRectF:
+    """The middle of the image that has this ratio of width to height."""
+    whole = QRect(0, 0, image.width(), image.height())
+    width = min(whole.width(), whole.height() * shape)
+    height = min(whole.height(), whole.width() / shape)
+    return QRectF((whole.width() - width) / 2, (whole.height() - height) / 2, width, height)
