@@ -1,14 +1,25 @@
-"""A thought that hangs under another node, mind-map fashion."""
+"""A branch: text on a tapered organic limb in the colour of its main branch, with the icon of its topic."""
 
 from dataclasses import dataclass
 
+from journeydesk.kinds.kind import Growth, Kind, Look, Part, Setting
+from journeydesk.kinds.pieces import BODY, STRONG, folded_count
 from journeydesk.language import N_
 from journeydesk.model.fields import Choice, Editor, attribute
 from journeydesk.model.records import Node
 from journeydesk.model.vocabulary import TOPICS
+from journeydesk.picture.icons import icon
+from journeydesk.picture.marks import Box, Path, Picture, Stroke
+from journeydesk.picture.shapes import Cubic, polyline, rounded, taper
+from journeydesk.picture.text import Type, lay
+from journeydesk.picture.theme import Theme, mixed
 
 SIDES = (Choice("", N_("Automatic")), Choice("left", N_("Left")), Choice("right", N_("Right")))
-from journeydesk.kinds.feeling import sentiment_field
+
+ICON = 17.0
+GAP = 6.0
+PAD = 4.0
+WIDEST = 232.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,3 +28,61 @@ class Branch(Node):
 
     topic: str = attribute("idea", N_("Topic"), Editor.CHOICE, choices=TOPICS)
     side: str = attribute("", N_("Side"), Editor.CHOICE, choices=SIDES)
+
+
+def limb_width(depth: int) -> float:
+    """How thick a limb is where it arrives at this depth."""
+    return {0: 7.0, 1: 4.0, 2: 2.6}.get(depth, 1.8)
+
+
+def hue_colour(setting: Setting, node: Node, theme: Theme) -> str:
+    """The colour of a branch: its own, or that of its main branch."""
+    return node.colour or theme.branches[setting.hue % len(theme.branches)]
+
+
+def _type(depth: int) -> Type:
+    return STRONG if depth <= 1 else BODY
+
+
+def _widest(node: Node) -> float:
+    return (node.width or WIDEST) - 2 * PAD - ICON - GAP
+
+
+def size(node: Node, look: Look) -> tuple[float, float]:
+    # Measured in the heavier type, so that a branch keeps its size when it moves to another depth.
+    block = lay(node.title, STRONG, max(_widest(node), 40.0))
+    return max(block.width, 24.0) + 2 * PAD + ICON + GAP, block.height + 2 * PAD + 2
+
+
+def draw(node: Node, setting: Setting, look: Look) -> Picture:
+    assert isinstance(node, Branch)
+    theme, box = look.theme, Box(0, 0, setting.width, setting.height)
+    colour = hue_colour(setting, node, theme)
+    name = next((choice.icon for choice in TOPICS if choice.key == node.topic), "lightbulb")
+    marks: list[Picture] = []
+    if setting.depth == 0:
+        tint = mixed(colour, theme.card, 0.14) if not theme.patterned else theme.card
+        marks.append((Path(rounded(box, 10), tint, Stroke(colour, 2)),))
+    else:
+        width = limb_width(setting.depth)
+        marks.append(
+            (Path(polyline(((0.0, box.bottom), (box.right, box.bottom))), stroke=Stroke(colour, width)),)
+        )
+    marks.append(icon(name, PAD, PAD + 2, ICON, colour, 2.2))
+    block = lay(node.title, _type(setting.depth), max(_widest(node), 40.0))
+    marks.append(block.placed(PAD + ICON + GAP, PAD, theme.ink))
+    if setting.hidden:
+        x = box.right + 6 if setting.side > 0 else -44
+        marks.append(folded_count(setting.hidden, x, box.bottom if setting.depth else box.y, colour, theme))
+    return tuple(mark for picture in marks for mark in picture)
+
+
+def limb(cubic: Cubic, setting: Setting, node: Node, theme: Theme) -> Picture:
+    """The limb on which a branch hangs, along a cubic from its parent to itself."""
+    start = limb_width(setting.depth - 1) * 0.9
+    return (Path(taper(cubic, start, limb_width(setting.depth)), hue_colour(setting, node, theme)),)
+
+
+BRANCH = Kind(
+    "branch", Branch, N_("Branch"), "git-branch", Part.BRANCH, size, draw, Growth.SIDES, resizable=False
+)

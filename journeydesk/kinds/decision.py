@@ -1,12 +1,20 @@
-"""A node where the path splits."""
+"""A decision point: a diamond-like hexagon with the question in it."""
 
 from dataclasses import dataclass
 
+from journeydesk.kinds.feeling import face, sentiment_field
+from journeydesk.kinds.kind import Kind, Look, Part, Setting
+from journeydesk.kinds.pieces import BADGE, STRONG, height_of, outlined, paragraph, truth_star
 from journeydesk.language import N_
-from journeydesk.model.fields import Choice, Editor, attribute
+from journeydesk.model.fields import Editor, attribute
 from journeydesk.model.records import Node
+from journeydesk.picture.marks import Box, Path, Picture
+from journeydesk.picture.shapes import rounded_polygon
+from journeydesk.picture.text import lay
+from journeydesk.picture.theme import tint_of
 
-from journeydesk.kinds.feeling import sentiment_field
+WIDTH = 220.0
+SLANT = 44.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,3 +23,44 @@ class DecisionPoint(Node):
 
     sentiment: int | None = sentiment_field()
     moment_of_truth: bool = attribute(False, N_("Moment of truth"), Editor.SWITCH)
+
+
+def _room(width: float) -> float:
+    return width - 2 * SLANT + 12
+
+
+def size(node: Node, look: Look) -> tuple[float, float]:
+    width = max(node.width or WIDTH, 150.0)
+    return width, max(node.height or 0.0, 88.0, height_of(node.title, STRONG, _room(width)) + 36)
+
+
+def draw(node: Node, setting: Setting, look: Look) -> Picture:
+    assert isinstance(node, DecisionPoint)
+    theme, box = look.theme, Box(0, 0, setting.width, setting.height)
+    tint = tint_of(node.colour, theme) if node.colour else theme.decision
+    slant = min(SLANT, box.width / 3)
+    corners = (
+        (0.0, box.y),
+        (slant, 0.0),
+        (box.right - slant, 0.0),
+        (box.right, box.y),
+        (box.right - slant, box.bottom),
+        (slant, box.bottom),
+    )
+    marks: list[Path] = [Path(rounded_polygon(corners, 8), tint.fill, outlined(tint, theme, 2))]
+    room = _room(box.width)
+    height = lay(node.title, STRONG, room).height
+    picture = (
+        *marks,
+        *paragraph(
+            node.title, STRONG, (box.width - room) / 2, (box.height - height) / 2, room, tint.ink, 0.5
+        ),
+    )
+    if node.moment_of_truth:
+        picture += truth_star(Box(0, 0, box.right - slant + 8, box.bottom), look)
+    if node.sentiment is not None:
+        picture += face(box.right - slant, box.bottom - 2, BADGE - 2, node.sentiment, theme)
+    return picture
+
+
+DECISION = Kind("decision", DecisionPoint, N_("Decision point"), "diamond", Part.STEP, size, draw)

@@ -1,15 +1,38 @@
-"""A titled region behind other nodes."""
+"""A frame: a titled region behind other nodes that groups them."""
 
 from dataclasses import dataclass
 
+from journeydesk.kinds.kind import Kind, Look, Part, Setting
+from journeydesk.kinds.pieces import HEADING, height_of, paragraph
 from journeydesk.language import N_
-from journeydesk.model.fields import Choice, Editor, attribute
 from journeydesk.model.records import Node
+from journeydesk.picture.marks import Box, Path, Picture, Stroke
+from journeydesk.picture.shapes import rounded
+from journeydesk.picture.theme import mixed, readable, tint_of
 
-from journeydesk.kinds.feeling import sentiment_field
+WIDTH, HEIGHT = 560.0, 360.0
+PAD = 20.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame(Node):
     """A titled region behind other nodes."""
 
+
+def size(node: Node, look: Look) -> tuple[float, float]:
+    width = max(node.width or WIDTH, 120.0)
+    return width, max(node.height or HEIGHT, 80.0, height_of(node.title, HEADING, width - 2 * PAD) + 2 * PAD)
+
+
+def draw(node: Node, setting: Setting, look: Look) -> Picture:
+    theme, box = look.theme, Box(0, 0, setting.width, setting.height)
+    tint = tint_of(node.colour, theme) if node.colour else theme.frame
+    fill = mixed(tint.fill, theme.ground, 0.55) if node.colour else tint.fill
+    shape = Path(rounded(box, 22), fill, Stroke(tint.line, 1.5, (8, 6)))
+    return (
+        shape,
+        *paragraph(node.title, HEADING, PAD, PAD - 4, box.width - 2 * PAD, readable(tint.ink, fill)),
+    )
+
+
+FRAME = Kind("frame", Frame, N_("Frame"), "frame", Part.ASIDE, size, draw)

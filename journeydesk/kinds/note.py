@@ -1,15 +1,42 @@
-"""A paper note."""
+"""A note: a piece of paper with a turned corner."""
 
 from dataclasses import dataclass
 
+from journeydesk.kinds.kind import Kind, Look, Part, Setting
+from journeydesk.kinds.pieces import BODY, height_of, paragraph
 from journeydesk.language import N_
-from journeydesk.model.fields import Choice, Editor, attribute
 from journeydesk.model.records import Node
+from journeydesk.picture.marks import Box, Path, Picture, Stroke
+from journeydesk.picture.shapes import polygon
+from journeydesk.picture.theme import mixed, tint_of
 
-from journeydesk.kinds.feeling import sentiment_field
+WIDTH = 200.0
+PAD = 14.0
+CORNER = 20.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note(Node):
     """A paper note."""
 
+
+def size(node: Node, look: Look) -> tuple[float, float]:
+    width = max(node.width or WIDTH, 80.0)
+    return width, max(node.height or 0.0, 64.0, height_of(node.title, BODY, width - 2 * PAD) + 2 * PAD + 4)
+
+
+def draw(node: Node, setting: Setting, look: Look) -> Picture:
+    theme, box = look.theme, Box(0, 0, setting.width, setting.height)
+    tint = tint_of(node.colour, theme) if node.colour else theme.note
+    right, bottom = box.right, box.bottom
+    sheet = ((0.0, 0.0), (right, 0.0), (right, bottom - CORNER), (right - CORNER, bottom), (0.0, bottom))
+    turned = ((right, bottom - CORNER), (right - CORNER, bottom), (right - CORNER, bottom - CORNER))
+    line = Stroke(tint.line, 1.25)
+    return (
+        Path(polygon(sheet), tint.fill, line),
+        Path(polygon(turned), mixed(tint.line, tint.fill, 0.35) if not theme.patterned else theme.card, line),
+        *paragraph(node.title, BODY, PAD, PAD, box.width - 2 * PAD, tint.ink),
+    )
+
+
+NOTE = Kind("note", Note, N_("Note"), "sticky-note", Part.ASIDE, size, draw)

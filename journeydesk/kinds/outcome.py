@@ -1,12 +1,23 @@
-"""A node where a path ends."""
+"""An outcome: a pill with an icon for gained, postponed or lost."""
 
 from dataclasses import dataclass
 
+from journeydesk.kinds.feeling import face, sentiment_field
+from journeydesk.kinds.kind import Kind, Look, Part, Setting
+from journeydesk.kinds.pieces import STRONG, disc, on, outlined
 from journeydesk.language import N_
-from journeydesk.model.fields import Choice, Editor, attribute
+from journeydesk.model.fields import Editor, attribute
 from journeydesk.model.records import Node
 from journeydesk.model.vocabulary import FATES
-from journeydesk.kinds.feeling import sentiment_field
+from journeydesk.picture.marks import Box, Path, Picture
+from journeydesk.picture.shapes import rounded
+from journeydesk.picture.text import lay
+from journeydesk.picture.theme import Theme, Tint, tint_of
+
+WIDEST = 240.0
+MARK = 28.0
+LEFT = 10 + MARK + 10
+DASHES = {"gained": (), "postponed": (9.0, 5.0), "lost": (2.0, 5.0)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,3 +26,32 @@ class Outcome(Node):
 
     fate: str = attribute("gained", N_("Fate"), Editor.CHOICE, choices=FATES)
     sentiment: int | None = sentiment_field()
+
+
+def fate_tint(fate: str, theme: Theme) -> Tint:
+    """The colours of a fate; an unknown one counts as postponed."""
+    return {"gained": theme.gained, "lost": theme.lost}.get(fate, theme.postponed)
+
+
+def size(node: Node, look: Look) -> tuple[float, float]:
+    block = lay(node.title, STRONG, (node.width or WIDEST) - LEFT - 20)
+    width = node.width or max(130.0, block.width + LEFT + 22)
+    return width, max(node.height or 0.0, 48.0, block.height + 20)
+
+
+def draw(node: Node, setting: Setting, look: Look) -> Picture:
+    assert isinstance(node, Outcome)
+    theme, box = look.theme, Box(0, 0, setting.width, setting.height)
+    tint = tint_of(node.colour, theme) if node.colour else fate_tint(node.fate, theme)
+    line = outlined(tint, theme, 2, DASHES.get(node.fate, ()))
+    marks = [Path(rounded(box, min(24.0, box.height / 2)), tint.fill, line)]
+    name = next((choice.icon for choice in FATES if choice.key == node.fate), "circle-question-mark")
+    mark = disc(10 + MARK / 2, box.y, MARK, name, tint.line, on(tint.line))
+    block = lay(node.title, STRONG, box.width - LEFT - 20)
+    picture = (*marks, *mark, *block.placed(LEFT, (box.height - block.height) / 2, tint.ink))
+    if node.sentiment is not None:
+        picture += face(box.right - 8, box.bottom - 2, 26, node.sentiment, theme)
+    return picture
+
+
+OUTCOME = Kind("outcome", Outcome, N_("Outcome"), "flag-triangle-right", Part.END, size, draw)

@@ -1,12 +1,34 @@
-"""A numbered step of the journey."""
+"""A stage: a wide rounded box with its number; its colour and its caption are the life-cycle phase."""
 
 from dataclasses import dataclass
 
+from journeydesk.kinds.feeling import face, sentiment_field
+from journeydesk.kinds.kind import Kind, Look, Part, Setting
+from journeydesk.kinds.pieces import (
+    BADGE,
+    CAPTION_STRONG,
+    HEADING,
+    card,
+    height_of,
+    on,
+    outlined,
+    paragraph,
+    truth_star,
+)
 from journeydesk.language import N_
-from journeydesk.model.fields import Choice, Editor, attribute
+from journeydesk.model.fields import Editor, attribute, label_of
 from journeydesk.model.records import Node
 from journeydesk.model.vocabulary import PHASES
-from journeydesk.kinds.feeling import sentiment_field
+from journeydesk.picture.marks import Box, Path, Picture
+from journeydesk.picture.shapes import circle
+from journeydesk.picture.text import lay
+from journeydesk.picture.theme import Theme, Tint, tint_of
+
+WIDTH = 256.0
+PAD = 16.0
+NUMBER = 34.0
+# Where a theme has no colours, the line around the stage tells the phase.
+DASHES = ((), (10.0, 5.0), (2.0, 5.0), (14.0, 5.0, 2.0, 5.0), (18.0, 7.0), (4.0, 4.0), (1.0, 7.0))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,3 +38,46 @@ class Stage(Node):
     phase: str = attribute("discover", N_("Phase"), Editor.CHOICE, choices=PHASES)
     sentiment: int | None = sentiment_field()
     moment_of_truth: bool = attribute(False, N_("Moment of truth"), Editor.SWITCH)
+
+
+def phase_index(key: str) -> int:
+    """The place of a phase in its vocabulary; 0 for an unknown one."""
+    return next((i for i, choice in enumerate(PHASES) if choice.key == key), 0)
+
+
+def phase_tint(stage: Stage, theme: Theme) -> Tint:
+    """The colours of a stage: its own, or its phase's."""
+    return tint_of(stage.colour, theme) if stage.colour else theme.phases[phase_index(stage.phase)]
+
+
+def _room(width: float) -> float:
+    return width - 2 * PAD - NUMBER - 12
+
+
+def size(node: Node, look: Look) -> tuple[float, float]:
+    width = max(node.width or WIDTH, 140.0)
+    return width, max(node.height or 0.0, 76.0, height_of(node.title, HEADING, _room(width)) + 18 + 2 * 14)
+
+
+def draw(node: Node, setting: Setting, look: Look) -> Picture:
+    assert isinstance(node, Stage)
+    theme, box = look.theme, Box(0, 0, setting.width, setting.height)
+    tint, index = phase_tint(node, theme), phase_index(node.phase)
+    marks = list(card(box, 16, tint.fill, outlined(tint, theme, 2, DASHES[index]), theme))
+    cx, cy = PAD + NUMBER / 2, box.y
+    marks.append(Path(circle(cx, cy, NUMBER / 2), tint.line))
+    if setting.number:
+        marks += paragraph(str(setting.number), HEADING, PAD, cy - 12, NUMBER, on(tint.line), 0.5)
+    left, room = PAD + NUMBER + 12, _room(box.width)
+    title = lay(node.title, HEADING, room)
+    top = (box.height - 18 - title.height) / 2
+    marks += paragraph(look.say(label_of(PHASES, node.phase)), CAPTION_STRONG, left, top, room, tint.ink)
+    marks += title.placed(left, top + 18, tint.ink)
+    if node.moment_of_truth:
+        marks += truth_star(box, look)
+    if node.sentiment is not None:
+        marks += face(box.right - 10, box.bottom - 4, BADGE, node.sentiment, theme)
+    return tuple(marks)
+
+
+STAGE = Kind("stage", Stage, N_("Stage"), "rows-3", Part.STAGE, size, draw)

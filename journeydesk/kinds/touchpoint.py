@@ -1,12 +1,23 @@
-"""A contact between a person and a company."""
+"""A touchpoint: a card with the icon of its channel, and small marks for device and department."""
 
 from dataclasses import dataclass
 
+from journeydesk.kinds.feeling import face, sentiment_field
+from journeydesk.kinds.kind import Kind, Look, Part, Setting
+from journeydesk.kinds.pieces import BADGE, CAPTION, STRONG, card, disc, height_of, truth_star
 from journeydesk.language import N_
 from journeydesk.model.fields import Choice, Editor, attribute
 from journeydesk.model.records import Node
 from journeydesk.model.vocabulary import CHANNELS, DEPARTMENTS, DEVICES
-from journeydesk.kinds.feeling import sentiment_field
+from journeydesk.picture.icons import icon
+from journeydesk.picture.marks import Box, Picture, Stroke
+from journeydesk.picture.text import lay, measure
+from journeydesk.picture.theme import tint_of
+
+WIDTH = 216.0
+PAD = 12.0
+CHANNEL = 36.0
+FACT = 18.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,3 +29,78 @@ class Touchpoint(Node):
     department: str = attribute("", N_("Department"), Editor.CHOICE, choices=DEPARTMENTS)
     sentiment: int | None = sentiment_field()
     moment_of_truth: bool = attribute(False, N_("Moment of truth"), Editor.SWITCH)
+
+
+def _chosen(choices: tuple[Choice, ...], key: str) -> Choice | None:
+    if not key:
+        return None
+    return next((choice for choice in choices if choice.key == key), Choice(key, key))
+
+
+def _room(width: float) -> float:
+    return width - 2 * PAD - CHANNEL - 10
+
+
+def _facts(node: Touchpoint, look: Look, room: float) -> list[list[tuple[Choice, str, float]]]:
+    """Channel, device and department as rows of (choice, label, width), as many to a row as fit."""
+    rows: list[list[tuple[Choice, str, float]]] = []
+    used = 0.0
+    for choices, key in ((CHANNELS, node.channel), (DEVICES, node.device), (DEPARTMENTS, node.department)):
+        choice = _chosen(choices, key)
+        if choice is None:
+            continue
+        label = look.say(choice.label)
+        width = measure(label, CAPTION) + (0 if choices is CHANNELS else 18)
+        if rows and used + 12 + width <= room:
+            rows[-1].append((choice, label, width))
+            used += 12 + width
+        else:
+            rows.append([(choice, label, width)])
+            used = width
+    return rows
+
+
+def size(node: Node, look: Look) -> tuple[float, float]:
+    assert isinstance(node, Touchpoint)
+    width = max(node.width or WIDTH, 130.0)
+    room = _room(width)
+    content = height_of(node.title, STRONG, room) or STRONG.size * STRONG.leading
+    facts = FACT * len(_facts(node, look, room))
+    return width, max(node.height or 0.0, 2 * PAD + max(CHANNEL, content + (4 + facts if facts else 0)))
+
+
+def draw(node: Node, setting: Setting, look: Look) -> Picture:
+    assert isinstance(node, Touchpoint)
+    theme, box = look.theme, Box(0, 0, setting.width, setting.height)
+    tint = tint_of(node.colour, theme) if node.colour else None
+    line = Stroke(tint.line if tint else theme.card_line, 1.5)
+    marks = list(card(box, 10, tint.fill if tint else theme.card, line, theme))
+    channel = _chosen(CHANNELS, node.channel)
+    name = channel.icon if channel and channel.icon else "map-pin"
+    mark = tint.line if tint else theme.persona.line
+    marks += disc(PAD + CHANNEL / 2, PAD + CHANNEL / 2, CHANNEL, name, mark, theme.card)
+    left, room = PAD + CHANNEL + 10, _room(box.width)
+    title = lay(node.title, STRONG, room)
+    rows = _facts(node, look, room)
+    content = title.height + (4 + FACT * len(rows) if rows else 0)
+    y = max(PAD, (box.height - content) / 2)
+    marks += title.placed(left, y, tint.ink if tint else theme.ink)
+    y += title.height + 4
+    for row in rows:
+        x = left
+        for choice, label, width in row:
+            inset = 0.0
+            if choice not in CHANNELS:
+                marks += icon(choice.icon or "square-stack", x, y + 1.5, 13, theme.muted)
+                inset = 18.0
+            marks += lay(label, CAPTION, max(room - inset, 20)).placed(x + inset, y, theme.muted)
+            x += width + 12
+        y += FACT
+    if node.moment_of_truth:
+        marks += truth_star(box, look)
+    if node.sentiment is not None:
+        marks += face(box.right - 8, box.bottom - 2, BADGE - 2, node.sentiment, theme)
+    return tuple(marks)
+
+
+TOUCHPOINT = Kind("touchpoint", Touchpoint, N_("Touchpoint"), "map-pin", Part.STEP, size, draw)

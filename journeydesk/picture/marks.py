@@ -201,7 +201,9 @@ def bounds(picture: Picture) -> Box | None:
 def _mark_box(mark: Mark) -> Box | None:
     match mark:
         case Path():
-            points = [pair for command in mark.commands for pair in zip(command[1::2], command[2::2], strict=True)]
+            points = [
+                pair for command in mark.commands for pair in zip(command[1::2], command[2::2], strict=True)
+            ]
             if not points:
                 return None
             xs = [float(x) for x, _ in points]

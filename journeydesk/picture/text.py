@@ -23,9 +23,19 @@ FACES = {
     "symbols": "NotoSansSymbols2-Regular.ttf",
 }
 FALLBACKS = ("fallback", "symbols")
-_FEATURES = {"kern": True, "liga": False, "clig": False, "dlig": False, "calt": False, "rlig": False, "ccmp": False}
+_FEATURES = {
+    "kern": True,
+    "liga": False,
+    "clig": False,
+    "dlig": False,
+    "calt": False,
+    "rlig": False,
+    "ccmp": False,
+}
 # A line may end after a space (never a no-break one) and after a hyphen or dash between letters.
-_PIECES = re.compile(r"[^ \t\-\u2010\u2013\u2014]*(?:[\-\u2010\u2013\u2014]+(?=\w)|[\-\u2010\u2013\u2014]|[ \t]+|$)")
+_PIECES = re.compile(
+    r"[^ \t\-\u2010\u2013\u2014]*(?:[\-\u2010\u2013\u2014]+(?=\w)|[\-\u2010\u2013\u2014]|[ \t]+|$)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +56,9 @@ class Block:
     width: float
     height: float
 
-    def placed(self, x: float, y: float, colour: str, *, align: float = 0.0, width: float | None = None) -> tuple[Text, ...]:
+    def placed(
+        self, x: float, y: float, colour: str, *, align: float = 0.0, width: float | None = None
+    ) -> tuple[Text, ...]:
         """The lines with the block's top left at x, y. `align` 0 is left, 0.5 middle, 1 right, within `width`."""
         room = self.width if width is None else width
         step = self.type.size * self.type.leading

@@ -187,3 +187,48 @@ THEMES = {theme.key: theme for theme in (PAPER, CHALK, INK, VIVID)}
 def theme_of(key: str) -> Theme:
     """The theme with this key; Paper for an unknown one."""
     return THEMES.get(key, PAPER)
+
+
+def _channels(colour: str) -> tuple[int, int, int]:
+    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
+
+
+def mixed(colour: str, other: str, part: float) -> str:
+    """`part` of the first colour and the rest of the other, e.g. for a pale fill."""
+    mixed_channels = (
+        round(a * part + b * (1 - part)) for a, b in zip(_channels(colour), _channels(other), strict=True)
+    )
+    return "#" + "".join(f"{channel:02x}" for channel in mixed_channels)
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance, 0 to 1 (WCAG 2.2, "relative luminance")."""
+    parts = (channel / 255 for channel in _channels(colour))
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(colour: str, other: str) -> float:
+    """Contrast ratio, 1 to 21 (WCAG 2.2, "contrast ratio")."""
+    dark, light = sorted((luminance(colour), luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def readable(colour: str, ground: str) -> str:
+    """The colour, moved towards black or white until text in it can be read on the ground (contrast 4.5)."""
+    goal = "#000000" if luminance(ground) > 0.18 else "#ffffff"
+    for step in range(11):
+        candidate = mixed(goal, colour, step / 10)
+        if contrast(candidate, ground) >= 4.5:
+            return candidate
+    return goal
+
+
+def tint_of(colour: str, theme: Theme) -> Tint:
+    """The tint that a colour of people's own choosing makes in a theme."""
+    if theme.patterned:
+        return Tint(theme.card, theme.ink, theme.ink)
+    fill = mixed(colour, theme.ground, 0.16)
+    return Tint(fill, readable(mixed(colour, theme.ink, 0.4), fill), colour)
