@@ -7,11 +7,12 @@ is cheap. Each thread keeps its own: several threads may paint a picture at a ti
 import threading
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QGlyphRun, QImage, QPainter, QPainterPath, QPen, QRawFont
 
 from journeydesk.picture.marks import Command, Group, Image, Mark, Path, Stroke, Text
 from journeydesk.picture.text import font_path
+from journeydesk.render.cropping import covered
 
 KEPT_MARKS = 60_000
 KEPT_PIXELS = 48_000_000
@@ -233,7 +234,8 @@ class QtCanvas:
         if pixels.isNull():
             return
         box = QRectF(mark.x, mark.y, mark.width, mark.height)
-        part = _covering(pixels, mark.width / mark.height)
+        middle = covered(pixels.width(), pixels.height(), mark.width / mark.height)
+        part = QRectF(middle.left, middle.top, middle.width, middle.height)
         if mark.radius <= 0:
             self._painter.drawImage(box, pixels, part)
             return
@@ -263,11 +265,3 @@ class QtCanvas:
         self._scale = self._scales.pop()
         if group.x or group.y or group.scale != 1:
             self._painter.restore()
-
-
-def _covering(image: QImage, shape: float) -> QRectF:
-    """The middle of the image that has this ratio of width to height."""
-    whole = QRect(0, 0, image.width(), image.height())
-    width = min(whole.width(), whole.height() * shape)
-    height = min(whole.height(), whole.width() / shape)
-    return QRectF((whole.width() - width) / 2, (whole.height() - height) / 2, width, height)
