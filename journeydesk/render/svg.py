@@ -1,0 +1,187 @@
+"""Writes marks as SVG 1.1: real text in embedded fonts, every character where the layout put it.
+
+What a group stands for is kept: its name becomes an id, its title and text are what screen readers tell.
+"""
+
+import base64
+import re
+from dataclasses import dataclass
+from io import BytesIO
+from xml.sax.saxutils import escape, quoteattr
+
+from fontTools import subset
+
+from journeydesk.picture.marks import Box, Command, Group, Image, Path, Run, Stroke, Text
+from journeydesk.picture.shapes import rounded
+from journeydesk.picture.text import font_path
+
+LINKED = ("https://", "http://", "mailto:")
+_UNTELLABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_UNNAMED = re.compile(r"[^A-Za-z0-9_.-]+")
+# A character beyond U+FFFF counts once to some viewers and twice to others, so it gets a piece of its own.
+_PIECES = re.compile("[^\U00010000-\U0010ffff]+|[\U00010000-\U0010ffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Face:
+    family: str
+    weight: int = 400
+    style: str = "normal"
+
+
+_FACES = {
+    "regular": _Face("Inter"),
+    "italic": _Face("Inter", style="italic"),
+    "semibold": _Face("Inter", 600),
+    "bold": _Face("Inter", 700),
+    "fallback": _Face("DejaVu Sans"),
+    "symbols": _Face("Noto Sans Symbols 2"),
+}
+
+
+class SvgCanvas:
+    """Collects what is painted; `finished` gives the file. Sizes are millimetres, and so are the marks."""
+
+    def __init__(self, width: float, height: float, *, title: str = "", language: str = "en") -> None:
+        self._width = width
+        self._height = height
+        self._title = title
+        self._language = language
+        self._body: list[str] = []
+        self._used: dict[str, set[str]] = {}
+        self._names: set[str] = set()
+        self._clips = 0
+
+    def path(self, mark: Path) -> None:
+        fill = _painted("fill", mark.fill) if mark.fill else ' fill="none"'
+        stroke = _stroked(mark.stroke) if mark.stroke else ""
+        self._body.append(f'<path d="{_outlined(mark.commands)}"{fill}{stroke}/>')
+
+    def text(self, mark: Text) -> None:
+        spans = "".join(self._spans(run, mark.x) for run in mark.runs if run.text)
+        if spans:
+            self._body.append(
+                f'<text y="{_number(mark.y)}" font-size="{_number(mark.size)}"'
+                f'{_painted("fill", mark.colour)} xml:space="preserve">{spans}</text>'
+            )
+
+    def image(self, mark: Image) -> None:
+        kind = "png" if mark.data.startswith(b"\x89PNG") else "jpeg"
+        clip = ""
+        if mark.radius > 0:
+            self._clips += 1
+            outline = rounded(Box(mark.x, mark.y, mark.x + mark.width, mark.y + mark.height), mark.radius)
+            self._body.append(
+                f'<clipPath id="clip-{self._clips}"><path d="{_outlined(outline)}"/></clipPath>'
+            )
+            clip = f' clip-path="url(#clip-{self._clips})"'
+        self._body.append(
+            f'<image x="{_number(mark.x)}" y="{_number(mark.y)}" width="{_number(mark.width)}"'
+            f' height="{_number(mark.height)}" preserveAspectRatio="xMidYMid slice"{clip}'
+            f' xlink:href="data:image/{kind};base64,{base64.b64encode(mark.data).decode()}"/>'
+        )
+
+    def open(self, group: Group) -> None:
+        if group.url.startswith(LINKED):
+            self._body.append(f"<a xlink:href={quoteattr(_tellable(group.url))}>")
+        place = f"translate({_number(group.x)} {_number(group.y)})" if group.x or group.y else ""
+        scale = f"scale({group.scale:.7g})" if group.scale != 1 else ""
+        transform = f' transform="{(place + " " + scale).strip()}"' if place or scale else ""
+        name = f' id="{self._named(group.name)}"' if group.name else ""
+        title = f"<title>{_escaped(group.title)}</title>" if group.title else ""
+        about = f"<desc>{_escaped(group.about)}</desc>" if group.about else ""
+        self._body.append(f"<g{name}{transform}>{title}{about}")
+
+    def close(self, group: Group) -> None:
+        self._body.append("</g></a>" if group.url.startswith(LINKED) else "</g>")
+
+    def finished(self) -> str:
+        """The whole file, with the letters that it uses embedded."""
+        width, height = _number(self._width), _number(self._height)
+        fonts = "\n".join(_font_face(face, used) for face, used in sorted(self._used.items()))
+        title = f"<title>{_escaped(self._title)}</title>\n" if self._title else ""
+        return (
+            '<?xml version="1.0" encoding="UTF-8"?>\n'
+            '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" version="1.1"'
+            f' width="{width}mm" height="{height}mm" viewBox="0 0 {width} {height}"'
+            f' xml:lang={quoteattr(self._language)} font-family="Inter, Arial, sans-serif"'
+            ' stroke-linecap="round" stroke-linejoin="round">\n'
+            f'{title}<defs><style type="text/css">\n'
+            "text { font-kerning: none; font-variant-ligatures: none }\n"
+            f"{fonts}\n</style></defs>\n" + "\n".join(self._body) + "\n</svg>\n"
+        )
+
+    def _spans(self, run: Run, x: float) -> str:
+        face = _FACES[run.face]
+        self._used.setdefault(run.face, set()).update(run.text)
+        family = "" if face.family == "Inter" else f" font-family=\"'{face.family}', sans-serif\""
+        weight = "" if face.weight == 400 else f' font-weight="{face.weight}"'
+        style = "" if face.style == "normal" else f' font-style="{face.style}"'
+        return "".join(
+            f'<tspan x="{" ".join(_number(x + start) for start in run.starts[piece.start() : piece.end()])}"'
+            f"{family}{weight}{style}>{_escaped(piece.group())}</tspan>"
+            for piece in _PIECES.finditer(run.text)
+        )
+
+    def _named(self, name: str) -> str:
+        """An id that is used once."""
+        start = found = "n-" + _UNNAMED.sub("-", name)
+        number = 1
+        while found in self._names:
+            number += 1
+            found = f"{start}-{number}"
+        self._names.add(found)
+        return found
+
+
+def _number(value: float) -> str:
+    return f"{value:.3f}".rstrip("0").rstrip(".") or "0"
+
+
+def _tellable(text: str) -> str:
+    """The text without what XML cannot hold."""
+    return _UNTELLABLE.sub("\ufffd", text)
+
+
+def _escaped(text: str) -> str:
+    return escape(_tellable(text))
+
+
+def _outlined(commands: tuple[Command, ...]) -> str:
+    return "".join(
+        f"{name}{' '.join(_number(float(value)) for value in values)}" for name, *values in commands
+    )
+
+
+def _painted(what: str, colour: str) -> str:
+    alpha = int(colour[7:9] or "ff", 16) / 255
+    return f' {what}="{colour[:7]}"' + (f' {what}-opacity="{alpha:.3g}"' if alpha < 1 else "")
+
+
+def _stroked(stroke: Stroke) -> str:
+    dash = f' stroke-dasharray="{" ".join(_number(length) for length in stroke.dash)}"' if stroke.dash else ""
+    return f'{_painted("stroke", stroke.colour)} stroke-width="{_number(stroke.width)}"{dash}'
+
+
+def _font_face(face: str, used: set[str]) -> str:
+    """The letters of a typeface that are used, as a style rule that holds them."""
+    options = subset.Options(
+        flavor="woff",
+        layout_features=[],
+        hinting=False,
+        notdef_outline=True,
+        name_IDs=[],
+        recalc_timestamp=False,
+        drop_tables=[*subset.Options._drop_tables_default, "FFTM"],
+    )
+    font = subset.load_font(str(font_path(face)), options)
+    subsetter = subset.Subsetter(options)
+    subsetter.populate(text="".join(used))
+    subsetter.subset(font)
+    written = BytesIO()
+    subset.save_font(font, written, options)
+    told = _FACES[face]
+    return (
+        f"@font-face {{ font-family: '{told.family}'; font-weight: {told.weight}; font-style: {told.style};"
+        f" src: url(data:font/woff;base64,{base64.b64encode(written.getvalue()).decode()}) format('woff') }}"
+    )
