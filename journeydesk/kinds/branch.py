@@ -40,6 +40,19 @@ def hue_colour(setting: Setting, node: Node, theme: Theme) -> str:
     return node.colour or theme.branches[setting.hue % len(theme.branches)]
 
 
+# The hue of each topic, so that needs look alike on every map; ideas take the hue of their place.
+HUES = {
+    "need": 0, "requirement": 7, "goal": 1, "job": 5, "concern": 2, "frustration": 3, "objection": 3, "pain": 3,
+    "question": 4, "quote": 6, "opportunity": 5,
+}  # fmt: skip
+
+
+def hue_of(node: Node, place: int) -> int:
+    """The hue of a main branch, from its topic or, for an idea, from its place among its siblings."""
+    topic = node.topic if isinstance(node, Branch) else ""
+    return HUES.get(topic, place % 8)
+
+
 def _type(depth: int) -> Type:
     return STRONG if depth <= 1 else BODY
 

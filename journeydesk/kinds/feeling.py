@@ -37,7 +37,7 @@ def feeling_colour(value: int, theme: Theme) -> str:
     if theme.patterned:
         return theme.card
     end = theme.warm if value > 0 else theme.cold
-    return mixed(end, theme.card, abs(value) / 3 * 0.75 + (0.15 if value else 0.0))
+    return mixed(end, "#ffffff", abs(value) / 3 * 0.75 + (0.15 if value else 0.0))
 
 
 def face(x: float, y: float, size: float, value: int, theme: Theme) -> Picture:
@@ -46,7 +46,7 @@ def face(x: float, y: float, size: float, value: int, theme: Theme) -> Picture:
     ink = "#1b2430" if not theme.patterned else theme.ink
     line = Stroke(ink, size * 0.075)
     fill = feeling_colour(value, theme)
-    if fill in (theme.card, theme.ground) and not theme.patterned:
+    if not value and not theme.patterned:
         fill = mixed("#ffd257", "#ffffff", 0.35)
     eyes = tuple(Path(circle(x + side * r * 0.36, y - r * 0.22, r * 0.11), ink) for side in (-1, 1))
     return (

@@ -157,10 +157,11 @@ def defaults(record_class: type[R]) -> Record:
 def clean_record(record: R, before: Record | None = None) -> R:
     """The record with every field clean. Fields that it shares with `before`, which is clean, are not looked at."""
     empty = defaults(type(record))
+    known = empty if before is None else before
     changed: dict[str, Any] = {}
     for told in described(type(record)):
         value = getattr(record, told.name)
-        if before is not None and value is getattr(before, told.name, None):
+        if value is getattr(known, told.name, None):
             continue
         clean = clean_value(value, told, getattr(empty, told.name))
         if clean != value or type(clean) is not type(value):

@@ -6,7 +6,6 @@ The inspector builds its form from these descriptions, the model cleans by them,
 from collections.abc import Callable
 from dataclasses import dataclass, field, fields
 from enum import Enum
-from functools import cache
 from typing import Any
 
 
@@ -66,9 +65,17 @@ def attribute(
     return field(default=default, metadata=metadata)
 
 
-@cache
+_DESCRIBED: dict[type, tuple[Field, ...]] = {}
+
+
 def described(record_class: type) -> tuple[Field, ...]:
     """The descriptions of all fields of a record class, in order."""
+    if record_class not in _DESCRIBED:
+        _DESCRIBED[record_class] = _describe(record_class)
+    return _DESCRIBED[record_class]
+
+
+def _describe(record_class: type) -> tuple[Field, ...]:
     found = []
     for item in fields(record_class):
         known = item.metadata.get("field", Field())

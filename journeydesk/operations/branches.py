@@ -1,0 +1,158 @@
+"""Growing, hanging elsewhere and folding branches."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from journeydesk.kinds.branch import Branch
+from journeydesk.kinds.catalogue import kind_of
+from journeydesk.kinds.kind import Growth
+from journeydesk.language import counted, message
+from journeydesk.model.document import Document
+from journeydesk.model.queries import children, descendants, root
+from journeydesk.model.records import Node, new_id
+
+
+def _lighter_side(document: Document, node: Node) -> str:
+    """Where a root that grows to both sides has fewer branches; "" for any other node."""
+    if kind_of(node).growth is not Growth.SIDES or node.parent_id:
+        return ""
+    weights = {"left": 0, "right": 0}
+    for child in children(document, node.id):
+        side = child.side if isinstance(child, Branch) and child.side else "right"
+        weights[side] += 1 + sum(1 for _ in descendants(document, child.id))
+    return "left" if weights["left"] < weights["right"] else "right"
+
+
+def _topic_below(node: Node) -> str:
+    return node.topic if isinstance(node, Branch) else "idea"
+
+
+def add_child(document: Document, node_id: str, title: str = "") -> Branch:
+    """Hangs a new branch under a node, after the others; unfolds the node."""
+    parent = document.find(Node, node_id)
+    if parent is None:
+        raise KeyError(node_id)
+    order = max((child.order for child in children(document, node_id)), default=0.0) + 1.0
+    branch = Branch(
+        id=new_id(), map_id=parent.map_id, parent_id=node_id, order=order, title=title,
+        topic=_topic_below(parent), side=_lighter_side(document, parent),
+    )  # fmt: skip
+    with document.edit(message("Add branch")) as edit:
+        if parent.folded:
+            edit.put(replace(parent, folded=False))
+        edit.put(branch)
+    return branch
+
+
+def _order_beside(document: Document, node: Node, before: bool) -> float:
+    """An order between a node and the sibling next to it."""
+    siblings = [child for child in children(document, node.parent_id)]
+    place = next(i for i, child in enumerate(siblings) if child.id == node.id)
+    if before:
+        return (siblings[place - 1].order + node.order) / 2 if place else node.order - 1.0
+    return (siblings[place + 1].order + node.order) / 2 if place + 1 < len(siblings) else node.order + 1.0
+
+
+def add_sibling(document: Document, node_id: str, before: bool = False, title: str = "") -> Branch:
+    """Hangs a new branch beside a branch, after it or before it. Raises KeyError where the node hangs from nothing."""
+    node = document.find(Node, node_id)
+    if node is None or not node.parent_id:
+        raise KeyError(node_id)
+    branch = Branch(
+        id=new_id(), map_id=node.map_id, parent_id=node.parent_id, order=_order_beside(document, node, before),
+        title=title, topic=_topic_below(node), side=node.side if isinstance(node, Branch) else "",
+    )  # fmt: skip
+    with document.edit(message("Add branch")) as edit:
+        edit.put(branch)
+    return branch
+
+
+def add_parent(document: Document, node_id: str) -> Branch:
+    """Puts a new branch between a branch and what it hangs on. Raises KeyError where it hangs from nothing."""
+    node = document.find(Node, node_id)
+    if node is None or not node.parent_id:
+        raise KeyError(node_id)
+    branch = Branch(
+        id=new_id(), map_id=node.map_id, parent_id=node.parent_id, order=node.order, topic=_topic_below(node),
+        side=node.side if isinstance(node, Branch) else "",
+    )  # fmt: skip
+    with document.edit(message("Add branch")) as edit:
+        edit.put(branch, replace(node, parent_id=branch.id))
+    return branch
+
+
+def may_hang(document: Document, node_id: str, parent_id: str) -> bool:
+    """Whether a branch may hang under a node: on the same map, and not under itself."""
+    node, parent = document.find(Node, node_id), document.find(Node, parent_id)
+    if not isinstance(node, Branch) or parent is None or node.map_id != parent.map_id or node_id == parent_id:
+        return False
+    return all(below.id != parent_id for below in descendants(document, node_id))
+
+
+def hang(document: Document, node_id: str, parent_id: str, place: int | None = None, side: str = "") -> None:
+    """Hangs a branch under another node, as its child number `place` (from 0; the last where None)."""
+    node, parent = document.find(Branch, node_id), document.find(Node, parent_id)
+    if node is None or parent is None or not may_hang(document, node_id, parent_id):
+        return
+    siblings = [child for child in children(document, parent_id) if child.id != node_id]
+    at = len(siblings) if place is None else max(0, min(place, len(siblings)))
+    if not siblings:
+        order = 1.0
+    elif at == 0:
+        order = siblings[0].order - 1.0
+    elif at == len(siblings):
+        order = siblings[-1].order + 1.0
+    else:
+        order = (siblings[at - 1].order + siblings[at].order) / 2
+    chosen = side or (node.side if node.parent_id == parent_id else _lighter_side(document, parent))
+    with document.edit(message("Hang branch elsewhere")) as edit:
+        if parent.folded:
+            edit.put(replace(parent, folded=False))
+        edit.put(replace(node, parent_id=parent_id, order=order, side=chosen))
+
+
+def cut_off(document: Document, node_id: str, x: float, y: float) -> None:
+    """Makes a branch a root of its own, with its middle at x, y."""
+    node = document.find(Branch, node_id)
+    if node is not None and node.parent_id:
+        with document.edit(message("Cut branch off")) as edit:
+            edit.put(replace(node, parent_id="", side="", x=x, y=y))
+
+
+def step_among_siblings(document: Document, node_id: str, by: int) -> None:
+    """Moves a branch so many places among its siblings."""
+    node = document.find(Branch, node_id)
+    if node is None or not node.parent_id:
+        return
+    siblings = children(document, node.parent_id)
+    at = next(i for i, child in enumerate(siblings) if child.id == node_id)
+    if 0 <= at + by < len(siblings):
+        hang(document, node_id, node.parent_id, at + by, node.side)
+
+
+def set_folded(document: Document, ids: Iterable[str], folded: bool) -> None:
+    """Folds or unfolds nodes; those on which nothing hangs are passed over."""
+    found = [
+        node for key in ids if (node := document.find(Node, key)) is not None and children(document, key)
+    ]
+    changed = [replace(node, folded=folded) for node in found if node.folded != folded]
+    if not changed:
+        return
+    count = len(changed)
+    told = counted("Fold branch", "Fold {n} branches", count) if folded else None
+    with document.edit(told or counted("Unfold branch", "Unfold {n} branches", count)) as edit:
+        edit.put(*changed)
+
+
+def toggle_folded(document: Document, ids: Iterable[str]) -> None:
+    """Unfolds nodes where any of them is folded, else folds them."""
+    found = [
+        node for key in ids if (node := document.find(Node, key)) is not None and children(document, key)
+    ]
+    set_folded(document, [node.id for node in found], not any(node.folded for node in found))
+
+
+def root_of(document: Document, node_id: str) -> str:
+    """The id of the node from which a branch hangs in the end."""
+    node = document.find(Node, node_id)
+    return root(document, node).id if node else ""

@@ -1,0 +1,53 @@
+"""Drawing and changing arrows."""
+
+from dataclasses import replace
+
+from journeydesk.language import N_, Message, message
+from journeydesk.model.document import Document
+from journeydesk.model.queries import links
+from journeydesk.model.records import Influence, Link, Node, Transition, new_id
+
+TITLES = {Transition: N_("Transition"), Influence: N_("Influence")}
+
+
+def connect(
+    document: Document, source_id: str, target_id: str, record_class: type[Link] = Transition
+) -> Link:
+    """Draws an arrow between two nodes of one map, or from a node to itself. Raises KeyError for unknown nodes."""
+    source, target = document.find(Node, source_id), document.find(Node, target_id)
+    if source is None or target is None or source.map_id != target.map_id:
+        raise KeyError(target_id)
+    order = max((link.order for link in links(document, source.map_id)), default=0.0) + 1.0
+    link = record_class(
+        id=new_id(), map_id=source.map_id, source_id=source_id, target_id=target_id, order=order
+    )
+    with document.edit(message("Add {kind}", kind=Message(TITLES[record_class]))) as edit:
+        edit.put(link)
+    return link
+
+
+def add_connected(
+    document: Document, source_id: str, node: Node, record_class: type[Link] = Transition
+) -> Node:
+    """Adds a node and an arrow that leads to it, in one step."""
+    source = document.find(Node, source_id)
+    if source is None:
+        raise KeyError(source_id)
+    order = max((link.order for link in links(document, source.map_id)), default=0.0) + 1.0
+    link = record_class(
+        id=new_id(), map_id=source.map_id, source_id=source_id, target_id=node.id, order=order
+    )
+    with document.edit(message("Add connected node")) as edit:
+        edit.put(node, link)
+    return node
+
+
+def attach(document: Document, link_id: str, *, source_id: str = "", target_id: str = "") -> None:
+    """Moves an end of an arrow to another node."""
+    link = document.find(Link, link_id)
+    if link is None:
+        return
+    moved = replace(link, source_id=source_id or link.source_id, target_id=target_id or link.target_id)
+    if all(document.find(Node, end) is not None for end in (moved.source_id, moved.target_id)):
+        with document.edit(message("Attach arrow elsewhere")) as edit:
+            edit.put(replace(moved, waypoints=()))

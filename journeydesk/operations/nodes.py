@@ -1,0 +1,134 @@
+"""Adding, removing, moving and copying nodes."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from journeydesk.kinds.catalogue import kind_of
+from journeydesk.language import Message, counted, message
+from journeydesk.model.document import Document, Edit
+from journeydesk.model.queries import children, closure, nodes, root
+from journeydesk.model.records import Link, Node, Record, new_id
+
+STEP = 40.0  # how far a copy lies from its original, in board units
+
+
+def on_top(document: Document, map_id: str) -> float:
+    """An order that paints a new node over all others of its map."""
+    return max((node.order for node in nodes(document, map_id)), default=0.0) + 1.0
+
+
+def add_node(document: Document, node: Node) -> Node:
+    """Puts a node on its map, over the others; gives it as it was kept."""
+    placed = replace(node, order=node.order or on_top(document, node.map_id))
+    with document.edit(message("Add {kind}", kind=Message(kind_of(node).title))) as edit:
+        edit.put(placed)
+    found = document.find(Node, placed.id)
+    assert found is not None
+    return found
+
+
+def _told(records: Iterable[Record]) -> Message:
+    """What was meant: "2 nodes", or "1 link" where no node is among them."""
+    found = tuple(records)
+    count = sum(isinstance(record, Node) for record in found)
+    if count:
+        return counted("1 node", "{n} nodes", count)
+    return counted("1 link", "{n} links", len(found))
+
+
+def remove(document: Document, ids: Iterable[str]) -> None:
+    """Removes nodes and links, with the branches that hang on them and the links that end there."""
+    chosen = tuple(record for key in ids if (record := document.get(key)) is not None)
+    if not chosen:
+        return
+    with document.edit(message("Delete {what}", what=_told(chosen))) as edit:
+        edit.remove(*closure(document, (record.id for record in chosen)))
+
+
+def remove_keeping_children(document: Document, ids: Iterable[str]) -> None:
+    """Removes nodes; what hung on them hangs from where they hung, in their place."""
+    chosen = tuple(record for key in ids if (record := document.get(key)) is not None)
+    if not chosen:
+        return
+    with document.edit(message("Delete {what}", what=_told(chosen))) as edit:
+        for record in chosen:
+            if isinstance(record, Node):
+                heirs = children(document, record.id)
+                for place, heir in enumerate(heirs, 1):
+                    order = record.order + place / (len(heirs) + 1) * 0.5 if record.parent_id else heir.order
+                    edit.put(
+                        replace(
+                            heir, parent_id=record.parent_id, order=order, x=record.x, y=record.y + 50 * place
+                        )
+                    )
+            edit.remove(*closure(document, (record.id,)))
+
+
+def moving(document: Document, ids: Iterable[str]) -> tuple[Node, ...]:
+    """The nodes that a move of these takes along: those that hang from nothing and are not locked."""
+    found: dict[str, Node] = {}
+    for key in ids:
+        node = document.find(Node, key)
+        if node is not None:
+            top = root(document, node)
+            if not top.locked and (top.id == node.id):
+                found[top.id] = top
+    return tuple(found.values())
+
+
+def shift(edit: Edit, starts: Iterable[Node], dx: float, dy: float) -> None:
+    """Puts nodes as far as this from where they started."""
+    edit.put(*(replace(node, x=node.x + dx, y=node.y + dy) for node in starts))
+
+
+def move_label(count: int) -> Message:
+    """What a move is called in the history."""
+    return message("Move {what}", what=counted("1 node", "{n} nodes", count))
+
+
+def move(document: Document, ids: Iterable[str], dx: float, dy: float) -> None:
+    """Moves nodes by so many board units, in one step of the history."""
+    starts = moving(document, ids)
+    if starts:
+        with document.edit(move_label(len(starts))) as edit:
+            shift(edit, starts, dx, dy)
+
+
+def resize(edit: Edit, node: Node, width: float, height: float | None, x: float, y: float) -> None:
+    """Gives a node a size of its own and puts its middle at x, y."""
+    edit.put(replace(node, width=width, height=height, x=x, y=y))
+
+
+def copied(records: Mapping[str, Record], dx: float, dy: float) -> tuple[Node | Link, ...]:
+    """Copies of nodes and links under new ids, moved by so much; links whose ends are not among them are left out."""
+    fresh = {key: new_id() for key in records}
+    found: list[Node | Link] = []
+    for key, record in records.items():
+        if isinstance(record, Link):
+            if record.source_id in fresh and record.target_id in fresh:
+                source, target = fresh[record.source_id], fresh[record.target_id]
+                points = tuple((x + dx, y + dy) for x, y in record.waypoints)
+                found.append(
+                    replace(record, id=fresh[key], source_id=source, target_id=target, waypoints=points)
+                )
+        elif isinstance(record, Node):
+            parent = fresh.get(record.parent_id, record.parent_id)
+            moved = replace(record, id=fresh[key], parent_id=parent, x=record.x + dx, y=record.y + dy)
+            found.append(moved)
+    return tuple(found)
+
+
+def duplicate(document: Document, ids: Iterable[str]) -> tuple[str, ...]:
+    """Copies nodes with their branches and the links among them; gives the ids of the copies of what was chosen."""
+    chosen = [key for key in ids if document.find(Node, key) is not None]
+    if not chosen:
+        return ()
+    records = {
+        key: record for key, record in closure(document, chosen).items() if isinstance(record, Node | Link)
+    }
+    copies = copied(records, STEP, STEP)
+    with document.edit(message("Duplicate {what}", what=_told(records[key] for key in chosen))) as edit:
+        edit.put(*copies)
+    originals = [key for key, record in records.items() if isinstance(record, Node)]
+    made = [copy.id for copy in copies if isinstance(copy, Node)]
+    return tuple(copy for key, copy in zip(originals, made, strict=True) if key in set(chosen))

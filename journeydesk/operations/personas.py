@@ -1,0 +1,66 @@
+"""Adding and removing personas, and putting them on maps."""
+
+from dataclasses import replace
+
+from journeydesk.kinds.persona import PersonaCard
+from journeydesk.language import message
+from journeydesk.model.document import Document
+from journeydesk.model.queries import personas
+from journeydesk.model.records import JourneyMap, Link, Node, Persona, new_id
+from journeydesk.operations.nodes import on_top
+
+
+def add_persona(document: Document, name: str = "") -> Persona:
+    """Adds a persona to the project."""
+    order = max((known.order for known in personas(document)), default=0.0) + 1.0
+    persona = Persona(id=new_id(), name=name, order=order)
+    with document.edit(message("Add persona")) as edit:
+        edit.put(persona)
+    return persona
+
+
+def place_persona(document: Document, map_id: str, persona_id: str, x: float, y: float) -> PersonaCard:
+    """Puts a persona's card on a map, with its middle at x, y, and the persona among those of the map."""
+    card = PersonaCard(
+        id=new_id(), map_id=map_id, persona_id=persona_id, x=x, y=y, order=on_top(document, map_id)
+    )
+    with document.edit(message("Place persona")) as edit:
+        edit.put(card)
+        drawn = document.find(JourneyMap, map_id)
+        if drawn is not None and persona_id not in drawn.persona_ids:
+            edit.put(replace(drawn, persona_ids=(*drawn.persona_ids, persona_id)))
+    return card
+
+
+def add_persona_card(document: Document, map_id: str, name: str, x: float, y: float) -> PersonaCard:
+    """Adds a persona to the project and its card to a map, in one step."""
+    order = max((known.order for known in personas(document)), default=0.0) + 1.0
+    persona = Persona(id=new_id(), name=name, order=order)
+    card = PersonaCard(
+        id=new_id(), map_id=map_id, persona_id=persona.id, x=x, y=y, order=on_top(document, map_id)
+    )
+    with document.edit(message("Add persona")) as edit:
+        edit.put(persona, card)
+        drawn = document.find(JourneyMap, map_id)
+        if drawn is not None:
+            edit.put(replace(drawn, persona_ids=(*drawn.persona_ids, persona.id)))
+    return card
+
+
+def remove_persona(document: Document, persona_id: str) -> None:
+    """Removes a persona and every mention of it; their cards stay, nameless, so that no branch is lost."""
+    with document.edit(message("Delete persona")) as edit:
+        edit.remove(persona_id)
+        for drawn in document.all(JourneyMap):
+            if persona_id in drawn.persona_ids:
+                edit.put(
+                    replace(drawn, persona_ids=tuple(key for key in drawn.persona_ids if key != persona_id))
+                )
+        for link in document.all(Link):
+            if persona_id in link.persona_ids:
+                edit.put(
+                    replace(link, persona_ids=tuple(key for key in link.persona_ids if key != persona_id))
+                )
+        for node in document.all(Node):
+            if isinstance(node, PersonaCard) and node.persona_id == persona_id:
+                edit.put(replace(node, persona_id=""))

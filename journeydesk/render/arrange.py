@@ -1,0 +1,143 @@
+"""Where the nodes of a map lie: what people placed, the branches that follow from it, and the numbers of stages."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from journeydesk.kinds.branch import Branch, hue_of
+from journeydesk.kinds.catalogue import kind_of
+from journeydesk.kinds.kind import Growth, Look, Part, Setting
+from journeydesk.kinds.outcome import Outcome
+from journeydesk.layout.branches import Leaf, Twig, balance, beside, under
+from journeydesk.layout.flow import Stop, stage_order
+from journeydesk.layout.routing import Side
+from journeydesk.model.document import Document
+from journeydesk.model.queries import children, descendants
+from journeydesk.model.records import Node
+from journeydesk.picture.marks import Box
+from journeydesk.picture.shapes import Cubic
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A node where it lies. `limb` leads to it from its parent; `taken` are the sides from which branches grow."""
+
+    node: Node
+    box: Box
+    setting: Setting
+    root_id: str
+    limb: Cubic | None = None
+    taken: frozenset[Side] = frozenset()
+
+
+def _tree(document: Document, root: Node, look: Look) -> tuple[list[Twig], dict[str, Node], dict[str, int]]:
+    """The twigs under a root, their nodes, and how many branches are hidden under the folded ones."""
+    nodes: dict[str, Node] = {root.id: root}
+    hidden: dict[str, int] = {}
+    tops: list[Twig] = []
+    waiting = [(root, tops)]
+    while waiting:
+        node, twigs = waiting.pop()
+        below = children(document, node.id)
+        if not below:
+            continue
+        if node.folded:
+            hidden[node.id] = sum(1 for _ in descendants(document, node.id))
+            continue
+        for child in below:
+            if child.id in nodes:
+                continue
+            width, height = kind_of(child).size(child, look)
+            twig = Twig(child.id, width, height)
+            nodes[child.id] = child
+            twigs.append(twig)
+            waiting.append((child, twig.children))
+    return tops, nodes, hidden
+
+
+def _choose_sides(tops: list[Twig], nodes: Mapping[str, Node]) -> None:
+    free: list[Twig] = []
+    for twig in tops:
+        node = nodes[twig.key]
+        side = node.side if isinstance(node, Branch) else ""
+        twig.side = -1 if side == "left" else 1
+        if side not in ("left", "right"):
+            free.append(twig)
+    heights = [_whole_height(twig) for twig in free]
+    for twig in free[balance(heights) :]:
+        twig.side = -1
+
+
+def _whole_height(twig: Twig) -> float:
+    order = [twig]
+    for each in order:
+        order.extend(each.children)
+    heights: dict[str, float] = {}
+    for each in reversed(order):
+        heights[each.key] = max(each.height, sum(heights[child.key] for child in each.children))
+    return heights[twig.key]
+
+
+def _hues(tops: list[Twig], nodes: Mapping[str, Node]) -> dict[str, int]:
+    """The hue of every twig: that of its main branch."""
+    hues: dict[str, int] = {}
+    for place, top in enumerate(tops):
+        hue = hue_of(nodes[top.key], place)
+        family = [top]
+        for twig in family:
+            hues[twig.key] = hue
+            family.extend(twig.children)
+    return hues
+
+
+def arrange_tree(document: Document, root: Node, look: Look) -> dict[str, Placed]:
+    """A node that hangs from nothing, and all the branches under it."""
+    kind = kind_of(root)
+    width, height = kind.size(root, look)
+    box = Box.around(root.x, root.y, width, height)
+    tops, nodes, hidden = _tree(document, root, look)
+    leaves: dict[str, Leaf] = {}
+    taken: frozenset[Side] = frozenset()
+    if tops and kind.growth is Growth.SIDES:
+        _choose_sides(tops, nodes)
+        leaves = beside(box, tops)
+        taken = frozenset(Side.RIGHT if twig.side > 0 else Side.LEFT for twig in tops)
+    elif tops:
+        leaves = under(box, tops)
+        taken = frozenset((Side.BOTTOM,))
+    setting = Setting(width, height, hidden=hidden.get(root.id, 0))
+    found = {root.id: Placed(root, box, setting, root.id, taken=taken)}
+    hues = _hues(tops, nodes)
+    for key, leaf in leaves.items():
+        setting = Setting(
+            leaf.box.width, leaf.box.height, 0, hues[key], leaf.depth, leaf.side, hidden.get(key, 0)
+        )  # fmt: skip
+        found[key] = Placed(nodes[key], leaf.box, setting, root.id, leaf.limb)
+    return found
+
+
+def is_root(document: Document, node: Node) -> bool:
+    """Whether a node hangs from nothing on its map."""
+    parent = document.find(Node, node.parent_id) if node.parent_id else None
+    return parent is None or parent.map_id != node.map_id
+
+
+def stops(placed: Iterable[Placed]) -> dict[str, Stop]:
+    """The nodes through which paths lead, as the flow sees them."""
+    found = {}
+    for item in placed:
+        part = kind_of(item.node).part
+        if part in (Part.STAGE, Part.STEP, Part.END):
+            lost = isinstance(item.node, Outcome) and item.node.fate != "gained"
+            found[item.node.id] = Stop(item.node.id, item.box.x, item.box.y, part is Part.STAGE, lost)
+    return found
+
+
+def numbered(placed: dict[str, Placed], order: tuple[str, ...] | None = None) -> dict[str, Placed]:
+    """The stages whose number is not yet what their place in the journey says, with that number."""
+    order = stage_order(stops(placed.values()).values()) if order is None else order
+    changed = {}
+    for number, key in enumerate(order, 1):
+        item = placed[key]
+        if item.setting.number != number:
+            changed[key] = replace(item, setting=replace(item.setting, number=number))
+    return changed

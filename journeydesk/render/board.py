@@ -1,0 +1,325 @@
+"""A map as marks: what lies where, in which order it is painted, and what a change makes stale.
+
+A board is a projection of a document. Everything on it follows from the records alone, so a board that followed a
+thousand changes is the same as one made afresh.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from enum import IntEnum
+
+from journeydesk.kinds.branch import limb
+from journeydesk.kinds.catalogue import kind_of
+from journeydesk.kinds.frame import Frame
+from journeydesk.kinds.kind import Look
+from journeydesk.language import catalogue
+from journeydesk.layout.cells import Cells
+from journeydesk.layout.flow import Course
+from journeydesk.model.change import Change
+from journeydesk.model.document import Document
+from journeydesk.model.queries import nodes
+from journeydesk.model.records import JourneyMap, Link, Node, Persona, Project, Record
+from journeydesk.picture.marks import Box, Group, Picture, bounds, union
+from journeydesk.picture.theme import Theme, theme_of
+from journeydesk.render.arrange import Placed, arrange_tree, is_root, numbered
+from journeydesk.render.wiring import Strand, Wiring
+
+MARGIN = 26.0  # how far a kind may draw beyond its node's box
+FOLD_MARGIN = 64.0
+
+
+class Layer(IntEnum):
+    """What is painted over what."""
+
+    FRAME = 0
+    LIMB = 1
+    LINK = 2
+    NODE = 3
+    LABEL = 4
+
+
+@dataclass(slots=True)
+class Entry:
+    """One thing on a board. Its picture is made when it is first asked for."""
+
+    key: str
+    record_id: str
+    layer: Layer
+    order: float
+    bounds: Box
+    make: Callable[[], Group]
+    _picture: Group | None = field(default=None, repr=False)
+
+    @property
+    def picture(self) -> Group:
+        if self._picture is None:
+            self._picture = self.make()
+        return self._picture
+
+    @property
+    def rank(self) -> tuple[int, float, str]:
+        """Where it comes in the order of painting."""
+        return self.layer, self.order, self.key
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A finished picture in board units, and the box that holds it."""
+
+    picture: Picture
+    bounds: Box
+
+
+def look_of(document: Document, map_id: str, theme: Theme | None = None, language: str = "") -> Look:
+    """What drawings of a map may ask; theme and language are the map's and the project's where none is given."""
+    drawn = document.find(JourneyMap, map_id)
+    chosen = theme or theme_of(drawn.theme if drawn else "")
+    return Look(chosen, catalogue(language or document.project.language), document.get)
+
+
+class Board:
+    """The entries of one map, kept in step with its document by `refresh`."""
+
+    def __init__(
+        self, document: Document, map_id: str, *, theme: Theme | None = None, language: str = ""
+    ) -> None:
+        self.document, self.map_id = document, map_id
+        self._theme, self._language = theme, language
+        self.rebuild()
+
+    def rebuild(self) -> None:
+        """Makes everything anew."""
+        self.look = look_of(self.document, self.map_id, self._theme, self._language)
+        self.placed: dict[str, Placed] = {}
+        self.entries: dict[str, Entry] = {}
+        self.cells = Cells()
+        self.wiring = Wiring(self.document, self.map_id, self.look)
+        for node in nodes(self.document, self.map_id):
+            if is_root(self.document, node):
+                self.placed.update(arrange_tree(self.document, node, self.look))
+        self.placed.update(numbered(self.placed))
+        for placed in self.placed.values():
+            self._enter_node(placed)
+        self._enter_strands(self.wiring.settle(self.placed, self.placed))
+
+    # Following changes
+
+    def refresh(self, change: Change, *, draft: bool = False) -> list[Box]:
+        """Follows a change; gives the regions that look different now.
+
+        With `draft` only the arrows at changed nodes are led anew, as during a drag; `settle` does the rest.
+        """
+        if self._is_general(change):
+            before = [entry.bounds for entry in self.entries.values()]
+            self.rebuild()
+            return before + [entry.bounds for entry in self.entries.values()]
+        stale: list[Box] = []
+        touched = self._follow_nodes(change, stale)
+        changed_links = [record for pair in change.values() for record in pair if isinstance(record, Link)]
+        for link in changed_links:
+            if link.map_id == self.map_id:
+                touched[link.id] = None
+        if touched:
+            strands = (
+                self.wiring.follow(touched, self.placed)
+                if draft
+                else self.wiring.settle(touched, self.placed)
+            )
+            self._enter_strands(strands, stale)
+        return stale
+
+    def settle(self) -> list[Box]:
+        """Leads all arrows as if the map had been drawn afresh, after drafts; gives the regions that look different."""
+        stale: list[Box] = []
+        for key, placed in numbered(self.placed).items():
+            self.placed[key] = placed
+            self._enter_node(placed, stale)
+        self._enter_strands(self.wiring.settle((), self.placed), stale)
+        return stale
+
+    def _is_general(self, change: Change) -> bool:
+        for before, after in change.values():
+            if isinstance(after or before, Project):
+                return True
+            if isinstance(after, JourneyMap) and after.id == self.map_id:
+                return not isinstance(before, JourneyMap) or before.theme != after.theme
+        return False
+
+    def _follow_nodes(self, change: Change, stale: list[Box]) -> dict[str, None]:
+        """Re-arranges the trees that a change touches; gives the ids of nodes that lie or look different."""
+        roots: dict[str, None] = {}
+        for key, pair in change.items():
+            for record in pair:
+                if isinstance(record, Node) and record.map_id == self.map_id:
+                    roots.update(dict.fromkeys(self._roots_of(record)))
+                elif record is not None and not isinstance(record, Node | Link):
+                    roots.update(dict.fromkeys(self._showing(key)))
+        before = {key: item for key, item in self.placed.items() if item.root_id in roots} if roots else {}
+        after: dict[str, Placed] = {}
+        for key in roots:
+            node = self.document.find(Node, key)
+            if node is not None and node.map_id == self.map_id and is_root(self.document, node):
+                after.update(arrange_tree(self.document, node, self.look))
+        for key in before.keys() - after.keys():
+            del self.placed[key]
+            self._drop(key, stale)
+            self._drop(f"limb {key}", stale)
+        for key, item in after.items():
+            if (known := before.get(key)) is not None and known.setting.number:
+                after[key] = replace(item, setting=replace(item.setting, number=known.setting.number))
+        self.placed.update(after)
+        if any(kind_of(item.node).name == "stage" for item in (*before.values(), *after.values())):
+            after.update(numbered(self.placed))
+            self.placed.update(after)
+        shows = {key for key, (old, new) in change.items() if not isinstance(new or old, Node | Link)}
+        changed = {
+            key: item
+            for key, item in after.items()
+            if before.get(key) != item or self._refers(item.node, shows)
+        }
+        for item in changed.values():
+            self._enter_node(item, stale)
+        return dict.fromkeys((*changed, *(before.keys() - after.keys())))
+
+    def _roots_of(self, node: Node) -> Iterable[str]:
+        known = self.placed.get(node.id)
+        if known is not None:
+            yield known.root_id
+        seen = {node.id}
+        while not is_root(self.document, node) and node.parent_id not in seen:
+            parent = self.document.find(Node, node.parent_id)
+            assert parent is not None
+            seen.add(parent.id)
+            node = parent
+        yield node.id
+
+    def _showing(self, key: str) -> Iterable[str]:
+        return [item.root_id for item in self.placed.values() if self._refers(item.node, {key})]
+
+    def _refers(self, node: Node, keys: set[str]) -> bool:
+        persona = self.document.find(Persona, getattr(node, "persona_id", ""))
+        named = {
+            getattr(node, "persona_id", ""),
+            getattr(node, "asset_id", ""),
+            persona.photo_id if persona else "",
+        }
+        return bool(named & keys)
+
+    # Entries
+
+    def _enter(self, entry: Entry, stale: list[Box] | None = None) -> None:
+        if stale is not None:
+            if (before := self.entries.get(entry.key)) is not None:
+                stale.append(before.bounds)
+            stale.append(entry.bounds)
+        self.entries[entry.key] = entry
+        self.cells.put(entry.key, entry.bounds)
+
+    def _drop(self, key: str, stale: list[Box]) -> None:
+        entry = self.entries.pop(key, None)
+        if entry is not None:
+            stale.append(entry.bounds)
+            self.cells.remove(key)
+
+    def _enter_node(self, placed: Placed, stale: list[Box] | None = None) -> None:
+        node, look = placed.node, self.look
+        layer = Layer.FRAME if isinstance(node, Frame) else Layer.NODE
+        margin = FOLD_MARGIN if placed.setting.hidden else MARGIN
+        self._enter(
+            Entry(node.id, node.id, layer, node.order, placed.box.grown(margin), _Drawn(placed, look)), stale
+        )
+        if placed.limb is not None:
+            xs, ys = [x for x, _ in placed.limb], [y for _, y in placed.limb]
+            region = Box(min(xs), min(ys), max(xs), max(ys)).grown(8)
+            self._enter(
+                Entry(f"limb {node.id}", node.id, Layer.LIMB, node.order, region, _Limb(placed, look)), stale
+            )
+        elif stale is not None:
+            self._drop(f"limb {node.id}", stale)
+
+    def _enter_strands(self, strands: dict[str, Strand | None], stale: list[Box] | None = None) -> None:
+        for key, strand in strands.items():
+            for suffix in ("", " label"):
+                if strand is None or not (box := strand.box(suffix)):
+                    self._drop(key + suffix, [] if stale is None else stale)
+                else:
+                    layer = Layer.LABEL if suffix else Layer.LINK
+                    make = strand.label if suffix else strand.line
+                    self._enter(Entry(key + suffix, key, layer, strand.link.order, box, make), stale)
+
+    # Asking
+
+    def within(self, region: Box) -> list[Entry]:
+        """The entries that meet a region, in the order of painting."""
+        return sorted((self.entries[key] for key in self.cells.meeting(region)), key=lambda entry: entry.rank)
+
+    def box_of(self, key: str) -> Box | None:
+        """The box of a node, or the region of an arrow; None where it is not on the board."""
+        if (placed := self.placed.get(key)) is not None:
+            return placed.box
+        entry = self.entries.get(key)
+        return entry.bounds if entry else None
+
+    def at(self, x: float, y: float, *, reach: float = 4.0) -> Record | None:
+        """What a person points at: the topmost node or arrow within `reach` board units."""
+        spot = Box(x, y, x, y).grown(reach)
+        for entry in reversed(self.within(spot)):
+            if entry.layer is Layer.LINK:
+                if self.wiring.distance(entry.key, x, y) <= reach + 4:
+                    return self.document.get(entry.key)
+            elif entry.layer is Layer.LABEL:
+                if entry.bounds.holds(x, y):
+                    return self.document.get(entry.record_id)
+            elif entry.layer is not Layer.LIMB and self.placed[entry.key].box.grown(reach / 2).holds(x, y):
+                if entry.layer is Layer.FRAME and not self._on_rim(entry.key, x, y):
+                    continue
+                return self.document.get(entry.key)
+        return None
+
+    def _on_rim(self, key: str, x: float, y: float) -> bool:
+        """Whether a point lies on a frame's border or title; its inside belongs to what lies in it."""
+        box = self.placed[key].box
+        return not Box(box.left + 8, box.top + 40, box.right - 8, box.bottom - 8).holds(x, y)
+
+    def course_of(self, link_id: str) -> Course | None:
+        """The course of an arrow on the board."""
+        strand = self.wiring.strands.get(link_id)
+        return strand.course if strand else None
+
+    @property
+    def bounds(self) -> Box | None:
+        """The box that holds everything, or None for an empty map."""
+        return union(entry.bounds for entry in self.entries.values())
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """Makes the picture of a node."""
+
+    placed: Placed
+    look: Look
+
+    def __call__(self) -> Group:
+        node = self.placed.node
+        marks = kind_of(node).draw(node, self.placed.setting, self.look)
+        box = self.placed.box
+        return Group(marks, box.left, box.top, name=node.id, title=node.title, about=node.notes, url=node.url)
+
+
+@dataclass(frozen=True, slots=True)
+class _Limb:
+    """Makes the picture of the limb that leads to a branch."""
+
+    placed: Placed
+    look: Look
+
+    def __call__(self) -> Group:
+        assert self.placed.limb is not None
+        return Group(limb(self.placed.limb, self.placed.setting, self.placed.node, self.look.theme))
+
+
+def draw_map(document: Document, map_id: str, *, theme: Theme | None = None, language: str = "") -> Drawing:
+    """A whole map as marks in board units. An empty map has bounds of no size at 0, 0."""
+    board = Board(document, map_id, theme=theme, language=language)
+    picture = tuple(entry.picture for entry in sorted(board.entries.values(), key=lambda entry: entry.rank))
+    return Drawing(picture, bounds(picture) or Box(0, 0, 0, 0))
