@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from journeydesk.kinds.kind import Growth, Kind, Look, Part, Setting
+from journeydesk.kinds.kind import Growth, Kind, Look, Part, Setting, Writing
 from journeydesk.kinds.pieces import BODY, STRONG, folded_count
 from journeydesk.language import N_
 from journeydesk.model.fields import Choice, Editor, attribute
@@ -96,6 +96,19 @@ def limb(cubic: Cubic, setting: Setting, node: Node, theme: Theme) -> Picture:
     return (Path(taper(cubic, start, limb_width(setting.depth)), hue_colour(setting, node, theme)),)
 
 
+def writing(node: Node, setting: Setting, look: Look) -> Writing:
+    return Writing(PAD + ICON + GAP, PAD, max(_widest(node), 40.0), _type(setting.depth))
+
+
 BRANCH = Kind(
-    "branch", Branch, N_("Branch"), "git-branch", Part.BRANCH, size, draw, Growth.SIDES, resizable=False
+    "branch",
+    Branch,
+    N_("Branch"),
+    "git-branch",
+    Part.BRANCH,
+    size,
+    draw,
+    writing,
+    Growth.SIDES,
+    resizable=False,
 )

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from journeydesk.kinds.feeling import face, sentiment_field
-from journeydesk.kinds.kind import Kind, Look, Part, Setting
+from journeydesk.kinds.kind import Kind, Look, Part, Setting, Writing
 from journeydesk.kinds.pieces import BADGE, STRONG, height_of, outlined, paragraph, truth_star
 from journeydesk.language import N_
 from journeydesk.model.fields import Editor, attribute
@@ -63,4 +63,10 @@ def draw(node: Node, setting: Setting, look: Look) -> Picture:
     return picture
 
 
-DECISION = Kind("decision", DecisionPoint, N_("Decision point"), "diamond", Part.STEP, size, draw)
+def writing(node: Node, setting: Setting, look: Look) -> Writing:
+    room = _room(setting.width)
+    height = lay(node.title, STRONG, room).height
+    return Writing((setting.width - room) / 2, (setting.height - height) / 2, room, STRONG, 0.5)
+
+
+DECISION = Kind("decision", DecisionPoint, N_("Decision point"), "diamond", Part.STEP, size, draw, writing)

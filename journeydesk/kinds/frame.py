@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from journeydesk.kinds.kind import Kind, Look, Part, Setting
+from journeydesk.kinds.kind import Kind, Look, Part, Setting, Writing
 from journeydesk.kinds.pieces import HEADING, height_of, paragraph
 from journeydesk.language import N_
 from journeydesk.model.records import Node
@@ -35,4 +35,8 @@ def draw(node: Node, setting: Setting, look: Look) -> Picture:
     )
 
 
-FRAME = Kind("frame", Frame, N_("Frame"), "frame", Part.ASIDE, size, draw)
+def writing(node: Node, setting: Setting, look: Look) -> Writing:
+    return Writing(PAD, PAD - 4, setting.width - 2 * PAD, HEADING)
+
+
+FRAME = Kind("frame", Frame, N_("Frame"), "frame", Part.ASIDE, size, draw, writing)

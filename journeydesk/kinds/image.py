@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from journeydesk.kinds.kind import Kind, Look, Part, Setting
+from journeydesk.kinds.kind import Kind, Look, Part, Setting, Writing
 from journeydesk.kinds.pieces import CAPTION, height_of, paragraph
 from journeydesk.language import N_
 from journeydesk.model.fields import Editor, attribute
@@ -65,4 +65,9 @@ def _under(node: Node, room: Box, look: Look) -> Picture:
     return paragraph(node.title, CAPTION, room.left, room.bottom + 6, room.width, look.theme.muted, 0.5)
 
 
-IMAGE = Kind("image", ImageNode, N_("Image"), "image", Part.ASIDE, size, draw)
+def writing(node: Node, setting: Setting, look: Look) -> Writing:
+    caption = height_of(node.title or " ", CAPTION, setting.width - 2 * PAD)
+    return Writing(PAD, setting.height - PAD - caption, setting.width - 2 * PAD, CAPTION, 0.5)
+
+
+IMAGE = Kind("image", ImageNode, N_("Image"), "image", Part.ASIDE, size, draw, writing)

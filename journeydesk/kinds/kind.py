@@ -7,6 +7,7 @@ from enum import Enum
 from journeydesk.language import Catalogue
 from journeydesk.model.records import Node, Record
 from journeydesk.picture.marks import Picture
+from journeydesk.picture.text import Type
 from journeydesk.picture.theme import Theme
 
 
@@ -55,11 +56,23 @@ class Setting:
 
 
 @dataclass(frozen=True, slots=True)
+class Writing:
+    """Where a node's text stands in its box, for writing in place: left, top, width and type. `align` as in `Block.placed`."""
+
+    left: float
+    top: float
+    width: float
+    type: Type
+    align: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class Kind:
     """A row of `KINDS`.
 
     `size(node, look)` gives width and height in board units, at least as large as the content needs.
     `draw(node, setting, look)` gives the picture; 0, 0 is the top left of the node's box.
+    `writing(node, setting, look)` tells where its text stands.
     """
 
     name: str
@@ -69,5 +82,6 @@ class Kind:
     part: Part
     size: Callable[[Node, Look], tuple[float, float]]
     draw: Callable[[Node, Setting, Look], Picture]
+    writing: Callable[[Node, Setting, Look], Writing]
     growth: Growth = Growth.BELOW
     resizable: bool = True

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from journeydesk.kinds.kind import Kind, Look, Part, Setting
+from journeydesk.kinds.kind import Kind, Look, Part, Setting, Writing
 from journeydesk.kinds.pieces import BODY, height_of, paragraph
 from journeydesk.language import N_
 from journeydesk.model.records import Node
@@ -39,4 +39,8 @@ def draw(node: Node, setting: Setting, look: Look) -> Picture:
     )
 
 
-NOTE = Kind("note", Note, N_("Note"), "sticky-note", Part.ASIDE, size, draw)
+def writing(node: Node, setting: Setting, look: Look) -> Writing:
+    return Writing(PAD, PAD, setting.width - 2 * PAD, BODY)
+
+
+NOTE = Kind("note", Note, N_("Note"), "sticky-note", Part.ASIDE, size, draw, writing)

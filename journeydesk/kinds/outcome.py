@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from journeydesk.kinds.feeling import face, sentiment_field
-from journeydesk.kinds.kind import Kind, Look, Part, Setting
+from journeydesk.kinds.kind import Kind, Look, Part, Setting, Writing
 from journeydesk.kinds.pieces import STRONG, disc, on, outlined
 from journeydesk.language import N_
 from journeydesk.model.fields import Editor, attribute
@@ -54,4 +54,9 @@ def draw(node: Node, setting: Setting, look: Look) -> Picture:
     return picture
 
 
-OUTCOME = Kind("outcome", Outcome, N_("Outcome"), "flag-triangle-right", Part.END, size, draw)
+def writing(node: Node, setting: Setting, look: Look) -> Writing:
+    room = setting.width - LEFT - 20
+    return Writing(LEFT, (setting.height - lay(node.title, STRONG, room).height) / 2, room, STRONG)
+
+
+OUTCOME = Kind("outcome", Outcome, N_("Outcome"), "flag-triangle-right", Part.END, size, draw, writing)

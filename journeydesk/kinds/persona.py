@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from journeydesk.kinds.kind import Growth, Kind, Look, Part, Setting
+from journeydesk.kinds.kind import Growth, Kind, Look, Part, Setting, Writing
 from journeydesk.kinds.pieces import BODY, CAPTION_STRONG, HEADING, card, on, paragraph, pill
 from journeydesk.language import N_
 from journeydesk.model.fields import Editor, attribute, label_of
@@ -121,6 +121,12 @@ def draw(node: Node, setting: Setting, look: Look) -> Picture:
     return tuple(marks)
 
 
+def writing(node: Node, setting: Setting, look: Look) -> Writing:
+    assert isinstance(node, PersonaCard)
+    room = _room(setting.width)
+    return Writing(PAD + PHOTO + 16, (setting.height - _content_height(node, look, room)) / 2, room, HEADING)
+
+
 PERSONA = Kind(
-    "persona_card", PersonaCard, N_("Persona"), "circle-user", Part.PERSON, size, draw, Growth.SIDES
+    "persona_card", PersonaCard, N_("Persona"), "circle-user", Part.PERSON, size, draw, writing, Growth.SIDES
 )

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from journeydesk.kinds.feeling import face, sentiment_field
-from journeydesk.kinds.kind import Kind, Look, Part, Setting
+from journeydesk.kinds.kind import Kind, Look, Part, Setting, Writing
 from journeydesk.kinds.pieces import (
     BADGE,
     CAPTION_STRONG,
@@ -80,4 +80,10 @@ def draw(node: Node, setting: Setting, look: Look) -> Picture:
     return tuple(marks)
 
 
-STAGE = Kind("stage", Stage, N_("Stage"), "rows-3", Part.STAGE, size, draw)
+def writing(node: Node, setting: Setting, look: Look) -> Writing:
+    left, room = PAD + NUMBER + 12, _room(setting.width)
+    height = lay(node.title, HEADING, room).height
+    return Writing(left, (setting.height - 18 - height) / 2 + 18, room, HEADING)
+
+
+STAGE = Kind("stage", Stage, N_("Stage"), "rows-3", Part.STAGE, size, draw, writing)

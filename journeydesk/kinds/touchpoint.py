@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from journeydesk.kinds.feeling import face, sentiment_field
-from journeydesk.kinds.kind import Kind, Look, Part, Setting
+from journeydesk.kinds.kind import Kind, Look, Part, Setting, Writing
 from journeydesk.kinds.pieces import BADGE, CAPTION, STRONG, card, disc, height_of, truth_star
 from journeydesk.language import N_
 from journeydesk.model.fields import Choice, Editor, attribute
@@ -103,4 +103,12 @@ def draw(node: Node, setting: Setting, look: Look) -> Picture:
     return tuple(marks)
 
 
-TOUCHPOINT = Kind("touchpoint", Touchpoint, N_("Touchpoint"), "map-pin", Part.STEP, size, draw)
+def writing(node: Node, setting: Setting, look: Look) -> Writing:
+    assert isinstance(node, Touchpoint)
+    room = _room(setting.width)
+    rows = _facts(node, look, room)
+    content = lay(node.title, STRONG, room).height + (4 + FACT * len(rows) if rows else 0)
+    return Writing(PAD + CHANNEL + 10, max(PAD, (setting.height - content) / 2), room, STRONG)
+
+
+TOUCHPOINT = Kind("touchpoint", Touchpoint, N_("Touchpoint"), "map-pin", Part.STEP, size, draw, writing)
