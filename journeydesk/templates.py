@@ -141,6 +141,8 @@ class _Reading:
         links = values.pop("links", {})
         yield self.record(JourneyMap, map_id, values)
         ids = {key: new_id() for nodes in kinds.values() for key in nodes}
+        if len(ids) != sum(map(len, kinds.values())):
+            raise ValueError("two nodes of one map share a key")
         order = 0
         for kind, nodes in kinds.items():
             for key, node in nodes.items():
