@@ -35,7 +35,7 @@ _FACES = {
     "semibold": _Face("Inter", 600),
     "bold": _Face("Inter", 700),
     "fallback": _Face("DejaVu Sans"),
-    "symbols": _Face("Noto Sans Symbols 2"),
+    "symbols": _Face("Noto Sans Symbols2"),
 }
 
 

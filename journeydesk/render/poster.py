@@ -1,0 +1,127 @@
+"""Composes a sheet to print: a title block, the map as large as it can be, and a legend of what occurs on it.
+
+Everything grows with the page's diagonal, so that an A0 poster is an A4 page seen from further away.
+"""
+
+from dataclasses import dataclass
+
+from journeydesk.kinds.kind import Look
+from journeydesk.language import N_, Problem, message
+from journeydesk.model.document import Document
+from journeydesk.model.records import JourneyMap
+from journeydesk.picture.marks import Box, Group, Path, Picture, bounds
+from journeydesk.picture.shapes import rectangle
+from journeydesk.picture.text import Type, lay
+from journeydesk.picture.theme import Theme
+from journeydesk.render.board import Board
+from journeydesk.render.heading import CREDIT, VALUE, credit, heading
+from journeydesk.render.legend import Legend, column, sections, strip
+from journeydesk.render.pages import PageSize
+
+A4_DIAGONAL = 363.7
+# Millimetres on A4.
+MARGIN = 11.0
+GAP = 5.0
+HAIR = 0.2
+LARGEST_SCALE = 0.26  # a few nodes do not grow into giants
+LEGEND_SIZES = (1.0, 0.85, 0.7, 0.55)
+LEGEND_SHARE = 0.26  # of the height that the title leaves
+BESIDE = 1.1  # how much larger the map must become for the legend to stand beside it
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A finished page: its size in millimetres, and its marks in millimetres from its top left corner."""
+
+    width_mm: float
+    height_mm: float
+    ground: str
+    picture: Picture
+    title: str = ""
+    author: str = ""
+    language: str = "en"
+
+    @property
+    def marks(self) -> Picture:
+        """The ground and all that is on it."""
+        return (Path(rectangle(Box(0, 0, self.width_mm, self.height_mm)), self.ground), *self.picture)
+
+
+def compose(
+    document: Document, map_id: str, *, page: PageSize, theme: Theme | None = None, language: str = ""
+) -> Sheet:
+    """The poster of a map; theme and language are the map's and the project's where none is given.
+
+    Raises Problem where there is no such map.
+    """
+    drawn = document.find(JourneyMap, map_id)
+    if drawn is None:
+        raise Problem(message("This map is not in the project any more."))
+    board = Board(document, map_id, theme=theme, language=language)
+    picture = tuple(entry.picture for entry in sorted(board.entries.values(), key=lambda entry: entry.rank))
+    box = bounds(picture) or Box(0, 0, 0, 0)
+    if page.turnable:
+        page = page.landscape() if box.width >= box.height else page.portrait()
+    unit = min(page.diagonal / A4_DIAGONAL, min(page.width_mm, page.height_mm) / 100)
+    margin = MARGIN * unit
+    area = Box(margin, margin, page.width_mm - margin, page.height_mm - margin * 1.2)
+    head = heading(document, drawn, board.look, area.width, unit)
+    below = Box(area.left, area.top + head.height + GAP * unit, area.right, area.bottom)
+    legend, room = _with_legend(board, box, below, unit)
+    made = credit(document, drawn, board.look, area, area.bottom + margin * 0.6 - CREDIT * unit / 2, unit)
+    return Sheet(
+        page.width_mm,
+        page.height_mm,
+        board.look.theme.ground,
+        (
+            Group(head.picture, area.left, area.top, name="heading"),
+            _fitted(picture, box, room, unit, drawn, board.look),
+            *legend,
+            *made,
+        ),
+        drawn.title or document.project.title,
+        document.project.author or document.project.organisation,
+        board.look.say.language,
+    )
+
+
+def _scale(box: Box, room: Box, unit: float) -> float:
+    """How many millimetres a board unit takes where the box fits the room."""
+    if room.width <= 0 or room.height <= 0:
+        return 0.0
+    return min(LARGEST_SCALE * unit, room.width / max(box.width, 1), room.height / max(box.height, 1))
+
+
+def _fitted(picture: Picture, box: Box, room: Box, unit: float, drawn: JourneyMap, look: Look) -> Group:
+    """The map in the middle of its room."""
+    if not picture:
+        block = lay(look.say(N_("This map is still empty.")), Type(VALUE * unit), max(room.width, 1))
+        words = block.placed(
+            room.left, room.y - block.height / 2, look.theme.muted, align=0.5, width=room.width
+        )
+        return Group(words, name="map")
+    scale = max(_scale(box, room, unit), 1e-4)
+    x, y = room.x - box.x * scale, room.y - box.y * scale
+    return Group(picture, x, y, scale, name="map", title=drawn.title, about=drawn.scenario)
+
+
+def _with_legend(board: Board, box: Box, below: Box, unit: float) -> tuple[Picture, Box]:
+    """The legend under the map, or beside it where that leaves the map larger; and the room that is left."""
+    found = sections(board)
+    if not found:
+        return (), below
+    theme, gap = board.look.theme, GAP * unit
+    strips = [strip(found, below.width, unit * size, theme) for size in LEGEND_SIZES]
+    flat = next((one for one in strips if one.height <= below.height * LEGEND_SHARE), strips[-1])
+    tall = column(found, below.height, unit, theme)
+    above = Box(below.left, below.top, below.right, below.bottom - flat.height - 2 * gap)
+    beside = Box(below.left, below.top, below.right - tall.width - 2 * gap, below.bottom)
+    if _scale(box, beside, unit) > BESIDE * _scale(box, above, unit):
+        return _placed(tall, below.right - tall.width, below.top), beside
+    top = below.bottom - flat.height
+    rule = rectangle(Box(below.left, top - gap * 0.5, below.right, top - gap * 0.5 + HAIR * unit))
+    return (Path(rule, theme.muted), *_placed(flat, below.left, top)), above
+
+
+def _placed(legend: Legend, x: float, y: float) -> Picture:
+    return (Group(legend.picture, x, y, name="legend"),)
