@@ -167,7 +167,8 @@ def _table(
                     (said, Type(LABEL * 1.1 * unit), theme.ink if name else theme.muted),
                 ):
                     if text:
-                        block = clipped(text, type_, max(room, unit), 2)
+                        most = 1 if type_.face == "regular" and len(lines) > 2 else 2
+                        block = clipped(text, type_, max(room, unit), most)
                         marks += block.placed(left, at, ink)
                         at += block.height
                 at += 0.9 * unit
