@@ -94,9 +94,9 @@ def as_mo(catalog: Catalog) -> bytes:
     return written.getvalue()
 
 
-def forms(text: str | tuple[str, ...] | list[str]) -> tuple[str, ...]:
+def forms(text: str | tuple[str, ...] | list[str] | None) -> tuple[str, ...]:
     """A text's singular and plural forms, or the one form that it has."""
-    return (text,) if isinstance(text, str) else tuple(text)
+    return (text or "",) if text is None or isinstance(text, str) else tuple(text)
 
 
 def fault(translated: Message) -> str:
