@@ -1,0 +1,160 @@
+"""How transitions and influences are drawn along their routes."""
+
+import math
+
+from babel.numbers import format_percent
+
+from journeydesk.kinds.kind import Look
+from journeydesk.kinds.pieces import CAPTION, CAPTION_STRONG
+from journeydesk.layout.flow import Course
+from journeydesk.layout.routing import Route
+from journeydesk.model.fields import label_of
+from journeydesk.model.records import Influence, Link, Transition
+from journeydesk.model.vocabulary import INFLUENCES
+from journeydesk.picture.icons import icon
+from journeydesk.picture.marks import Box, Path, Picture, Stroke
+from journeydesk.picture.shapes import Cubic, Point, curve, direction, polygon, rounded, split
+from journeydesk.picture.text import Block, lay
+from journeydesk.picture.theme import Theme
+
+THINNEST, THICKEST = 2.0, 6.5
+LABEL_ROOM = 150.0
+FADE = ("ff", "e0", "c4", "a8", "90")  # an exit's line, from where it leaves
+
+
+def thickness(link: Link) -> float:
+    """The width of an arrow's line: it grows with the share."""
+    if not isinstance(link, Transition):
+        return 2.2
+    return THINNEST + (THICKEST - THINNEST) * (link.share or 0.0) / 100
+
+
+def _colour(link: Link, course: Course, theme: Theme) -> str:
+    if isinstance(link, Influence):
+        return theme.influence
+    return {Course.BACK: theme.link_back, Course.SELF: theme.link_back, Course.EXIT: theme.link_exit}.get(
+        course, theme.link
+    )
+
+
+def draw_line(link: Link, route: Route, course: Course, look: Look) -> Picture:
+    """The arrow without its label."""
+    colour, width = _colour(link, course, look.theme), thickness(link)
+    size = 9.0 + width * 1.8
+    cubics, tip, heading = _shortened(route, size * 0.8)
+    if isinstance(link, Influence):
+        line = Path(curve(cubics), stroke=Stroke(colour, width, (0.1, width * 2.6)))
+        return (line, _head(tip, heading, size, look.theme.ground, Stroke(colour, 2)))
+    head = _head(tip, heading, size, colour)
+    if isinstance(link, Transition) and link.observed:
+        return (Path(curve(cubics), stroke=Stroke(colour, width, (width * 2 + 7, width + 6))), head)
+    if course is Course.EXIT:
+        return (*_faded(cubics, colour, width), head)
+    return (Path(curve(cubics), stroke=Stroke(colour, width)), head)
+
+
+def _shortened(route: Route, by: float) -> tuple[list[Cubic], Point, Point]:
+    """The route cut where the head begins; the head's tip, and the direction in which it points."""
+    cubics = list(route.cubics)
+    last = cubics[-1]
+    length = max(math.dist(last[0], last[3]), 1.0)
+    part = min(by / length, 0.9)
+    before, _ = split(last, 1 - part)
+    tip = last[3]
+    dx, dy = tip[0] - before[3][0], tip[1] - before[3][1]
+    reach = math.hypot(dx, dy)
+    heading = (dx / reach, dy / reach) if reach > 0.01 else direction(last, 1.0)
+    return [*cubics[:-1], before], tip, heading
+
+
+def _head(tip: Point, heading: Point, size: float, fill: str, line: Stroke | None = None) -> Path:
+    dx, dy = heading
+    back = (tip[0] - dx * size, tip[1] - dy * size)
+    half = size * 0.46
+    return Path(
+        polygon(
+            (tip, (back[0] - dy * half, back[1] + dx * half), (back[0] + dy * half, back[1] - dx * half))
+        ),
+        fill,
+        line,
+    )
+
+
+def _faded(cubics: list[Cubic], colour: str, width: float) -> Picture:
+    pieces: list[Cubic] = []
+    for cubic in cubics:
+        rest, parts = cubic, max(1, round(len(FADE) / len(cubics)))
+        for i in range(parts, 1, -1):
+            piece, rest = split(rest, 1 / i)
+            pieces.append(piece)
+        pieces.append(rest)
+    shades = [FADE[min(i * len(FADE) // len(pieces), len(FADE) - 1)] for i in range(len(pieces))]
+    return tuple(
+        Path(curve((piece,)), stroke=Stroke(colour + shade, width))
+        for piece, shade in zip(pieces, shades, strict=True)
+    )
+
+
+def share_text(share: float, look: Look) -> str:
+    """A share as people write it: "50%" in English, "50 %" in French."""
+    text: str = format_percent(share / 100, format=None, locale=look.say.language, decimal_quantization=False)
+    return text
+
+
+def label_blocks(link: Link, look: Look) -> tuple[Block, ...]:
+    """The lines of an arrow's label: its share, what people called it, or the kind of influence."""
+    blocks = []
+    if isinstance(link, Transition) and link.share is not None:
+        blocks.append(lay(share_text(link.share, look), CAPTION_STRONG, LABEL_ROOM))
+    if isinstance(link, Influence) and not link.title:
+        blocks.append(lay(look.say(label_of(INFLUENCES, link.influence)), CAPTION, LABEL_ROOM))
+    if link.title:
+        blocks.append(lay(link.title, CAPTION, LABEL_ROOM))
+    return tuple(blocks)
+
+
+def label_size(link: Link, look: Look) -> tuple[float, float]:
+    """Width and height of an arrow's label; 0, 0 where it has none."""
+    blocks = label_blocks(link, look)
+    if not blocks:
+        return 0.0, 0.0
+    return max(block.width for block in blocks) + 14, sum(block.height for block in blocks) + 6
+
+
+def draw_label(link: Link, course: Course, at: Point, look: Look) -> Picture:
+    """The label with its middle at a point."""
+    width, height = label_size(link, look)
+    if not width:
+        return ()
+    theme, box = look.theme, Box.around(*at, width, height)
+    marks: list[Picture] = [
+        (Path(rounded(box, 8), theme.ground + "f2", Stroke(_colour(link, course, theme) + "66", 1)),)
+    ]
+    y = box.top + 3
+    for block in label_blocks(link, look):
+        marks.append(block.placed(box.left, y, theme.ink, align=0.5, width=width))
+        y += block.height
+    return tuple(mark for picture in marks for mark in picture)
+
+
+def objection_size(link: Link) -> tuple[float, float]:
+    """Width and height of the road-block that an objection puts on an arrow; 0, 0 where there is none."""
+    if not isinstance(link, Transition) or not link.objection:
+        return 0.0, 0.0
+    block = lay(link.objection, CAPTION_STRONG, LABEL_ROOM)
+    return block.width + 50, max(block.height + 12, 36)
+
+
+def draw_objection(link: Link, at: Point, look: Look) -> Picture:
+    """The road-block sign with what the objection says, with its middle at a point."""
+    width, height = objection_size(link)
+    if not isinstance(link, Transition) or not width:
+        return ()
+    theme, box = look.theme, Box.around(*at, width, height)
+    block = lay(link.objection, CAPTION_STRONG, LABEL_ROOM)
+    sign = 24.0
+    return (
+        Path(rounded(box, 9), theme.lost.fill, Stroke(theme.lost.line, 2)),
+        *icon("octagon-x", box.left + 8, box.y - sign / 2, sign, theme.lost.ink, 2.2),
+        *block.placed(box.left + 40, box.y - block.height / 2, theme.lost.ink),
+    )

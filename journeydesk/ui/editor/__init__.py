@@ -1,0 +1,1 @@
+"""The map on the screen: what is painted, and what pointer and keys do there."""

@@ -1,0 +1,164 @@
+"""What lies over the map while people work: selection, handles, what is dragged, and what a gesture will do.
+
+Nothing of it belongs to the map, so no export can show it.
+"""
+
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+
+from journeydesk.layout.routing import Side
+from journeydesk.picture.marks import Box
+from journeydesk.picture.shapes import Cubic, Point
+from journeydesk.render.board import Board, Layer
+from journeydesk.ui.editor.tiles import paint_entries
+
+ACCENT = QColor("#1f7ae0")
+HANDLE = 9.0  # pixels
+PORT = 11.0
+PORT_OUT = 14.0  # pixels from a card's edge to its port
+
+
+@dataclass(slots=True)
+class Overlay:
+    """What is shown over the map now. Gestures write here; the view paints it."""
+
+    selected: tuple[str, ...] = ()
+    hovered: str = ""
+    lifted: frozenset[str] = frozenset()
+    ghost: tuple[str, ...] = ()  # branches that are being dragged, painted pale
+    ghost_shift: Point = (0.0, 0.0)
+    band: Box | None = None
+    target: str = ""  # the node to which a gesture would lead
+    limb: Cubic | None = None  # where a dragged branch would hang
+    arrow: tuple[Point, Point] | None = None
+    place: Box | None = None  # where a new node would come to lie
+    ports: bool = True
+    handles: bool = True
+    extra: dict[str, Box] = field(default_factory=dict)
+
+
+def port_points(box: Box, out: float) -> dict[Side, Point]:
+    """The four places from which an arrow can be dragged, `out` board units from a card's edge."""
+    return {
+        Side.RIGHT: (box.right + out, box.y),
+        Side.BOTTOM: (box.x, box.bottom + out),
+        Side.LEFT: (box.left - out, box.y),
+        Side.TOP: (box.x, box.top - out),
+    }
+
+
+def corner_points(box: Box) -> dict[tuple[int, int], Point]:
+    """The corners by which a card is resized, by direction."""
+    return {
+        (-1, -1): (box.left, box.top),
+        (1, -1): (box.right, box.top),
+        (-1, 1): (box.left, box.bottom),
+        (1, 1): (box.right, box.bottom),
+    }
+
+
+def paint_overlay(painter: QPainter, board: Board, overlay: Overlay, scale: float, pixel: float) -> None:
+    """Paints the overlay in board units; `scale` is device pixels per unit, `pixel` a pixel's size in units."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    _paint_lifted(painter, board, overlay, scale)
+    _paint_ghost(painter, board, overlay, scale)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for key in overlay.selected:
+        _outline(painter, board, key, overlay, QPen(ACCENT, 2.2 * pixel))
+    if overlay.hovered and overlay.hovered not in overlay.selected:
+        _outline(painter, board, overlay.hovered, overlay, QPen(_faint(ACCENT, 110), 2 * pixel))
+    if overlay.target:
+        _outline(painter, board, overlay.target, overlay, QPen(ACCENT, 4 * pixel))
+    _paint_plan(painter, overlay, pixel)
+    _paint_grips(painter, board, overlay, pixel)
+
+
+def _faint(colour: QColor, alpha: int) -> QColor:
+    return QColor(colour.red(), colour.green(), colour.blue(), alpha)
+
+
+def _paint_lifted(painter: QPainter, board: Board, overlay: Overlay, scale: float) -> None:
+    if not overlay.lifted:
+        return
+    keys = [part for key in overlay.lifted for part in (key, f"limb {key}", f"{key} label")]
+    entries = [board.entries[key] for key in keys if key in board.entries]
+    entries.sort(key=lambda entry: entry.rank)
+    paint_entries(painter, [entry.picture for entry in entries], scale)
+
+
+def _paint_ghost(painter: QPainter, board: Board, overlay: Overlay, scale: float) -> None:
+    if not overlay.ghost:
+        return
+    painter.save()
+    painter.setOpacity(0.55)
+    painter.translate(*overlay.ghost_shift)
+    keys = [part for key in overlay.ghost for part in (key, f"limb {key}")]
+    first = f"limb {overlay.ghost[0]}"
+    entries = [board.entries[key] for key in keys if key in board.entries and key != first]
+    paint_entries(painter, [entry.picture for entry in sorted(entries, key=lambda entry: entry.rank)], scale)
+    painter.restore()
+
+
+def _outline(painter: QPainter, board: Board, key: str, overlay: Overlay, pen: QPen) -> None:
+    if (placed := board.placed.get(key)) is not None:
+        box = placed.box.grown(4)
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(_rect(box), 8, 8)
+    elif (strand := board.wiring.strands.get(key)) is not None:
+        path = QPainterPath(QPointF(*strand.route.cubics[0][0]))
+        for _, c1, c2, end in strand.route.cubics:
+            path.cubicTo(QPointF(*c1), QPointF(*c2), QPointF(*end))
+        wide = QPen(_faint(pen.color(), 90), pen.widthF() * 4)
+        wide.setCapStyle(Qt.PenCapStyle.RoundCap)
+        painter.strokePath(path, wide)
+        if (label := strand.box(" label")) is not None:
+            painter.setPen(pen)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(_rect(label.grown(2)), 9, 9)
+
+
+def _paint_plan(painter: QPainter, overlay: Overlay, pixel: float) -> None:
+    if overlay.band is not None:
+        painter.setPen(QPen(ACCENT, pixel))
+        painter.setBrush(_faint(ACCENT, 30))
+        painter.drawRect(_rect(overlay.band))
+    if overlay.limb is not None:
+        start, c1, c2, end = (QPointF(*point) for point in overlay.limb)
+        path = QPainterPath(start)
+        path.cubicTo(c1, c2, end)
+        pen = QPen(ACCENT, 3 * pixel, Qt.PenStyle.DashLine)
+        painter.strokePath(path, pen)
+    if overlay.arrow is not None:
+        start, end = (QPointF(*point) for point in overlay.arrow)
+        painter.setPen(QPen(ACCENT, 2.5 * pixel))
+        painter.drawLine(start, end)
+        painter.setBrush(ACCENT)
+        painter.drawEllipse(end, 5 * pixel, 5 * pixel)
+    if overlay.place is not None:
+        painter.setPen(QPen(ACCENT, 1.5 * pixel, Qt.PenStyle.DashLine))
+        painter.setBrush(_faint(ACCENT, 22))
+        painter.drawRoundedRect(_rect(overlay.place), 14, 14)
+
+
+def _paint_grips(painter: QPainter, board: Board, overlay: Overlay, pixel: float) -> None:
+    """Ports on the card under the pointer, corners on the selected one."""
+    paper = QColor("#ffffff")
+    painter.setPen(QPen(ACCENT, 1.6 * pixel))
+    if overlay.ports and (placed := board.placed.get(overlay.hovered)) is not None:
+        if board.entries[overlay.hovered].layer is not Layer.FRAME:
+            painter.setBrush(paper)
+            for x, y in port_points(placed.box, PORT_OUT * pixel).values():
+                painter.drawEllipse(QPointF(x, y), PORT / 2 * pixel, PORT / 2 * pixel)
+    if overlay.handles and len(overlay.selected) == 1 and (placed := board.placed.get(overlay.selected[0])):
+        if not placed.node.parent_id:
+            painter.setBrush(paper)
+            side = HANDLE * pixel
+            for x, y in corner_points(placed.box.grown(4)).values():
+                painter.drawRect(QRectF(x - side / 2, y - side / 2, side, side))
+
+
+def _rect(box: Box) -> QRectF:
+    return QRectF(box.left, box.top, box.width, box.height)

@@ -1,0 +1,261 @@
+"""Turns presses, drags, releases and the wheel into gestures on the map."""
+
+import math
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt
+from PySide6.QtGui import QMouseEvent, QNativeGestureEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication
+
+from journeydesk.kinds.branch import Branch
+from journeydesk.kinds.frame import Frame
+from journeydesk.language import say
+from journeydesk.model.records import Influence, Link, Node, Transition
+from journeydesk.picture.shapes import Point
+from journeydesk.ui.editor.camera import Camera
+from journeydesk.ui.editor.gestures import (
+    BandGesture,
+    ConnectGesture,
+    Desk,
+    Gesture,
+    HangGesture,
+    MoveGesture,
+    ResizeGesture,
+)
+from journeydesk.ui.editor.overlay import PORT_OUT, corner_points, port_points
+
+GRAB = 9.0  # pixels around a handle
+LINK_TOOLS: dict[str, type[Link]] = {"connect": Transition, "influence": Influence}
+
+
+class Pointer(QObject):
+    """Watches the view's viewport. `place` is called where a click with a kind's tool lands, `create` on a double click."""
+
+    def __init__(
+        self, camera: Camera, desk: Desk, place: Callable[[str, Point], None], parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._camera, self._desk, self._place = camera, desk, place
+        self.tool = "select"
+        self.last: Point | None = None
+        self._gesture: Gesture | None = None
+        self._pressed: Point | None = None
+        self._pressed_at = QPointF()
+        self._pan_from: QPointF | None = None
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a gesture is under way."""
+        return self._gesture is not None or self._pressed is not None
+
+    def cancel(self) -> bool:
+        """Ends a gesture without effect; tells whether there was one."""
+        if self._gesture is None:
+            return False
+        self._gesture.cancel()
+        self._end()
+        return True
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        match event.type():
+            case QEvent.Type.MouseButtonPress:
+                assert isinstance(event, QMouseEvent)
+                return self._press(event)
+            case QEvent.Type.MouseMove:
+                assert isinstance(event, QMouseEvent)
+                return self._move(event)
+            case QEvent.Type.MouseButtonRelease:
+                assert isinstance(event, QMouseEvent)
+                return self._release(event)
+            case QEvent.Type.MouseButtonDblClick:
+                assert isinstance(event, QMouseEvent)
+                return self._double_click(event)
+            case QEvent.Type.Wheel:
+                assert isinstance(event, QWheelEvent)
+                return self._wheel(event)
+            case QEvent.Type.NativeGesture:
+                assert isinstance(event, QNativeGestureEvent)
+                if event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
+                    self._camera.zoom_at(event.position(), 1.0 + event.value())
+                    return True
+            case QEvent.Type.Leave:
+                self._desk.overlay.hovered = ""
+                self._camera.view.viewport().update()
+        return False
+
+    # Pressing
+
+    def _press(self, event: QMouseEvent) -> bool:
+        self._camera.view.setFocus(Qt.FocusReason.MouseFocusReason)
+        point = self._camera.board_point(event.position())
+        self.last = point
+        if event.button() == Qt.MouseButton.MiddleButton:
+            self._pan_from = event.position()
+            self._camera.view.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
+            return True
+        if event.button() == Qt.MouseButton.RightButton:
+            self._select_under(point)
+            return False
+        if event.button() != Qt.MouseButton.LeftButton:
+            return False
+        self._pressed, self._pressed_at = point, event.position()
+        if self.tool in LINK_TOOLS:
+            source = self._desk.node_at(point)
+            if source is not None:
+                self._gesture = ConnectGesture(self._desk, source, point, LINK_TOOLS[self.tool])
+        elif self.tool == "select":
+            self._press_select(point, event.modifiers())
+        self._camera.view.viewport().update()
+        return True
+
+    def _press_select(self, point: Point, modifiers: Qt.KeyboardModifier) -> None:
+        session = self._desk.session
+        if (grip := self._grip(point)) is not None:
+            self._gesture = grip
+            return
+        found = self._desk.board().at(*point, reach=4 / self._camera.scale)
+        adding = bool(modifiers & (Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier))
+        if found is None:
+            kept = session.selection if adding else ()
+            session.select(kept)
+            self._gesture = BandGesture(self._desk, point, kept)
+        elif adding:
+            held = found.id in session.selection
+            others = tuple(key for key in session.selection if key != found.id)
+            session.select(others if held else (*others, found.id))
+        elif found.id not in session.selection:
+            session.select((found.id,))
+
+    def _select_under(self, point: Point) -> None:
+        found = self._desk.board().at(*point, reach=4 / self._camera.scale)
+        if found is None:
+            self._desk.session.select(())
+        elif found.id not in self._desk.session.selection:
+            self._desk.session.select((found.id,))
+
+    def _grip(self, point: Point) -> Gesture | None:
+        """The gesture of the handle under a point: a port of the hovered card, a corner of the selected one."""
+        board, overlay, pixel = self._desk.board(), self._desk.overlay, 1 / self._camera.scale
+        hovered = board.placed.get(overlay.hovered)
+        if hovered is not None and not isinstance(hovered.node, Frame):
+            for place in port_points(hovered.box, PORT_OUT * pixel).values():
+                if math.dist(place, point) <= GRAB * pixel:
+                    return ConnectGesture(self._desk, hovered.node, place)
+        chosen = self._desk.session.selection
+        placed = board.placed.get(chosen[0]) if len(chosen) == 1 else None
+        if placed is not None and not placed.node.parent_id and not placed.node.locked:
+            for corner, place in corner_points(placed.box.grown(4)).items():
+                if math.dist(place, point) <= GRAB * pixel:
+                    return ResizeGesture(self._desk, placed.node, placed.box, corner)
+        return None
+
+    # Moving
+
+    def _move(self, event: QMouseEvent) -> bool:
+        point = self._camera.board_point(event.position())
+        self.last = point
+        if self._pan_from is not None:
+            step = event.position() - self._pan_from
+            self._pan_from = event.position()
+            self._camera.pan(step.x(), step.y())
+            return True
+        if self._gesture is None and self._pressed is not None and self.tool == "select":
+            far = (
+                event.position() - self._pressed_at
+            ).manhattanLength() >= QApplication.startDragDistance() * 0.5
+            if far:
+                self._gesture = self._drag()
+        if self._gesture is not None:
+            self._gesture.move(point)
+        else:
+            self._hover(point)
+        self._camera.view.viewport().update()
+        return True
+
+    def _drag(self) -> Gesture | None:
+        assert self._pressed is not None
+        session = self._desk.session
+        chosen = [session.document.find(Node, key) for key in session.selection]
+        found = [node for node in chosen if node is not None]
+        if len(found) == 1 and isinstance(found[0], Branch) and found[0].parent_id:
+            return HangGesture(self._desk, found[0], self._pressed)
+        return MoveGesture(self._desk, self._pressed) if found else None
+
+    def _hover(self, point: Point) -> None:
+        board, overlay, pixel = self._desk.board(), self._desk.overlay, 1 / self._camera.scale
+        known = board.placed.get(overlay.hovered)
+        if known is not None and known.box.grown((PORT_OUT + 10) * pixel).holds(*point):
+            inner = board.at(*point, reach=0)
+            if inner is None or inner.id == overlay.hovered or isinstance(inner, Link):
+                self._tell(point)
+                return
+        found = board.at(*point, reach=4 * pixel)
+        overlay.hovered = found.id if found is not None else ""
+        self._tell(point)
+
+    def _tell(self, point: Point) -> None:
+        """The cursor and the status bar say what a press would do."""
+        viewport, hovered = self._camera.view.viewport(), self._desk.overlay.hovered
+        if self.tool != "select":
+            viewport.setCursor(Qt.CursorShape.CrossCursor)
+            return
+        board, pixel = self._desk.board(), 1 / self._camera.scale
+        placed = board.placed.get(hovered)
+        if placed is not None and any(
+            math.dist(place, point) <= GRAB * pixel
+            for place in port_points(placed.box, PORT_OUT * pixel).values()
+        ):
+            viewport.setCursor(Qt.CursorShape.CrossCursor)
+            self._desk.hint(say("Drag to draw an arrow or to grow a connected node"))
+        elif hovered:
+            viewport.setCursor(Qt.CursorShape.ArrowCursor)
+            self._desk.hint(say("Drag to move, double-click to write, Tab adds a branch"))
+        else:
+            viewport.setCursor(Qt.CursorShape.ArrowCursor)
+            self._desk.hint(say("Double-click for a new stage; Ctrl+wheel zooms, the wheel moves the map"))
+
+    # Releasing
+
+    def _release(self, event: QMouseEvent) -> bool:
+        point = self._camera.board_point(event.position())
+        if event.button() == Qt.MouseButton.MiddleButton:
+            self._pan_from = None
+            self._camera.view.viewport().setCursor(Qt.CursorShape.ArrowCursor)
+            return True
+        if event.button() != Qt.MouseButton.LeftButton:
+            return False
+        if self._gesture is not None:
+            self._gesture.finish(point)
+        elif self._pressed is not None and self.tool not in ("select", *LINK_TOOLS):
+            self._place(self.tool, point)
+        self._end()
+        return True
+
+    def _end(self) -> None:
+        self._gesture, self._pressed = None, None
+        self._camera.view.viewport().update()
+
+    def _double_click(self, event: QMouseEvent) -> bool:
+        if event.button() != Qt.MouseButton.LeftButton or self.tool != "select":
+            return False
+        point = self._camera.board_point(event.position())
+        found = self._desk.board().at(*point, reach=4 / self._camera.scale)
+        if found is not None:
+            self._desk.write(found.id)
+        else:
+            self._place("stage", point)
+        return True
+
+    # The wheel
+
+    def _wheel(self, event: QWheelEvent) -> bool:
+        turn, pixels = event.angleDelta(), event.pixelDelta()
+        dx, dy = (turn.x(), turn.y()) if turn.x() or turn.y() else (pixels.x(), pixels.y())
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._camera.zoom_at(event.position(), 1.0015 ** (dy or dx))
+        elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier and not dx:
+            self._camera.pan(dy * 0.6, 0)
+        else:
+            self._camera.pan(dx * 0.6, dy * 0.6)
+        event.accept()
+        return True

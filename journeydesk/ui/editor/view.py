@@ -1,0 +1,278 @@
+"""The map on the screen."""
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
+
+from journeydesk.kinds.branch import Branch
+from journeydesk.kinds.catalogue import kind_named
+from journeydesk.kinds.persona import PersonaCard
+from journeydesk.model.change import Change
+from journeydesk.model.records import Node
+from journeydesk.operations import branches, nodes, personas
+from journeydesk.picture.marks import Box, union
+from journeydesk.picture.shapes import Point
+from journeydesk.render.board import Board
+from journeydesk.ui.editor.camera import STEP, Camera, scene_rect
+from journeydesk.ui.editor.gestures import Desk
+from journeydesk.ui.editor.growing import free_place, fresh
+from journeydesk.ui.editor.overlay import Overlay, paint_overlay
+from journeydesk.ui.editor.pointer import Pointer
+from journeydesk.ui.editor.tiles import Tiles
+from journeydesk.ui.editor.walking import first, neighbour
+from journeydesk.ui.editor.writing import Writer, place_writer, written_record
+from journeydesk.ui.session import Session
+
+ARROWS = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+}
+NUDGE = 10.0
+
+
+class MapView(QGraphicsView):
+    """Shows the session's current map and lets people work on it. Scales are logical pixels per board unit."""
+
+    tool_changed = Signal(str)
+    zoom_changed = Signal(float)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(QGraphicsScene(scene_rect()), parent)
+        self.scene().setParent(self)
+        self.session = session
+        self.board = Board(session.document, session.map_id)
+        self.overlay = Overlay()
+        self.camera = Camera(self)
+        self._tiles = Tiles(self.board, self)
+        self._tiles.arrived.connect(self.viewport().update)
+        self._writer: Writer | None = None
+        self._fitted = False
+        desk = Desk(session, self._current_board, self.overlay, self._lift, self.edit_text)
+        self.pointer = Pointer(self.camera, desk, self._place, self)
+        self._set_up()
+        session.changed.connect(self._follow)
+        session.history_changed.connect(self._settle)
+        session.map_changed.connect(self._show_map)
+        session.selection_changed.connect(self._show_selection)
+        session.finishing.connect(self._finish_writing)
+
+    def _set_up(self) -> None:
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.FullViewportUpdate)
+        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
+        self.setResizeAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
+        self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.viewport().setMouseTracking(True)
+        self.viewport().installEventFilter(self.pointer)
+        self.horizontalScrollBar().valueChanged.connect(self._moved)
+        self.verticalScrollBar().valueChanged.connect(self._moved)
+
+    # What actions ask for
+
+    def zoom_in(self) -> None:
+        """Shows the middle larger."""
+        self._zoom(STEP)
+
+    def zoom_out(self) -> None:
+        """Shows more around the middle."""
+        self._zoom(1 / STEP)
+
+    def zoom_actual(self) -> None:
+        """Shows the map at 100 %."""
+        self._zoom(1 / self.camera.scale)
+
+    def zoom_to_fit(self) -> None:
+        """Shows the whole map."""
+        self.camera.fit(self.board.bounds or Box(-400, -300, 400, 300))
+        self._moved()
+
+    def zoom_to_selection(self) -> None:
+        """Shows all that is selected."""
+        box = union(found for key in self.session.selection if (found := self.board.box_of(key)) is not None)
+        if box is not None:
+            self.camera.fit(box.grown(40), 1.6)
+            self._moved()
+
+    def choose_tool(self, name: str) -> None:
+        """Chooses what the pointer does: "select", "connect", "influence", or the name of a kind to place."""
+        self.pointer.cancel()
+        self.pointer.tool = name
+        cursor = Qt.CursorShape.ArrowCursor if name == "select" else Qt.CursorShape.CrossCursor
+        self.viewport().setCursor(cursor)
+        self.tool_changed.emit(name)
+
+    def place_at(self) -> Point:
+        """Where a new node should appear: under the pointer where it is over the map, else in the middle."""
+        seen, last = self.camera.visible, self.pointer.last
+        if last is not None and self.underMouse() and seen.holds(*last):
+            return last
+        return seen.x, seen.y
+
+    def new_node(self, kind_name: str) -> None:
+        """Adds a node of a kind near the pointer, where it covers no card, and begins its text."""
+        if kind_name == "branch" and self.session.selection:
+            parent = self.session.document.find(Node, self.session.selection[-1])
+            if parent is not None:
+                self._begin(branches.add_child(self.session.document, parent.id).id)
+                return
+        probe = fresh(self.session.document, self.session.map_id, kind_named(kind_name).record, 0, 0)
+        self._place(kind_name, free_place(self.board, probe, *self.place_at()))
+
+    def edit_text(self, record_id: str, typed: str | None = None) -> None:
+        """Begins to write the text of a node or an arrow in place."""
+        self._finish_writing()
+        document = self.session.document
+        if self.board.box_of(record_id) is None or written_record(document, record_id) is None:
+            return
+        self.camera.reveal(self.board.box_of(record_id) or Box(0, 0, 0, 0))
+        self._writer = Writer(document, record_id, self.viewport())
+        self._writer.done.connect(self._writing_done)
+        self._writer.textChanged.connect(self._place_writer)
+        self._place_writer()
+        self._writer.begin(typed)
+
+    # Within
+
+    def _current_board(self) -> Board:
+        return self.board
+
+    def _zoom(self, factor: float) -> None:
+        area = self.viewport().rect()
+        self.camera.zoom_at(QPointF(area.width() / 2, area.height() / 2), factor)
+        self._moved()
+
+    def _place(self, kind_name: str, point: Point) -> None:
+        """Adds a node of a kind with its middle at a point and begins its text."""
+        session = self.session
+        record_class = kind_named(kind_name).record
+        if record_class is PersonaCard:
+            added: Node = personas.add_persona_card(session.document, session.map_id, "", *point)
+        else:
+            added = nodes.add_node(
+                session.document, fresh(session.document, session.map_id, record_class, *point)
+            )
+        if self.pointer.tool not in ("select", "connect", "influence"):
+            self.choose_tool("select")
+        self._begin(added.id)
+
+    def _begin(self, key: str) -> None:
+        self.session.select((key,))
+        self.edit_text(key)
+
+    def _lift(self, ids: frozenset[str]) -> None:
+        self.overlay.lifted = ids
+        self._tiles.lift(ids)
+        self.viewport().update()
+
+    def _follow(self, change: Change) -> None:
+        self._tiles.spoil(self.board.refresh(change, draft=True))
+        self._place_writer()
+        self.viewport().update()
+
+    def _settle(self) -> None:
+        self._tiles.spoil(self.board.settle())
+        self.viewport().update()
+
+    def _show_map(self) -> None:
+        self.pointer.cancel()
+        self._finish_writing()
+        self.board = Board(self.session.document, self.session.map_id)
+        self.overlay.hovered = ""
+        self._tiles.renew(self.board)
+        self.zoom_to_fit()
+
+    def _show_selection(self) -> None:
+        self.overlay.selected = self.session.selection
+        if not self.pointer.is_busy and len(self.session.selection) == 1:
+            box = self.board.box_of(self.session.selection[0])
+            if box is not None:
+                self.camera.reveal(box)
+        self.viewport().update()
+
+    def _finish_writing(self) -> None:
+        if self._writer is not None:
+            self._writer.finish()
+
+    def _writing_done(self) -> None:
+        had_focus = self._writer is not None and self._writer.hasFocus()
+        self._writer = None
+        if had_focus or self.window().isActiveWindow():
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _place_writer(self) -> None:
+        if self._writer is not None:
+            place_writer(self._writer, self.board, self.camera.scale, self.camera.view_point((0, 0)))
+
+    def _moved(self) -> None:
+        self._place_writer()
+        self.zoom_changed.emit(self.camera.scale)
+        self.viewport().update()
+
+    # Qt
+
+    def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        ratio = self.viewport().devicePixelRatioF()
+        origin = self.camera.view_point((0, 0)) * ratio
+        painter.save()
+        painter.resetTransform()
+        painter.scale(1 / ratio, 1 / ratio)
+        self._tiles.show(painter, origin, self.camera.scale * ratio, self.camera.visible)
+        painter.restore()
+
+    def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        scale = self.camera.scale
+        paint_overlay(
+            painter, self.board, self.overlay, scale * self.viewport().devicePixelRatioF(), 1 / scale
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if not self._fitted and self.isVisible():
+            self._fitted = True
+            self.zoom_to_fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            if not self.pointer.cancel():
+                if self.pointer.tool != "select":
+                    self.choose_tool("select")
+                else:
+                    self.session.select(())
+        elif event.key() in ARROWS:
+            self._step(ARROWS[Qt.Key(event.key())], event.modifiers())
+        elif len(self.session.selection) == 1 and _is_writing(event):
+            self.edit_text(self.session.selection[0], event.text())
+        else:
+            event.ignore()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        # Tab grows branches here; Ctrl+Tab and F6 style actions move between panes.
+        return False
+
+    def _step(self, direction: tuple[int, int], modifiers: Qt.KeyboardModifier) -> None:
+        session = self.session
+        dx, dy = direction
+        if modifiers & Qt.KeyboardModifier.ControlModifier:
+            chosen = [session.document.find(Node, key) for key in session.selection]
+            if len(chosen) == 1 and isinstance(chosen[0], Branch) and chosen[0].parent_id:
+                branches.step_among_siblings(session.document, chosen[0].id, dy)
+            else:
+                nodes.move(session.document, session.selection, dx * NUDGE, dy * NUDGE)
+            return
+        here = session.selection[-1] if session.selection else ""
+        found = neighbour(session.document, self.board, here, direction) if here else first(self.board)
+        if found:
+            adding = modifiers & Qt.KeyboardModifier.ShiftModifier
+            session.select((*session.selection, found) if adding else (found,))
+
+
+def _is_writing(event: QKeyEvent) -> bool:
+    """Whether a key gives a character that begins a text."""
+    text = event.text()
+    bare = not event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+    return bare and bool(text) and text.isprintable() and not text.isspace()

@@ -1,0 +1,167 @@
+"""Writes text in place: a small editor over the node, which grows while people type.
+
+Enter and Escape keep the text, Shift+Enter begins a new line, Ctrl+Z inside takes back typing.
+"""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QTextCursor, QTextOption
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
+
+from journeydesk.kinds.catalogue import kind_of
+from journeydesk.kinds.persona import PersonaCard
+from journeydesk.language import Message, message, say
+from journeydesk.model.document import Document, Edit
+from journeydesk.model.fields import described
+from journeydesk.model.records import Link, Node, Persona, Record
+from journeydesk.picture.text import Type
+from journeydesk.picture.theme import Theme
+from journeydesk.render.board import Board
+
+SMALLEST_TYPE = 13.0  # pixels
+NARROWEST = 90.0
+PAUSE = 60  # milliseconds after a key until the map follows
+
+
+def written_record(document: Document, key: str) -> tuple[Record, str] | None:
+    """The record and the field that hold the text of a node or an arrow; a persona's card writes their name."""
+    record = document.get(key)
+    if isinstance(record, PersonaCard):
+        persona = document.find(Persona, record.persona_id)
+        return (persona, "name") if persona is not None else (record, "title")
+    return (record, "title") if isinstance(record, Node | Link) else None
+
+
+class Writer(QPlainTextEdit):
+    """The editor over one node or arrow. `done` tells that it has closed."""
+
+    done = Signal()
+
+    def __init__(self, document: Document, key: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        found = written_record(document, key)
+        assert found is not None
+        self.key = key
+        self._document, (self._record, self._field) = document, found
+        self._edit: Edit | None = None
+        self._closing = False
+        self._follow = QTimer(self, singleShot=True, interval=PAUSE)
+        self._follow.timeout.connect(self._keep_up)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(0)
+        self.setAccessibleName(say("Text"))
+        self.setPlainText(str(getattr(self._record, self._field)))
+        self.textChanged.connect(self._changed)
+
+    def dress(self, theme: Theme, type_: Type, align: float, scale: float) -> None:
+        """Type and colours as on the map."""
+        font = QFont("Inter")
+        font.setPixelSize(round(max(SMALLEST_TYPE, type_.size * scale)))
+        font.setWeight(QFont.Weight.DemiBold if type_.face in ("semibold", "bold") else QFont.Weight.Normal)
+        self.setFont(font)
+        option = self.document().defaultTextOption()
+        option.setAlignment(Qt.AlignmentFlag.AlignHCenter if align == 0.5 else Qt.AlignmentFlag.AlignLeft)
+        self.document().setDefaultTextOption(option)
+        self.setStyleSheet(
+            f"QPlainTextEdit {{ background: {theme.card}; color: {theme.ink}; border: 2px solid #1f7ae0;"
+            " border-radius: 5px; padding: 2px 4px; selection-background-color: #1f7ae0; selection-color: #ffffff; }"
+        )
+
+    def begin(self, typed: str | None) -> None:
+        """Takes the keyboard: with everything selected, or with what was typed in place of the text."""
+        if typed is None:
+            self.selectAll()
+        else:
+            self.setPlainText(typed)
+            self.moveCursor(QTextCursor.MoveOperation.End)
+        self.show()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def fit(self, left: float, top: float, width: float) -> None:
+        """Lies over the text at this place of the view, in pixels, as high as its lines need."""
+        wide = round(max(width, NARROWEST)) + 12
+        self.resize(wide, 40)
+        lines = max(1.0, self.document().size().height())
+        self.setGeometry(
+            round(left) - 6, round(top) - 4, wide, round(lines * self.fontMetrics().lineSpacing()) + 10
+        )
+
+    def finish(self) -> None:
+        """Keeps the text as one step of the history and closes."""
+        if self._closing:
+            return
+        self._closing = True
+        self._follow.stop()
+        self._keep_up()
+        if self._edit is not None and self._edit.is_open:
+            self._edit.commit()
+        self.hide()
+        self.done.emit()
+        self.deleteLater()
+
+    def _changed(self) -> None:
+        if not self._closing:
+            self._follow.start()
+
+    def _keep_up(self) -> None:
+        """Writes what stands in the editor into the record, within one edit."""
+        record = self._document.get(self._record.id)
+        text = self.toPlainText()
+        if record is None or getattr(record, self._field) == text:
+            return
+        if self._edit is None or not self._edit.is_open:
+            if self._document.open_edit is not None:
+                return
+            self._edit = self._document.begin(_label(record, self._field))
+        self._edit.put(replace(record, **{self._field: text}))
+
+    # Qt
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
+            self.finish()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._field == "title":
+            self.insertPlainText("\n")
+        elif event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_F2):
+            self.finish()
+        else:
+            super().keyPressEvent(event)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        self.insertPlainText(source.text())
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.finish()
+
+
+def _label(record: Record, field: str) -> Message:
+    told = next(told for told in described(type(record)) if told.name == field)
+    return message("Change “{field}”", field=Message(told.label))
+
+
+def place_writer(writer: Writer, board: Board, scale: float, where: QPointF) -> None:
+    """Dresses and places the editor of a node or arrow; `where` is the view's place of the board's 0, 0."""
+    placed = board.placed.get(writer.key)
+    if placed is not None:
+        told = kind_of(placed.node).writing(placed.node, placed.setting, board.look)
+        left, top, width, align = (
+            placed.box.left + told.left,
+            placed.box.top + told.top,
+            told.width,
+            told.align,
+        )
+        type_ = told.type
+    else:
+        box = board.box_of(writer.key + " label") or board.box_of(writer.key)
+        if box is None:
+            return
+        left, top, width, align, type_ = box.x - 75, box.y - 10, 150.0, 0.5, Type(12)
+    writer.dress(board.look.theme, type_, align, scale)
+    writer.fit(where.x() + left * scale, where.y() + top * scale, width * scale)
