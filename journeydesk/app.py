@@ -1,0 +1,273 @@
+"""The command line: opens the editor, or makes, tells about and exports projects without a window.
+
+Qt and what the commands need are imported where they are used, so that `--version` and a mistyped command
+answer at once.
+"""
+
+import argparse
+import json
+import logging
+import os
+import sys
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NoReturn
+
+import platformdirs
+
+from journeydesk import __version__
+from journeydesk.language import LANGUAGES, N_, Message, Problem, counted, message, program, say
+from journeydesk.picture.theme import THEMES
+from journeydesk.render.pages import NAMED, PageSize, page_size
+
+PROGRAM = "journeydesk"
+DONE, FAILED, MISUSED = 0, 1, 2
+
+
+class _Parser(argparse.ArgumentParser):
+    """Tells a mistake in one line."""
+
+    def error(self, message: str) -> NoReturn:  # the name is argparse's
+        _complain(message)
+        self.exit(MISUSED)
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A row of `COMMANDS`: its name, what it does, its arguments, and the function that does it."""
+
+    name: str
+    about: str
+    describe: Callable[[argparse.ArgumentParser], None]
+    run: Callable[[argparse.Namespace], int]
+
+
+def _complain(told: Message | str) -> None:
+    text = say(told) if isinstance(told, Message) else told
+    print(f"{PROGRAM}: {text.replace(chr(10), ' ')}", file=sys.stderr)
+
+
+# Arguments
+
+
+def _page(text: str) -> PageSize:
+    try:
+        return page_size(text)
+    except Problem as problem:
+        raise argparse.ArgumentTypeError(say(problem.told)) from problem
+
+
+def _describe_new(parser: argparse.ArgumentParser) -> None:
+    from journeydesk import templates  # reads the list of templates
+
+    parser.add_argument("out", type=Path, metavar="OUT.journey", help=say("the project file to make"))
+    parser.add_argument(
+        "--template", choices=templates.NAMES, default="blank", help=say("the journey to start from")
+    )
+    parser.add_argument(
+        "--language", choices=tuple(LANGUAGES), help=say("the language of its maps; the program's by default")
+    )
+
+
+def _describe_info(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE", help=say("a project file"))
+    parser.add_argument("--json", action="store_true", help=say("tell it as one JSON object"))
+
+
+def _describe_export(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE", help=say("a project file"))
+    parser.add_argument(
+        "out", type=Path, nargs="+", metavar="OUT", help=say("files to write: .pdf, .png or .svg")
+    )
+    parser.add_argument(
+        "--map", default="", metavar="NAME", help=say("the title of a map; the first one by default")
+    )
+    parser.add_argument(
+        "--page",
+        type=_page,
+        metavar="|".join((*NAMED, "WxHmm")),
+        help=say("the size of the page; A3 by default"),
+    )
+    way = parser.add_mutually_exclusive_group()
+    way.add_argument("--landscape", action="store_true", help=say("a page that lies"))
+    way.add_argument("--portrait", action="store_true", help=say("a page that stands"))
+    parser.add_argument("--theme", choices=tuple(THEMES), help=say("colours; those of the map by default"))
+    parser.add_argument(
+        "--dpi", type=float, default=150.0, metavar="N", help=say("dots per inch of images; 150 by default")
+    )
+
+
+# Commands
+
+
+def _open(path: Path | None) -> int:
+    screens = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    if sys.platform.startswith("linux") and not any(os.environ.get(name) for name in screens):
+        raise Problem(
+            message("There is no screen to open a window on. Commands that need none: {commands}.",
+                    commands=", ".join(command.name for command in COMMANDS))
+        )  # fmt: skip
+    # Qt takes a while to load.
+    from journeydesk.ui.start import run
+
+    return run(path)
+
+
+def _new(arguments: argparse.Namespace) -> int:
+    from journeydesk import templates
+    from journeydesk.model.document import Document
+    from journeydesk.model.records import new_id
+    from journeydesk.storage.project_file import write_project
+
+    out: Path = arguments.out
+    if os.path.lexists(out):
+        raise Problem(
+            message("“{name}” exists already and was left as it is. Choose another name.", name=out)
+        )
+    records = templates.make(arguments.template, arguments.language or program().language)
+    write_project(out, Document(records), document_uuid=new_id())
+    return DONE
+
+
+def _info(arguments: argparse.Namespace) -> int:
+    from journeydesk.analysis.inventory import inventory
+    from journeydesk.model.document import Document
+    from journeydesk.storage.project_file import read_project
+
+    contents = read_project(arguments.file)
+    found: dict[str, Any] = {
+        "file": str(arguments.file),
+        "format": contents.format,
+        "size": contents.mark.size,
+        **inventory(Document(contents.records)),
+    }
+    for notice in contents.notices:
+        _complain(notice)
+    if arguments.json:
+        print(json.dumps(found, ensure_ascii=False))
+    else:
+        print("\n".join(_told(found)))
+    return DONE
+
+
+def _told(found: dict[str, Any]) -> list[str]:
+    """The counts for people."""
+    from journeydesk.kinds.catalogue import kind_named
+
+    lines = [
+        found["title"] or say("Untitled"),
+        say(message("{file}: {size} bytes, format {format}, language {language}",
+                    file=found["file"], size=found["size"], format=found["format"],
+                    language=LANGUAGES.get(found["language"], found["language"]))),
+        ", ".join(say(told) for told in (
+            counted("1 persona", "{n} personas", found["personas"]),
+            counted("1 source of evidence", "{n} sources of evidence", found["evidence"]),
+            counted("1 picture or file", "{n} pictures or files", found["assets"]),
+            counted("1 comment", "{n} comments", found["comments"]),
+        )),
+    ]  # fmt: skip
+    for drawn in found["maps"]:
+        kinds = [f"{say(kind_named(name).title)} {number}" for name, number in drawn["nodes"].items()]
+        links = say(counted("1 arrow", "{n} arrows", drawn["links"]))
+        lines.append(f"  {drawn['title'] or say('Untitled')}: {', '.join([*kinds, links])}")
+    return lines
+
+
+def _export(arguments: argparse.Namespace) -> int:
+    from journeydesk.exporters.catalogue import DEFAULT_PAGE, export, exporter_for, map_named
+    from journeydesk.model.document import Document
+    from journeydesk.storage.project_file import read_project
+
+    for out in arguments.out:
+        exporter_for(out)
+    contents = read_project(arguments.file)
+    document = Document(contents.records)
+    drawn = map_named(document, arguments.map)
+    page = arguments.page or page_size(DEFAULT_PAGE)
+    page = page.landscape() if arguments.landscape else page.portrait() if arguments.portrait else page
+    theme = THEMES[arguments.theme] if arguments.theme else None
+    for notice in contents.notices:
+        _complain(notice)
+    missing = ""
+    for out in arguments.out:
+        missing = export(document, out, map_id=drawn.id, page=page, theme=theme, dpi=arguments.dpi)
+    if missing:
+        _complain(message("No bundled typeface has these characters; they are drawn as boxes: {characters}",
+                          characters=" ".join(missing)))  # fmt: skip
+    return DONE
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("new", N_("make a project file from a template"), _describe_new, _new),
+    Command("info", N_("tell what a project file holds"), _describe_info, _info),
+    Command("export", N_("write a map as PDF, PNG or SVG"), _describe_export, _export),
+)
+
+
+def _start(arguments: Sequence[str]) -> int:
+    for command in COMMANDS:
+        if arguments and arguments[0] == command.name:
+            parser = _Parser(prog=f"{PROGRAM} {command.name}", description=say(command.about))
+            command.describe(parser)
+            return command.run(parser.parse_args(arguments[1:]))
+    commands = "\n".join(f"  {PROGRAM} {command.name:8} {say(command.about)}" for command in COMMANDS)
+    parser = _Parser(
+        prog=PROGRAM,
+        description=say("Draw the journeys that customers really take, and carry them into the room."),
+        epilog=f"{say('Commands that need no window:')}\n{commands}\n\n"
+        + say("“journeydesk COMMAND --help” tells more about a command."),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument(
+        "file", type=Path, nargs="?", metavar="FILE", help=say("a project to open in the editor")
+    )
+    parser.add_argument("--version", action="version", version=f"JourneyDesk {__version__}")
+    parser.add_argument("--selftest", action="store_true", help=say("try out this installation"))
+    chosen = parser.parse_args(arguments)
+    if chosen.selftest:
+        from journeydesk.selftest import selftest
+
+        return DONE if selftest() else FAILED
+    return _open(chosen.file)
+
+
+def _write_log() -> Path:
+    """Writes the exception under way to the log; gives the log's path."""
+    path = Path(platformdirs.user_log_dir(PROGRAM, appauthor=False)) / f"{PROGRAM}.log"
+    with suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        file = logging.FileHandler(path, encoding="utf-8")
+        file.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+        log = logging.getLogger(PROGRAM)
+        log.addHandler(file)
+        log.propagate = False
+        log.exception("unexpected")
+        log.removeHandler(file)
+        file.close()
+    return path
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs a command line, the process's own by default; gives the exit status: 0 done, 1 not, 2 misused."""
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal that lacks a letter must not stop a command.
+        with suppress(AttributeError, ValueError):
+            stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    try:
+        status = _start(sys.argv[1:] if arguments is None else arguments)
+        sys.stdout.flush()
+        return status
+    except Problem as problem:
+        _complain(problem.told)
+    except KeyboardInterrupt:
+        _complain(message("Interrupted."))
+    except BrokenPipeError:
+        # Whoever read has gone; what is left in the buffer must not raise again at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except Exception:
+        _complain(
+            message("Something went wrong that should not have. Details are in {file}.", file=_write_log())
+        )
+    return FAILED
