@@ -142,9 +142,12 @@ def place_ports(wires: Iterable[Wire], sides: Mapping[str, Sides]) -> dict[tuple
         if wire.course is Course.SELF:
             continue
         leaving, entering = sides[wire.key]
+        seen_from_source, seen_from_target = wire.target, wire.source
+        if wire.waypoints:
+            seen_from_source, seen_from_target = _point_box(wire.waypoints[0]), _point_box(wire.waypoints[-1])
         for end, other, side, is_source in (
-            (wire.source, wire.target, leaving, True),
-            (wire.target, wire.source, entering, False),
+            (wire.source, seen_from_source, leaving, True),
+            (wire.target, seen_from_target, entering, False),
         ):
             rank = other.box.x if side in (Side.TOP, Side.BOTTOM) else other.box.y
             crowds.setdefault((end.key, side), []).append((rank, wire.key, is_source, end))
