@@ -35,9 +35,17 @@ def read_picture(data: bytes, name: str) -> Asset:
                     )  # fmt: skip
                 opened.load()
                 drawn = _turned(opened)
-    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
+    except (
+        OSError,
+        SyntaxError,
+        ValueError,
+        Image.DecompressionBombError,
+        Image.DecompressionBombWarning,
+    ) as error:
         raise Problem(
-            message("“{name}” could not be read as a picture. It may be damaged or of another kind.", name=name)
+            message(
+                "“{name}” could not be read as a picture. It may be damaged or of another kind.", name=name
+            )
         ) from error
     drawn.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.LANCZOS)
     kept, media_type = _encoded(drawn)
@@ -54,7 +62,9 @@ def add_picture(document: Document, path: Path) -> Asset:
         data = path.read_bytes()
     except OSError as error:
         raise Problem(
-            message("“{name}” could not be opened: {reason}", name=path.name, reason=error.strerror or str(error))
+            message(
+                "“{name}” could not be opened: {reason}", name=path.name, reason=error.strerror or str(error)
+            )
         ) from error
     asset = read_picture(data, path.name)
     with document.edit(message("Add a picture")) as edit:

@@ -1,0 +1,17 @@
+"""Every action of the program. A new one is a row in one of these tuples, and its id in a menu."""
+
+from journeydesk.ui.action import Action
+from journeydesk.ui.actions_edit import EDIT
+from journeydesk.ui.actions_file import FILE
+from journeydesk.ui.actions_insert import INSERT, TOOLS
+from journeydesk.ui.actions_map import HELP, MAP, PERSONA
+from journeydesk.ui.actions_view import VIEW
+
+ACTIONS: tuple[Action, ...] = (*FILE, *EDIT, *INSERT, *TOOLS, *VIEW, *MAP, *PERSONA, *HELP)
+
+_BY_ID = {action.id: action for action in ACTIONS}
+
+
+def action(action_id: str) -> Action:
+    """The action with this id. Raises KeyError for none."""
+    return _BY_ID[action_id]

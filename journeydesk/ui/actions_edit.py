@@ -1,0 +1,125 @@
+"""The actions that change what is there: history, selection, text, removal."""
+
+from journeydesk.language import N_, Message, message, say
+from journeydesk.model import queries
+from journeydesk.model.records import Node
+from journeydesk.operations import branches, nodes
+from journeydesk.ui.action import Action, Context, Where, with_project, with_selection
+
+
+def undo(context: Context) -> None:
+    if context.session is not None:
+        context.session.undo()
+
+
+def redo(context: Context) -> None:
+    if context.session is not None:
+        context.session.redo()
+
+
+def can_undo(context: Context) -> bool:
+    return context.session is not None and context.session.document.history[1] > 0
+
+
+def can_redo(context: Context) -> bool:
+    if context.session is None:
+        return False
+    entries, position = context.session.document.history
+    return position < len(entries)
+
+
+def undo_text(context: Context) -> Message | str:
+    if context.session is None or not can_undo(context):
+        return say("Undo")
+    entries, position = context.session.document.history
+    return message("Undo “{step}”", step=entries[position - 1].label)
+
+
+def redo_text(context: Context) -> Message | str:
+    if context.session is None or not can_redo(context):
+        return say("Redo")
+    entries, position = context.session.document.history
+    return message("Redo “{step}”", step=entries[position].label)
+
+
+def duplicate(context: Context) -> None:
+    session = context.session
+    if session is not None:
+        session.select(nodes.duplicate(session.document, session.selection))
+
+
+def remove(context: Context) -> None:
+    if context.session is not None:
+        nodes.remove(context.session.document, context.session.selection)
+
+
+def remove_keeping_children(context: Context) -> None:
+    if context.session is not None:
+        nodes.remove_keeping_children(context.session.document, context.session.selection)
+
+
+def select_all(context: Context) -> None:
+    session = context.session
+    if session is not None:
+        found = (
+            *queries.nodes(session.document, session.map_id),
+            *queries.links(session.document, session.map_id),
+        )
+        session.select(record.id for record in found)
+
+
+def select_nothing(context: Context) -> None:
+    if context.session is not None:
+        context.session.select(())
+
+
+def edit_text(context: Context) -> None:
+    if context.session is not None and context.workspace is not None:
+        context.workspace.edit_text(context.session.selection[-1])
+
+
+def selected_nodes(context: Context) -> tuple[Node, ...]:
+    """The selected nodes, without the links."""
+    if context.session is None:
+        return ()
+    found = (context.session.document.find(Node, key) for key in context.session.selection)
+    return tuple(node for node in found if node is not None)
+
+
+def with_nodes(context: Context) -> bool:
+    return bool(selected_nodes(context))
+
+
+def can_fold(context: Context) -> bool:
+    session = context.session
+    return session is not None and any(
+        queries.children(session.document, node.id) for node in selected_nodes(context)
+    )
+
+
+def is_folded(context: Context) -> bool:
+    return any(node.folded for node in selected_nodes(context))
+
+
+def fold(context: Context) -> None:
+    if context.session is not None:
+        branches.toggle_folded(context.session.document, context.session.selection)
+
+
+EDIT = (
+    Action("undo", N_("Undo"), "undo-2", undo, ("Ctrl+Z",), can_undo, told=undo_text),
+    Action("redo", N_("Redo"), "redo-2", redo, ("Ctrl+Shift+Z", "Ctrl+Y"), can_redo, told=redo_text),
+    Action("duplicate", N_("Duplicate"), "copy", duplicate, ("Ctrl+D",), with_nodes, Where.MAP),
+    Action("remove", N_("Delete"), "trash-2", remove, ("Del", "Backspace"), with_selection, Where.MAP),
+    Action(
+        "remove_keeping_children", N_("Delete and Keep Its Branches"), "ungroup", remove_keeping_children,
+        ("Shift+Del",), can_fold, Where.MAP,
+    ),
+    Action("select_all", N_("Select All"), "box-select", select_all, ("Ctrl+A",), with_project, Where.MAP),
+    Action(
+        "select_nothing", N_("Select Nothing"), "square-dashed", select_nothing, ("Ctrl+Shift+A",), with_selection,
+        Where.MAP,
+    ),
+    Action("edit_text", N_("Edit Text"), "text-cursor-input", edit_text, ("F2",), with_selection, Where.MAP),
+    Action("fold", N_("Fold Branches"), "fold-vertical", fold, ("Space",), can_fold, Where.MAP, is_folded),
+)  # fmt: skip

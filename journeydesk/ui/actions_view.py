@@ -1,0 +1,151 @@
+"""The actions that change what is seen, and nothing in the project but a map's theme."""
+
+from functools import partial
+
+from journeydesk.language import LANGUAGES, N_, program
+from journeydesk.model.records import THEMES, JourneyMap
+from journeydesk.operations import fields
+from journeydesk.ui.action import Action, Context, Where, always, with_selection
+from journeydesk.ui.style import APPEARANCES
+
+
+def zoom_in(context: Context) -> None:
+    if context.workspace is not None:
+        context.workspace.view.zoom_in()
+
+
+def zoom_out(context: Context) -> None:
+    if context.workspace is not None:
+        context.workspace.view.zoom_out()
+
+
+def zoom_actual(context: Context) -> None:
+    if context.workspace is not None:
+        context.workspace.view.zoom_actual()
+
+
+def zoom_to_fit(context: Context) -> None:
+    if context.workspace is not None:
+        context.workspace.view.zoom_to_fit()
+
+
+def zoom_to_selection(context: Context) -> None:
+    if context.workspace is not None:
+        context.workspace.view.zoom_to_selection()
+
+
+def switch_left(context: Context) -> None:
+    if context.workspace is not None:
+        context.workspace.show_left(not context.workspace.left_shown)
+
+
+def switch_right(context: Context) -> None:
+    if context.workspace is not None:
+        context.workspace.show_right(not context.workspace.right_shown)
+
+
+def left_is_shown(context: Context) -> bool:
+    return context.workspace is not None and context.workspace.left_shown
+
+
+def right_is_shown(context: Context) -> bool:
+    return context.workspace is not None and context.workspace.right_shown
+
+
+def go_to(context: Context, place: str) -> None:
+    if context.workspace is not None:
+        context.workspace.go_to(place)
+
+
+def full_screen(context: Context) -> None:
+    context.show_full_screen(not context.is_full_screen())
+
+
+def is_full_screen(context: Context) -> bool:
+    return context.is_full_screen()
+
+
+def set_theme(context: Context, theme: str) -> None:
+    session = context.session
+    if session is not None and session.map_id:
+        fields.set_field(session.document, (session.map_id,), "theme", theme)
+
+
+def _has_theme(context: Context, theme: str) -> bool:
+    if context.session is None:
+        return False
+    drawn = context.session.document.find(JourneyMap, context.session.map_id)
+    return drawn is not None and drawn.theme == theme
+
+
+def dress(context: Context, appearance: str) -> None:
+    context.projects.dress(appearance)
+
+
+def _is_dressed(context: Context, appearance: str) -> bool:
+    return context.projects.settings.appearance == appearance
+
+
+def speak(context: Context, language: str) -> None:
+    context.projects.speak(language)
+
+
+def _is_spoken(_: Context, language: str) -> bool:
+    return program().language == language
+
+
+THEME_ROWS = tuple(
+    Action(
+        f"theme_{theme.key}",
+        theme.label,
+        "palette",
+        partial(set_theme, theme=theme.key),
+        checked=partial(_has_theme, theme=theme.key),
+    )
+    for theme in THEMES
+)
+APPEARANCE_ROWS = tuple(
+    Action(
+        f"appearance_{choice.key}",
+        choice.label,
+        {"light": "sun", "dark": "moon"}.get(choice.key, "monitor"),
+        partial(dress, appearance=choice.key),
+        enabled=always,
+        checked=partial(_is_dressed, appearance=choice.key),
+    )
+    for choice in APPEARANCES
+)
+LANGUAGE_ROWS = tuple(
+    Action(
+        f"language_{code}",
+        name,
+        "languages",
+        partial(speak, language=code),
+        enabled=always,
+        checked=partial(_is_spoken, language=code),
+    )
+    for code, name in LANGUAGES.items()
+)
+
+VIEW = (
+    Action("zoom_in", N_("Zoom In"), "zoom-in", zoom_in, ("Ctrl++", "Ctrl+=")),
+    Action("zoom_out", N_("Zoom Out"), "zoom-out", zoom_out, ("Ctrl+-",)),
+    Action("zoom_actual", N_("Actual Size"), "scan", zoom_actual, ("Ctrl+0", "Ctrl+À")),
+    Action("zoom_to_fit", N_("Whole Map"), "maximize", zoom_to_fit, ("Shift+1",), where=Where.MAP),
+    Action(
+        "zoom_to_selection", N_("Selection"), "focus", zoom_to_selection, ("Shift+2",), with_selection,
+        Where.MAP,
+    ),
+    Action("show_left", N_("Project and Outline"), "panel-left", switch_left, ("F7",), checked=left_is_shown),
+    Action("show_right", N_("Inspector"), "panel-right", switch_right, ("F8",), checked=right_is_shown),
+    Action("go_to_map", N_("Go to the Map"), "map", partial(go_to, place="map"), ("Ctrl+Alt+M",)),
+    Action("go_to_outline", N_("Go to the Outline"), "list-tree", partial(go_to, place="outline"), ("Ctrl+Alt+O",)),
+    Action(
+        "go_to_inspector", N_("Go to the Inspector"), "sliders-horizontal", partial(go_to, place="inspector"),
+        ("Ctrl+Alt+I",),
+    ),
+    Action("full_screen", N_("Full Screen"), "expand", full_screen, ("F11",), always, checked=is_full_screen),
+    *THEME_ROWS,
+    *APPEARANCE_ROWS,
+    *LANGUAGE_ROWS,
+)  # fmt: skip

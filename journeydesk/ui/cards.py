@@ -1,0 +1,145 @@
+"""Large buttons with a picture, a title and a line of text."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QImage, QPainter, QPainterPath, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from journeydesk.ui.icons import pixmap
+
+RATIO = 0.5625  # height of a picture by its width
+ROUND = 9.0
+
+
+class CardPicture(QWidget):
+    """A picture with round upper corners, cut to fill its place; an icon until there is one."""
+
+    def __init__(self, sign: str) -> None:
+        super().__init__()
+        self._sign = sign
+        self._image = QImage()
+        self._fitted = QPixmap()
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_image(self, image: QImage) -> None:
+        """Shows an image; an empty one brings the icon back."""
+        self._image = image
+        self._fitted = QPixmap()
+        self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setFixedHeight(round(self.width() * RATIO))
+
+    def paintEvent(self, _: object) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        place = QRectF(self.rect()).adjusted(1, 1, -1, 0)
+        shape = QPainterPath()
+        shape.addRoundedRect(place.adjusted(0, 0, 0, 2 * ROUND), ROUND, ROUND)
+        painter.setClipPath(shape)
+        if self._image.isNull():
+            painter.fillRect(place, self.palette().alternateBase())
+            sign = pixmap(self._sign, 32, self.palette().placeholderText().color().name())
+            painter.drawPixmap(round(place.center().x()) - 16, round(place.center().y()) - 16, sign)
+        else:
+            painter.drawPixmap(place.topLeft(), self._fit(place))
+        painter.end()
+
+    def _fit(self, place: QRectF) -> QPixmap:
+        ratio = self.devicePixelRatioF()
+        size = (place.size() * ratio).toSize()
+        if self._fitted.size() != size:
+            grown = self._image.scaled(
+                size,
+                Qt.AspectRatioMode.KeepAspectRatioByExpanding,
+                Qt.TransformationMode.SmoothTransformation,
+            )
+            left, top = (grown.width() - size.width()) // 2, (grown.height() - size.height()) // 2
+            self._fitted = QPixmap.fromImage(grown.copy(left, top, size.width(), size.height()))
+            self._fitted.setDevicePixelRatio(ratio)
+        return self._fitted
+
+
+class Card(QPushButton):
+    """A button that is a picture with a title and a line below."""
+
+    def __init__(self, title: str, line: str, sign: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self.setAutoDefault(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(line)
+        self.picture = CardPicture(sign)
+        heading, told = QLabel(title), QLabel(line)
+        heading.setObjectName("strong")
+        told.setObjectName("muted")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 1, 1, 12)
+        column.setSpacing(4)
+        column.addWidget(self.picture)
+        column.addSpacing(4)
+        for label in (heading, told):
+            label.setWordWrap(True)
+            label.setContentsMargins(12, 0, 12, 0)
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            column.addWidget(label)
+        column.addStretch(1)
+        self._column = column
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._column.heightForWidth(width)
+
+    def sizeHint(self) -> QSize:
+        return self._column.sizeHint()
+
+
+class RowCard(QPushButton):
+    """A quiet row: a small picture at the left, a title and a line beside it."""
+
+    def __init__(
+        self, title: str, line: str, sign: str, image: QImage, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self.setAutoDefault(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(line)
+        picture = CardPicture(sign)
+        picture.show_image(image)
+        picture.setFixedWidth(76)
+        heading, told = ShortLabel(title), ShortLabel(line)
+        heading.setObjectName("strong")
+        told.setObjectName("muted")
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(heading)
+        words.addWidget(told)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(1, 1, 8, 1)
+        row.setSpacing(12)
+        row.addWidget(picture)
+        row.addLayout(words, 1)
+        self.setMinimumHeight(round(76 * RATIO) + 4)
+
+
+class ShortLabel(QLabel):
+    """One line of text that ends in dots where there is no room for it."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self._whole = text
+        self.setMinimumWidth(1)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setText(self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width()))

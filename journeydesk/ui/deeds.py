@@ -1,0 +1,107 @@
+"""The rows of `ACTIONS` as Qt's actions, kept true to what can be done just now."""
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+from journeydesk.language import message, say
+from journeydesk.ui.action import Action, Context, Where
+from journeydesk.ui.actions import ACTIONS
+from journeydesk.ui.icons import icon
+from journeydesk.ui.menus import MENUS, Menu
+
+
+def key_text(action: Action) -> str:
+    """The first key of an action as people read it, or ""."""
+    if not action.shortcuts:
+        return ""
+    return QKeySequence(action.shortcuts[0]).toString(QKeySequence.SequenceFormat.NativeText)
+
+
+class Deeds(QObject):
+    """All actions of one window. Call `refresh` when something changed that they depend on."""
+
+    def __init__(self, context: Context, window: QWidget) -> None:
+        super().__init__(window)
+        self._context = context
+        self._rows: dict[str, tuple[Action, QAction]] = {}
+        for row in ACTIONS:
+            deed = QAction(window)
+            deed.setObjectName(row.id)
+            deed.setShortcuts([QKeySequence(key) for key in row.shortcuts])
+            deed.setCheckable(row.checked is not None)
+            if row.where is Where.MAP:
+                deed.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            else:
+                window.addAction(deed)
+            deed.triggered.connect(self._do)
+            self._rows[row.id] = (row, deed)
+        self.refresh_icons()
+
+    def deed(self, action_id: str) -> QAction:
+        """Qt's action for an id."""
+        return self._rows[action_id][1]
+
+    def attach(self, *widgets: QWidget) -> None:
+        """Lets these widgets hear the keys that belong to the map."""
+        for row, deed in self._rows.values():
+            if row.where is Where.MAP:
+                for widget in widgets:
+                    widget.addAction(deed)
+
+    def refresh(self) -> None:
+        """Asks every action anew whether it can be done, whether it is on, and what it is called."""
+        for row, deed in self._rows.values():
+            enabled = row.enabled(self._context)
+            deed.setEnabled(enabled)
+            if row.checked is not None:
+                deed.setChecked(enabled and row.checked(self._context))
+            text = say(row.told(self._context) if row.told is not None else row.text)
+            if deed.text() != text:
+                deed.setText(text)
+                self._describe(row, deed, text)
+            if row.id.startswith("open_recent_"):
+                deed.setVisible(enabled)
+
+    def refresh_icons(self) -> None:
+        """Paints the icons anew in the colours of the window."""
+        for row, deed in self._rows.values():
+            deed.setIcon(icon(row.icon))
+            deed.setIconVisibleInMenu(row.checked is None)
+
+    def fill(self, bar: QMenuBar) -> None:
+        """Puts the menus into a menu bar."""
+        for menu in MENUS:
+            self._fill(bar.addMenu(say(menu.title)), menu)
+
+    def _fill(self, shown: QMenu, menu: Menu) -> None:
+        for row in menu.rows:
+            match row:
+                case None:
+                    shown.addSeparator()
+                case Menu():
+                    self._fill(shown.addMenu(say(row.title)), row)
+                case _:
+                    shown.addAction(self.deed(row))
+
+    def _describe(self, row: Action, deed: QAction, text: str) -> None:
+        keys = key_text(row) or key_text(self._twin(row))
+        tip = say(message("{name} ({keys})", name=text, keys=keys)) if keys else text
+        deed.setToolTip(f"{tip}\n{say(row.hint)}" if row.hint else tip)
+        deed.setStatusTip(say(row.hint))
+
+    def _twin(self, row: Action) -> Action:
+        """The row whose key does the same as this one: placing a kind by the mouse or inserting it by a key."""
+        twins = {"tool_connect": "connect", "tool_influence": "influence"}
+        name = twins.get(row.id, row.id.replace("place_", "insert_", 1))
+        return self._rows.get(name, (row,))[0]
+
+    def _do(self) -> None:
+        deed = self.sender()
+        if isinstance(deed, QAction):
+            row = self._rows[deed.objectName()][0]
+            if self._context.session is not None:
+                self._context.session.finishing.emit()
+            if row.enabled(self._context):
+                row.run(self._context)
+            self.refresh()

@@ -1,0 +1,56 @@
+"""The program's icons: line drawings, painted in the colours of the window."""
+
+from functools import cache
+
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from journeydesk import resources
+
+SIZES = (16, 20, 24, 32, 48)
+
+
+@cache
+def _source(name: str) -> str:
+    return resources.path("icons", f"{name}.svg").read_text(encoding="utf-8")
+
+
+def _pixmap(name: str, size: int, colour: QColor) -> QPixmap:
+    drawing = _source(name).replace("currentColor", colour.name())
+    pixmap = QPixmap(size, size)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setOpacity(colour.alphaF())
+    QSvgRenderer(QByteArray(drawing.encode())).render(painter, QRectF(0, 0, size, size))
+    painter.end()
+    return pixmap
+
+
+@cache
+def _coloured(name: str, normal: str, disabled: str) -> QIcon:
+    made = QIcon()
+    for size in SIZES:
+        for mode in (QIcon.Mode.Normal, QIcon.Mode.Active, QIcon.Mode.Selected):
+            made.addPixmap(_pixmap(name, size, QColor(normal)), mode)
+        made.addPixmap(_pixmap(name, size, QColor(disabled)), QIcon.Mode.Disabled)
+    return made
+
+
+def icon(name: str, colour: str = "") -> QIcon:
+    """The icon in the window's own text colour, or in `colour` ("#rrggbb"); an empty icon for an empty name."""
+    if not name:
+        return QIcon()
+    palette = QGuiApplication.palette()
+    normal = colour or palette.color(QPalette.ColorGroup.Active, QPalette.ColorRole.WindowText).name()
+    disabled = palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.WindowText).name()
+    return _coloured(name, normal, disabled)
+
+
+def pixmap(name: str, size: int, colour: str = "") -> QPixmap:
+    """The icon as a picture of `size` logical pixels, sharp on the sharpest screen."""
+    ratio = max((screen.devicePixelRatio() for screen in QGuiApplication.screens()), default=1.0)
+    tone = colour or QGuiApplication.palette().color(QPalette.ColorRole.WindowText).name()
+    made = _pixmap(name, round(size * ratio), QColor(tone))
+    made.setDevicePixelRatio(ratio)
+    return made

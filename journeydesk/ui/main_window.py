@@ -1,0 +1,164 @@
+"""The main window: the welcome page or the open project, the menus above and the status below."""
+
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+
+from journeydesk.language import message, say
+from journeydesk.ui.action import Projects
+from journeydesk.ui.actions import ACTIONS
+from journeydesk.ui.deeds import Deeds
+from journeydesk.ui.dialogs.about import About
+from journeydesk.ui.dialogs.export import ExportDialog
+from journeydesk.ui.dialogs.keys import KeysSheet
+from journeydesk.ui.session import Session
+from journeydesk.ui.settings import Settings
+from journeydesk.ui.status import StatusBar
+from journeydesk.ui.welcome import Welcome
+from journeydesk.ui.workspace import Workspace
+
+SMALLEST = (760, 520)
+
+
+class MainWindow(QMainWindow):
+    """What actions work on: it knows the session that is open and the widgets that show it."""
+
+    def __init__(self, projects: Projects) -> None:
+        super().__init__()
+        self.projects = projects
+        self.session: Session | None = None
+        self.workspace: Workspace | None = None
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setMinimumSize(*SMALLEST)
+        self.deeds = Deeds(self, self)
+        self.deeds.fill(self.menuBar())
+        self.pages = QStackedWidget()
+        self.setCentralWidget(self.pages)
+        self.status = StatusBar(self)
+        self.setStatusBar(self.status)
+        self.status.asked.connect(self._explain_safety)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self.refresh)
+        self.deeds.refresh()
+        names = ("zoom_out", "zoom_actual", "zoom_in", "zoom_to_fit")
+        self.status.add_zoom(*(self.deeds.deed(name) for name in names))
+        self.show_session(None)
+
+    # What is open
+
+    def show_session(self, session: Session | None) -> None:
+        """Shows an open project, or the welcome page for None."""
+        self.remember(self.projects.settings)
+        before: QWidget | None = self.pages.currentWidget()
+        self.session, self.workspace = session, None
+        page = self._page(session) if session is not None else Welcome(self.projects, self.deeds, self)
+        self.pages.addWidget(page)
+        self.pages.setCurrentWidget(page)
+        if before is not None:
+            self.pages.removeWidget(before)
+            before.deleteLater()
+        self.status.show_project(session is not None)
+        self.status.show_hint("")
+        self.refresh()
+        (self.workspace.view if self.workspace is not None else page).setFocus(
+            Qt.FocusReason.OtherFocusReason
+        )
+
+    def _page(self, session: Session) -> QWidget:
+        settings = self.projects.settings
+        deeds = {row.id: self.deeds.deed(row.id) for row in ACTIONS}
+        page = self.workspace = Workspace(session, deeds, self.projects.dialogs)
+        page.show_left(settings.left_shown)
+        page.show_right(settings.right_shown)
+        page.set_columns(settings.columns)
+        self.deeds.attach(page.view, page.outline.tree)
+        for signal in (
+            session.changed,
+            session.history_changed,
+            session.selection_changed,
+            session.map_changed,
+        ):
+            signal.connect(self._soon.start)
+        page.tool_changed.connect(self._soon.start)
+        page.persona_marked.connect(self._soon.start)
+        page.view.zoom_changed.connect(self.status.show_zoom)
+        session.hint_changed.connect(self.status.show_hint)
+        session.saved_changed.connect(self._show_safety)
+        self.status.show_zoom(1.0)
+        self._show_safety()
+        return page
+
+    # What actions ask for
+
+    def show_full_screen(self, wanted: bool) -> None:
+        """Fills the screen, or goes back to a window."""
+        self.setWindowState(
+            self.windowState() | Qt.WindowState.WindowFullScreen
+            if wanted
+            else self.windowState() & ~Qt.WindowState.WindowFullScreen
+        )
+
+    def is_full_screen(self) -> bool:
+        """Whether the window fills the screen."""
+        return bool(self.windowState() & Qt.WindowState.WindowFullScreen)
+
+    def show_keys(self) -> None:
+        """Shows the sheet with all keys."""
+        KeysSheet(self).open()
+
+    def show_about(self) -> None:
+        """Shows what this program is."""
+        About(self).open()
+
+    def show_export(self) -> None:
+        """Shows the dialog that makes a poster or a picture."""
+        if self.session is not None:
+            self.session.finishing.emit()
+            ExportDialog(self.session, self.projects.settings, self.projects.dialogs, self).open()
+
+    def refresh(self) -> None:
+        """Brings title and actions up to date."""
+        title = self.session.title if self.session is not None else ""
+        self.setWindowTitle(
+            say(message("{project} – JourneyDesk", project=title)) if title else "JourneyDesk"
+        )
+        self.setWindowModified(False)
+        self.deeds.refresh()
+
+    # Within
+
+    def remember(self, settings: Settings) -> None:
+        """Writes the window's size and panels into the settings."""
+        if not self.isVisible():
+            return
+        settings.maximised = self.isMaximized()
+        if not self.isMaximized() and not self.is_full_screen():
+            settings.width, settings.height = self.width(), self.height()
+        if self.workspace is not None:
+            settings.left_shown, settings.right_shown = self.workspace.left_shown, self.workspace.right_shown
+            if settings.left_shown and settings.right_shown:
+                settings.columns = self.workspace.columns
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self.projects.leave():
+            event.accept()
+        else:
+            event.ignore()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.deeds.refresh_icons()
+
+    def _show_safety(self) -> None:
+        if self.session is not None:
+            self.status.show_safety(self.session.saving)
+
+    def _explain_safety(self) -> None:
+        if self.session is not None:
+            trouble = self.session.saving.trouble
+            if trouble is not None:
+                self.projects.dialogs.tell_problem(trouble)
+            else:
+                self.projects.save()

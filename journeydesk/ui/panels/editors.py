@@ -1,0 +1,320 @@
+"""Editors of written values: a line, a text, a list, pairs, a number, a date, a link."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QDate, QLocale, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QValidator, QWheelEvent
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QCalendarWidget,
+    QDoubleSpinBox,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QTableWidget,
+    QTableWidgetItem,
+    QToolButton,
+    QWidget,
+    QWidgetAction,
+)
+
+from journeydesk.language import say
+from journeydesk.model.document import Document
+from journeydesk.model.fields import Editor, Field
+from journeydesk.ui.dialogs.messages import Dialogs
+from journeydesk.ui.icons import icon
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What an editor may look at beside its value."""
+
+    document: Document
+    dialogs: Dialogs
+
+
+class FieldEditor(QWidget):
+    """Shows the value of one field. `committed` carries a new value once somebody is done with it."""
+
+    committed = Signal(object)
+
+    def __init__(self, told: Field, ground: Ground) -> None:
+        super().__init__()
+        self.told = told
+        self.ground = ground
+        self.row = QHBoxLayout(self)
+        self.row.setContentsMargins(0, 0, 0, 0)
+        self.row.setSpacing(8)
+
+    def show_value(self, value: Any, several: bool) -> None:
+        """Shows a value; `several` where the selected records differ in it."""
+        raise NotImplementedError
+
+    def flush(self) -> None:
+        """Commits what was typed and not committed yet."""
+
+
+class LineEditor(FieldEditor):
+    """One line of text, or a link."""
+
+    def __init__(self, told: Field, ground: Ground) -> None:
+        super().__init__(told, ground)
+        self.line = QLineEdit()
+        self.line.setMaxLength(told.limit or 500)
+        self.line.editingFinished.connect(self.flush)
+        self.row.addWidget(self.line)
+        self.setFocusProxy(self.line)
+        self._shown = ""
+        if told.editor is Editor.URL:
+            self.line.setPlaceholderText("https://")
+
+    def show_value(self, value: Any, several: bool) -> None:
+        text = "" if several else str(value)
+        self.line.setPlaceholderText(say("Several values") if several else self._placeholder())
+        if text != self._shown or not self.line.hasFocus():
+            self._shown = text
+            if self.line.text() != text:
+                self.line.setText(text)
+                self.line.setCursorPosition(0)
+
+    def flush(self) -> None:
+        text = self.line.text()
+        if text != self._shown:
+            self._shown = text
+            self.committed.emit(text)
+
+    def _placeholder(self) -> str:
+        return "https://" if self.told.editor is Editor.URL else say(self.told.hint)
+
+
+class TextBox(QPlainTextEdit):
+    """Plain text that is as high as what it holds, from two lines to twelve."""
+
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTabChangesFocus(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self._fit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.left.emit()
+
+    def _fit(self) -> None:
+        lines = min(12, max(2, round(self.document().size().height())))
+        margin = self.document().documentMargin()
+        self.setFixedHeight(round(lines * self.fontMetrics().lineSpacing() + 2 * margin) + 10)
+
+
+class TextEditor(FieldEditor):
+    """Several lines of text; as `Editor.LINES`, every line is a value of its own."""
+
+    def __init__(self, told: Field, ground: Ground) -> None:
+        super().__init__(told, ground)
+        self.box = TextBox()
+        self.box.left.connect(self.flush)
+        self.row.addWidget(self.box)
+        self.setFocusProxy(self.box)
+        self._shown = ""
+
+    def show_value(self, value: Any, several: bool) -> None:
+        text = "" if several else ("\n".join(value) if isinstance(value, tuple) else str(value))
+        lines = say("One in each line") if self.told.editor is Editor.LINES else say(self.told.hint)
+        self.box.setPlaceholderText(say("Several values") if several else lines)
+        if text != self._shown or not self.box.hasFocus():
+            self._shown = text
+            if self.box.toPlainText() != text:
+                self.box.setPlainText(text)
+
+    def flush(self) -> None:
+        text = self.box.toPlainText()
+        if text != self._shown:
+            self._shown = text
+            lines = tuple(line.strip() for line in text.splitlines() if line.strip())
+            self.committed.emit(lines if self.told.editor is Editor.LINES else text)
+
+
+class PairsEditor(FieldEditor):
+    """Names and values in a table that has an empty row at its end."""
+
+    def __init__(self, told: Field, ground: Ground) -> None:
+        super().__init__(told, ground)
+        self.table = QTableWidget(1, 2)
+        self.table.setHorizontalHeaderLabels([say("Name"), say("Value")])
+        self.table.verticalHeader().hide()
+        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.table.setTabKeyNavigation(False)
+        self.table.itemChanged.connect(self._commit)
+        self.row.addWidget(self.table)
+        self.setFocusProxy(self.table)
+
+    def show_value(self, value: Any, several: bool) -> None:
+        pairs = () if several else value
+        with QSignalBlocker(self.table):
+            self.table.setRowCount(len(pairs) + 1)
+            for row, pair in enumerate((*pairs, ("", ""))):
+                for column, text in enumerate(pair):
+                    self.table.setItem(row, column, QTableWidgetItem(text))
+        self.table.setFixedHeight(30 * min(8, len(pairs) + 2) + 8)
+
+    def pairs(self) -> tuple[tuple[str, str], ...]:
+        """What the table says; empty rows are passed over."""
+        cells = [[self.table.item(row, column) for column in (0, 1)] for row in range(self.table.rowCount())]
+        texts = [[cell.text().strip() if cell is not None else "" for cell in row] for row in cells]
+        return tuple((name, text) for name, text in texts if name or text)
+
+    def _commit(self) -> None:
+        self.committed.emit(self.pairs())
+
+
+class NumberBox(QDoubleSpinBox):
+    """A number that may be unknown: then the box is empty, and its value lies below the smallest."""
+
+    def __init__(self, told: Field) -> None:
+        super().__init__()
+        self._least = told.minimum if told.minimum is not None else -1e6
+        self.setDecimals(0 if told.whole else 2)
+        self.setRange(self._least - 1, told.maximum if told.maximum is not None else 1e6)
+        self.setValue(self.minimum())
+        self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.UpDownArrows)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setKeyboardTracking(False)
+        self.lineEdit().setPlaceholderText(say("unknown"))
+
+    @property
+    def is_known(self) -> bool:
+        """Whether there is a number."""
+        return self.value() >= self._least
+
+    def textFromValue(self, value: float) -> str:
+        if value < self._least:
+            return ""
+        text = QLocale().toString(value, "f", self.decimals())
+        point = QLocale().decimalPoint()
+        return text.rstrip("0").rstrip(point) if point in text else text
+
+    def valueFromText(self, text: str) -> float:
+        return super().valueFromText(text) if text.strip() else self.minimum()
+
+    def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
+        if not text.strip():
+            return QValidator.State.Acceptable, text, position
+        return super().validate(text, position)
+
+    def stepBy(self, steps: int) -> None:
+        if not self.is_known and steps > 0:
+            self.setValue(max(self._least, min(0, self.maximum())))
+        else:
+            super().stepBy(steps)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        # Turning the wheel is meant for the panel unless somebody works in this very box.
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+
+class NumberEditor(FieldEditor):
+    """A number or nothing, with its unit."""
+
+    def __init__(self, told: Field, ground: Ground) -> None:
+        super().__init__(told, ground)
+        self.box = NumberBox(told)
+        self.box.valueChanged.connect(self._commit)
+        self.box.editingFinished.connect(self._commit)
+        self.row.addWidget(self.box, 1)
+        self._shown: float | None = None
+        self.setFocusProxy(self.box)
+        if told.unit:
+            unit = QLabel(say(told.unit))
+            unit.setObjectName("muted")
+            self.row.addWidget(unit)
+
+    def show_value(self, value: Any, several: bool) -> None:
+        self._shown = None if several else value
+        self.box.lineEdit().setPlaceholderText(say("Several values") if several else say("unknown"))
+        with QSignalBlocker(self.box):
+            self.box.setValue(self.box.minimum() if self._shown is None else self._shown)
+
+    def flush(self) -> None:
+        self.box.interpretText()
+        self._commit()
+
+    def _commit(self) -> None:
+        number = self.box.value() if self.box.is_known else None
+        value = round(number) if number is not None and self.told.whole else number
+        if value != self._shown:
+            self._shown = value
+            self.committed.emit(value)
+
+
+class DateEditor(FieldEditor):
+    """A day or nothing: typed, or chosen in a calendar."""
+
+    def __init__(self, told: Field, ground: Ground) -> None:
+        super().__init__(told, ground)
+        self.line = QLineEdit()
+        self.line.editingFinished.connect(self.flush)
+        self.calendar = QCalendarWidget()
+        self.calendar.clicked.connect(self._choose)
+        self._menu = QMenu(self)
+        shown = QWidgetAction(self._menu)
+        shown.setDefaultWidget(self.calendar)
+        self._menu.addAction(shown)
+        button = QToolButton()
+        button.setIcon(icon("calendar-days"))
+        button.setIconSize(QSize(16, 16))
+        button.setToolTip(say("Choose in a calendar"))
+        button.setMenu(self._menu)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.row.addWidget(self.line, 1)
+        self.row.addWidget(button)
+        self.setFocusProxy(self.line)
+        self._shown = ""
+
+    def show_value(self, value: Any, several: bool) -> None:
+        self._shown = "" if several else value
+        self.line.setPlaceholderText(say("Several values") if several else say("unknown"))
+        self.line.setText(_day_text(self._shown))
+        self.calendar.setSelectedDate(_day(self._shown) or QDate.currentDate())
+
+    def flush(self) -> None:
+        typed = self.line.text().strip()
+        if typed == _day_text(self._shown):
+            return
+        day = _day(typed)
+        if typed and day is None:
+            self.line.setText(_day_text(self._shown))
+            return
+        self._commit(day.toString(Qt.DateFormat.ISODate) if day is not None else "")
+
+    def _choose(self, day: QDate) -> None:
+        self._menu.close()
+        self._commit(day.toString(Qt.DateFormat.ISODate))
+
+    def _commit(self, value: str) -> None:
+        if value != self._shown:
+            self._shown = value
+            self.line.setText(_day_text(value))
+            self.committed.emit(value)
+
+
+def _day(text: str) -> QDate | None:
+    """The day that somebody wrote, in the international spelling or in that of their language."""
+    found = [QDate.fromString(text, Qt.DateFormat.ISODate)]
+    formats = ("d MMM yyyy", "d MMMM yyyy", "d/M/yyyy", "d.M.yyyy")
+    found += [QLocale().toDate(text, form) for form in formats]
+    return next((day for day in found if day.isValid() and day.year() > 99), None)
+
+
+def _day_text(value: str) -> str:
+    day = QDate.fromString(value, Qt.DateFormat.ISODate)
+    return QLocale().toString(day, "d MMM yyyy") if day.isValid() else ""

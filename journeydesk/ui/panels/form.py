@@ -1,0 +1,111 @@
+"""The form of a record class, built from the descriptions of its fields."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from journeydesk.language import say
+from journeydesk.model.change import Change
+from journeydesk.model.fields import Editor, Field, described
+from journeydesk.model.records import Record
+from journeydesk.operations import fields
+from journeydesk.ui.panels.choosers import editor_for
+from journeydesk.ui.panels.editors import FieldEditor, Ground
+
+
+class Form(QWidget):
+    """Shows the fields that records of one class share, and writes what is changed to all of them."""
+
+    def __init__(self, record_class: type[Record], ground: Ground) -> None:
+        super().__init__()
+        self._ground = ground
+        self._ids: tuple[str, ...] = ()
+        self.editors: dict[str, FieldEditor] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(4)
+        known = [told for told in described(record_class) if told.editor is not Editor.HIDDEN]
+        # A kind's own fields come before those that every kind has.
+        own = [told for told in known if not told.section]
+        sections = dict.fromkeys(told.section for told in known if told.section)
+        for told in own:
+            self._add(told)
+        for section in sections:
+            heading = QLabel(say(section))
+            heading.setObjectName("section")
+            heading.setContentsMargins(0, 16, 0, 0)
+            self._column.addWidget(heading)
+            for told in known:
+                if told.section == section:
+                    self._add(told)
+
+    def _add(self, told: Field) -> None:
+        editor = editor_for(told, self._ground)
+        editor.setAccessibleName(say(told.label))
+        if (inner := editor.focusProxy()) is not None:
+            inner.setAccessibleName(say(told.label))
+        editor.setToolTip(say(told.hint))
+        if told.editor is not Editor.SWITCH:
+            label = QLabel(say(told.label))
+            label.setObjectName("muted")
+            label.setBuddy(editor.focusProxy() or editor)
+            label.setContentsMargins(0, 6, 0, 0)
+            label.setWordWrap(True)
+            self._column.addWidget(label)
+        self._column.addWidget(editor)
+        editor.committed.connect(self._commit)
+        self.editors[told.name] = editor
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of the records that are shown."""
+        return self._ids
+
+    def show_records(self, ids: Sequence[str]) -> None:
+        """Shows these records; what was being typed about others is kept first."""
+        if tuple(ids) != self._ids:
+            self.flush()
+            self._ids = tuple(ids)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Reads all values anew."""
+        records = self._records()
+        for name, editor in self.editors.items():
+            values = [getattr(record, name) for record in records]
+            if values:
+                editor.show_value(values[0], any(value != values[0] for value in values))
+
+    def follow(self, change: Change) -> None:
+        """Reads the values anew where the change concerns them, or records that can be chosen here."""
+        if any(key in change for key in self._ids):
+            self.refresh()
+        elif any(before is None or after is None for before, after in change.values()):
+            created = {type(before or after).__name__ for before, after in change.values()}
+            if any(editor.told.refers in created for editor in self.editors.values()):
+                self.refresh()
+
+    def flush(self) -> None:
+        """Writes what was typed and not written yet."""
+        for editor in self.editors.values():
+            editor.flush()
+
+    def take_keyboard(self) -> None:
+        """Goes to the first field."""
+        for editor in self.editors.values():
+            editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
+
+    def _records(self) -> list[Record]:
+        found = (self._ground.document.get(key) for key in self._ids)
+        return [record for record in found if record is not None]
+
+    def _commit(self, value: object) -> None:
+        editor = self.sender()
+        if isinstance(editor, FieldEditor):
+            name = editor.told.name
+            ids = [record.id for record in self._records() if getattr(record, name) != value]
+            if ids:
+                fields.set_field(self._ground.document, ids, name, value)
+            self.refresh()

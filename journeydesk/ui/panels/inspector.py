@@ -1,0 +1,159 @@
+"""What is selected, in a form; with nothing selected, the map and the project themselves."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from journeydesk.kinds.catalogue import kind_of
+from journeydesk.kinds.persona import PersonaCard
+from journeydesk.language import N_, counted, say
+from journeydesk.model.change import Change
+from journeydesk.model.records import (
+    Evidence,
+    Influence,
+    JourneyMap,
+    Node,
+    Persona,
+    Project,
+    Record,
+    Transition,
+)
+from journeydesk.ui.dialogs.messages import Dialogs
+from journeydesk.ui.panels.editors import Ground
+from journeydesk.ui.panels.form import Form
+from journeydesk.ui.session import Session
+
+TITLES: dict[type[Record], str] = {
+    Transition: N_("Transition"),
+    Influence: N_("Influence"),
+    Persona: N_("Persona"),
+    JourneyMap: N_("Map"),
+    Project: N_("Project"),
+    Evidence: N_("Evidence"),
+}
+Shown = tuple[type[Record], tuple[str, ...]]
+
+
+def title_of(record_class: type[Record]) -> str:
+    """What a class of records is called, in the program's language."""
+    if issubclass(record_class, Node):
+        return say(kind_of(record_class).title)
+    return say(TITLES[record_class])
+
+
+class Inspector(QScrollArea):
+    """One form below the other, each with its heading. Forms are made once and kept."""
+
+    def __init__(self, session: Session, dialogs: Dialogs, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._ground = Ground(session.document, dialogs)
+        self._persona_id = ""
+        self._forms: dict[type[Record], tuple[QLabel, Form]] = {}
+        self._shown: tuple[Shown, ...] = ()
+        self.setAccessibleName(say("Inspector"))
+        self.setWidgetResizable(True)
+        self.setMinimumWidth(288)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        page = QWidget()
+        page.setObjectName("page")
+        self._column = QVBoxLayout(page)
+        self._column.setContentsMargins(16, 12, 16, 16)
+        self._column.setSpacing(8)
+        self._count = QLabel()
+        self._count.setObjectName("muted")
+        self._count.setWordWrap(True)
+        self._column.addWidget(self._count)
+        self._column.addStretch(1)
+        self.setWidget(page)
+        session.changed.connect(self._follow)
+        session.selection_changed.connect(self._show_selection)
+        session.map_changed.connect(self._show_selection)
+        session.finishing.connect(self.flush)
+        self.refresh()
+
+    @property
+    def forms(self) -> tuple[Form, ...]:
+        """The forms that are shown, from top to bottom."""
+        return tuple(self._forms[record_class][1] for record_class, _ in self._shown)
+
+    def show_persona(self, persona_id: str) -> None:
+        """Shows a persona until something is selected on the map."""
+        self._persona_id = persona_id
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Shows what is selected now."""
+        shown = self._wanted()
+        if [record_class for record_class, _ in shown] != [record_class for record_class, _ in self._shown]:
+            self.flush()
+            self._arrange(shown)
+        self._shown = shown
+        for record_class, ids in shown:
+            self._forms[record_class][1].show_records(ids)
+        count = len(self._session.selection)
+        self._count.setText(say(counted("{n} thing selected", "{n} things selected", count)))
+        self._count.setHidden(count < 2)
+
+    def flush(self) -> None:
+        """Writes what was typed and not written yet."""
+        for form in self.forms:
+            form.flush()
+
+    def take_keyboard(self) -> None:
+        """Goes to the first field."""
+        if self.forms:
+            self.forms[0].take_keyboard()
+
+    def _wanted(self) -> tuple[Shown, ...]:
+        document, chosen = self._session.document, self._session.selection
+        records = [record for key in chosen if (record := document.get(key)) is not None]
+        if not records:
+            if document.find(Persona, self._persona_id) is not None:
+                return ((Persona, (self._persona_id,)),)
+            project: Shown = (Project, (document.project.id,))
+            return ((JourneyMap, (self._session.map_id,)), project) if self._session.map_id else (project,)
+        first = type(records[0])
+        if any(type(record) is not first for record in records):
+            return ()
+        own: Shown = (first, tuple(record.id for record in records))
+        if first is PersonaCard:
+            ids = tuple(
+                dict.fromkeys(record.persona_id for record in records if isinstance(record, PersonaCard))
+            )
+            people = tuple(key for key in ids if document.find(Persona, key) is not None)
+            return ((Persona, people), own) if people else (own,)
+        return (own,)
+
+    def _arrange(self, shown: tuple[Shown, ...]) -> None:
+        for heading, form in self._forms.values():
+            heading.hide()
+            form.hide()
+        for place, (record_class, _) in enumerate(shown):
+            heading, form = self._form(record_class)
+            for offset, part in enumerate((heading, form)):
+                self._column.removeWidget(part)
+                self._column.insertWidget(1 + 2 * place + offset, part)
+                part.show()
+            heading.setContentsMargins(0, 24 if place else 0, 0, 0)
+            heading.setText(
+                say("On this map") if place and record_class is PersonaCard else title_of(record_class)
+            )
+        self.verticalScrollBar().setValue(0)
+
+    def _form(self, record_class: type[Record]) -> tuple[QLabel, Form]:
+        if record_class not in self._forms:
+            heading = QLabel(title_of(record_class))
+            heading.setObjectName("heading")
+            self._forms[record_class] = (heading, Form(record_class, self._ground))
+        return self._forms[record_class]
+
+    def _show_selection(self) -> None:
+        self._persona_id = ""
+        self.refresh()
+
+    def _follow(self, change: Change) -> None:
+        if self._wanted() != self._shown:
+            self.refresh()
+        else:
+            for form in self.forms:
+                form.follow(change)

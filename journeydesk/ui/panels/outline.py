@@ -1,0 +1,130 @@
+"""The outline of the map: a complete editor by itself, for keyboards and for screen readers."""
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QSignalBlocker, QSize, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
+
+from journeydesk.language import say
+from journeydesk.model.change import Change
+from journeydesk.ui.panels.outline_model import OutlineModel
+from journeydesk.ui.panels.section import Section
+from journeydesk.ui.session import Session
+
+PAUSE = 30  # milliseconds in which changes of the tree are gathered
+
+
+class OutlineTree(QTreeView):
+    """The tree. Its keys are those of the map, so Tab, Enter and Delete are left to the actions."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setHeaderHidden(True)
+        self.setIconSize(QSize(16, 16))
+        self.setIndentation(16)
+        self.setUniformRowHeights(True)
+        self.setTabKeyNavigation(False)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked)
+        self.setExpandsOnDoubleClick(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # The tree would eat these; they mean the same here as on the map and reach the actions as shortcuts.
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_F2):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+
+class OutlinePanel(Section):
+    """Follows the document and the selection, and leads the selection."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(say("Outline"), (), parent)
+        self._session = session
+        self._closed: set[str] = set()
+        self._reading = False
+        self.model = OutlineModel(session.document, self)
+        self.tree = OutlineTree()
+        self.tree.setAccessibleName(say("Outline"))
+        self.tree.setModel(self.model)
+        self.body.addWidget(self.tree, 1)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE)
+        self._pause.timeout.connect(self.refresh)
+        self.tree.collapsed.connect(self._remember_closed)
+        self.tree.expanded.connect(self._forget_closed)
+        self.tree.selectionModel().selectionChanged.connect(self._lead)
+        session.changed.connect(self._follow)
+        session.map_changed.connect(self.refresh)
+        session.selection_changed.connect(self._show_selection)
+        self.refresh()
+
+    @property
+    def has_keyboard(self) -> bool:
+        """Whether the outline is where somebody types."""
+        return self.tree.hasFocus()
+
+    def take_keyboard(self) -> None:
+        """Goes to the outline, to its first row where none is chosen."""
+        self.tree.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if not self.tree.currentIndex().isValid():
+            self.tree.setCurrentIndex(self.model.index(0, 0))
+
+    def refresh(self) -> None:
+        """Reads the tree anew; what was open stays open."""
+        self._pause.stop()
+        self._reading = True
+        self.model.read(self._session.map_id)
+        with QSignalBlocker(self.tree):
+            for index in self.model.parents():
+                if self.model.key_of(index) not in self._closed:
+                    self.tree.setExpanded(index, True)
+        self._reading = False
+        self._show_selection()
+
+    def edit_node(self, key: str) -> bool:
+        """Lets the text of a node be typed in its row; False where it has none."""
+        if self._pause.isActive():
+            self.refresh()
+        index = self.model.index_of(key)
+        if index.isValid():
+            self.tree.setCurrentIndex(index)
+            self.tree.edit(index)
+        return index.isValid()
+
+    def _follow(self, change: Change) -> None:
+        if self.model.follow(change, self._session.map_id):
+            self._pause.start()
+
+    def _show_selection(self) -> None:
+        if self._reading or self._pause.isActive():
+            return
+        chosen = QItemSelection()
+        last = QModelIndex()
+        for key in self._session.selection:
+            index = self.model.index_of(key)
+            if index.isValid():
+                chosen.select(index, index)
+                last = index
+        model = self.tree.selectionModel()
+        self._reading = True
+        model.select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        if last.isValid():
+            model.setCurrentIndex(last, QItemSelectionModel.SelectionFlag.NoUpdate)
+            self.tree.scrollTo(last)
+        self._reading = False
+
+    def _lead(self) -> None:
+        if not self._reading:
+            self._reading = True
+            self._session.select(self.model.key_of(index) for index in self.tree.selectedIndexes())
+            self._reading = False
+
+    def _remember_closed(self, index: QModelIndex) -> None:
+        self._closed.add(self.model.key_of(index))
+
+    def _forget_closed(self, index: QModelIndex) -> None:
+        self._closed.discard(self.model.key_of(index))

@@ -1,0 +1,76 @@
+"""A list of records that are told apart, opened and renamed by their title."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
+
+from journeydesk.language import say
+from journeydesk.model.records import Record
+from journeydesk.ui.icons import icon
+
+KEY = Qt.ItemDataRole.UserRole
+
+
+class RecordsList(QListWidget):
+    """`current` carries the id of the record that was chosen, `renamed` an id and the new title."""
+
+    current = Signal(str)
+    renamed = Signal(str, str)
+
+    def __init__(
+        self, title: Callable[[Record], str], sign: Callable[[Record], str], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._title = title
+        self._sign = sign
+        self.setIconSize(QSize(16, 16))
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed
+        )
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.currentItemChanged.connect(self._tell_current)
+        self.itemChanged.connect(self._tell_renamed)
+        self.itemClicked.connect(self._tell_current)
+
+    def fill(self, records: Sequence[Record], current_id: str) -> None:
+        """Shows these records; nothing is told of it."""
+        with QSignalBlocker(self):
+            if [record.id for record in records] != [self.item(row).data(KEY) for row in range(self.count())]:
+                self.clear()
+                for record in records:
+                    item = QListWidgetItem()
+                    item.setData(KEY, record.id)
+                    item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
+                    self.addItem(item)
+            for row, record in enumerate(records):
+                item = self.item(row)
+                item.setText(self._title(record) or say("Untitled"))
+                item.setToolTip(self._title(record))
+                item.setIcon(icon(self._sign(record)))
+                if record.id == current_id:
+                    self.setCurrentRow(row)
+            if not current_id:
+                self.setCurrentRow(-1)
+
+    @property
+    def current_id(self) -> str:
+        """The id of the record that is marked, or ""."""
+        item = self.currentItem()
+        return str(item.data(KEY)) if self.currentRow() >= 0 else ""
+
+    def rename(self, key: str) -> None:
+        """Lets the title of a record be typed."""
+        for row in range(self.count()):
+            if self.item(row).data(KEY) == key:
+                self.setCurrentRow(row)
+                self.scrollToItem(self.item(row))
+                self.editItem(self.item(row))
+
+    def _tell_current(self, item: QListWidgetItem | None) -> None:
+        if item is not None:
+            self.current.emit(str(item.data(KEY)))
+
+    def _tell_renamed(self, item: QListWidgetItem) -> None:
+        self.renamed.emit(str(item.data(KEY)), item.text().strip())

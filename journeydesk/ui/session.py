@@ -1,0 +1,159 @@
+"""One open project: its document, the map in view, and what is selected on it."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from journeydesk.language import say
+from journeydesk.model import queries
+from journeydesk.model.change import Change, Entry
+from journeydesk.model.document import Document, Step
+from journeydesk.model.records import JourneyMap, Link, Node, Record
+from journeydesk.storage.working_copy import WorkingCopy
+from journeydesk.ui.saving import Saving
+
+
+class Session(QObject):
+    """What the view, the panels and the actions work on.
+
+    `changed` carries the `Change`. Selected ids are nodes and links of the current map. `finishing` asks those who
+    hold text that is still being typed to write it to the document, because it is about to be saved.
+    """
+
+    changed = Signal(object)
+    history_changed = Signal()
+    saved_changed = Signal()
+    map_changed = Signal()
+    selection_changed = Signal()
+    hint_changed = Signal(str)
+    finishing = Signal()
+
+    def __init__(
+        self, document: Document, copy: WorkingCopy | None = None, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.document = document
+        self.copy = copy
+        self._selection: tuple[str, ...] = ()
+        self._map_id = next((drawn.id for drawn in queries.maps(document)), "")
+        document.watch(self._tell)
+        document.watch_history(self._tell_history)
+        self.saving = Saving(document, copy, self)
+        self.saving.changed.connect(self.saved_changed)
+        self.saving.preparing.connect(self.finishing)
+
+    def close(self) -> None:
+        """Ends the session: nothing is told any more, and nothing more is published."""
+        self.saving.stop()
+        self.document.unwatch(self._tell)
+        self.document.unwatch(self._tell_history)
+
+    @property
+    def title(self) -> str:
+        """What the project is called: its own title, else its file's name."""
+        if self.document.project.title:
+            return self.document.project.title
+        return self.path.stem if self.path is not None else say("Untitled")
+
+    @property
+    def path(self) -> Path | None:
+        """The project's file, or None for a project that has none yet."""
+        return self.saving.path
+
+    # The map in view and the selection
+
+    @property
+    def map_id(self) -> str:
+        """The id of the map in view; "" where the project has none."""
+        return self._map_id
+
+    def show_map(self, map_id: str) -> None:
+        """Brings a map into view; nothing is selected on it at first."""
+        if map_id != self._map_id and (not map_id or self.document.find(JourneyMap, map_id)):
+            self.finishing.emit()
+            self.select(())
+            self._map_id = map_id
+            self.map_changed.emit()
+
+    @property
+    def selection(self) -> tuple[str, ...]:
+        """The ids of the selected nodes and links, in the order in which they were selected."""
+        return self._selection
+
+    def select(self, ids: Iterable[str]) -> None:
+        """Selects exactly these; ids that are not on the current map are passed over."""
+        found = tuple(key for key in dict.fromkeys(ids) if self._is_here(key))
+        if found != self._selection:
+            self._selection = found
+            self.selection_changed.emit()
+
+    def _is_here(self, key: str) -> bool:
+        record = self.document.get(key)
+        return isinstance(record, Node | Link) and record.map_id == self._map_id
+
+    # History and file
+
+    def undo(self) -> None:
+        """Takes the last step back and shows where it was."""
+        self.finishing.emit()
+        self._show(self.document.undo())
+
+    def redo(self) -> None:
+        """Brings the last undone step back and shows where it is."""
+        self.finishing.emit()
+        self._show(self.document.redo())
+
+    def save(self) -> None:
+        """Writes the project's file beside the window. Raises Problem where the project has none yet."""
+        self.saving.publish()
+
+    def save_as(self, path: Path) -> None:
+        """Writes the project to another file and goes on with that one. Raises Problem where that fails."""
+        self.saving.publish_as(path)
+
+    # Within
+
+    def _show(self, entry: Entry | None) -> None:
+        if entry is None:
+            return
+        here = [record for key in entry.change if (record := self.document.get(key)) is not None]
+        places = {place for record in here if (place := _map_of(record))}
+        if places and self._map_id not in places:
+            self.show_map(next(place for record in here if (place := _map_of(record))))
+        kept = [key for key in self._selection if self._is_here(key)]
+        self.select(kept or (record.id for record in here))
+
+    def _tell(self, change: Change) -> None:
+        if any(after is None for _, after in change.values()):
+            if self._map_id and self.document.find(JourneyMap, self._map_id) is None:
+                self._leave_map()
+            gone = [key for key in self._selection if self.document.get(key) is None]
+        else:
+            gone = []
+        self.changed.emit(change)
+        if not self._map_id:
+            self._leave_map()
+        if gone:
+            self.select(key for key in self._selection if key not in gone)
+
+    def _leave_map(self) -> None:
+        others = queries.maps(self.document)
+        if others or self._map_id:
+            self._selection = ()
+            self._map_id = others[0].id if others else ""
+            self.map_changed.emit()
+            self.selection_changed.emit()
+
+    def _tell_history(self, _step: Step, _entry: Entry) -> None:
+        self.saving.touch()
+        self.history_changed.emit()
+
+
+def _map_of(record: Record) -> str:
+    match record:
+        case Node() | Link():
+            return record.map_id
+        case JourneyMap():
+            return record.id
+    return ""

@@ -1,0 +1,106 @@
+"""What the program remembers about this person's window, in one JSON file of their own."""
+
+import contextlib
+import json
+import os
+import tempfile
+from dataclasses import asdict, dataclass, field, fields, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import platformdirs
+
+RECENT_LIMIT = 12
+
+
+def config_folder() -> Path:
+    """Where settings are kept."""
+    return Path(platformdirs.user_config_dir("journeydesk", appauthor=False))
+
+
+def cache_folder() -> Path:
+    """Where pictures are kept that can be made again."""
+    return Path(platformdirs.user_cache_dir("journeydesk", appauthor=False))
+
+
+@dataclass(frozen=True, slots=True)
+class Recent:
+    """A project that was open before. `opened` is an ISO time in UTC, `thumbnail` the path of a picture or ""."""
+
+    path: str
+    title: str = ""
+    opened: str = ""
+    thumbnail: str = ""
+
+
+@dataclass(slots=True)
+class Settings:
+    """The values that are remembered. Sizes are logical pixels; "" as language means the system's."""
+
+    language: str = ""
+    appearance: str = "system"
+    width: int = 1280
+    height: int = 800
+    maximised: bool = False
+    left_shown: bool = True
+    right_shown: bool = True
+    columns: tuple[int, ...] = ()
+    folder: str = ""
+    recents: tuple[Recent, ...] = field(default_factory=tuple)
+
+    def remember(self, path: Path, title: str, thumbnail: str = "") -> None:
+        """Puts a project first among the recent ones; an empty thumbnail leaves the one that is known."""
+        known = next((recent for recent in self.recents if recent.path == str(path)), Recent(str(path)))
+        now = datetime.now(UTC).isoformat(timespec="seconds")
+        first = replace(known, title=title, opened=now, thumbnail=thumbnail or known.thumbnail)
+        others = tuple(recent for recent in self.recents if recent.path != str(path))
+        self.recents = (first, *others)[:RECENT_LIMIT]
+
+    def forget(self, path: str) -> None:
+        """Takes a project off the list of recent ones."""
+        self.recents = tuple(recent for recent in self.recents if recent.path != path)
+
+
+def _file() -> Path:
+    return config_folder() / "settings.json"
+
+
+def _as_recent(value: Any) -> Recent | None:
+    if not isinstance(value, dict) or not isinstance(value.get("path"), str) or not value["path"]:
+        return None
+    known = {item.name: str(value.get(item.name) or "") for item in fields(Recent)}
+    return Recent(**known)
+
+
+def from_plain(values: Any) -> Settings:
+    """The settings that these values describe; what is missing or of the wrong type stays at its default."""
+    settings = Settings()
+    for name, value in (values if isinstance(values, dict) else {}).items():
+        if name == "recents" and isinstance(value, list):
+            found = (_as_recent(item) for item in value)
+            settings.recents = tuple(recent for recent in found if recent is not None)
+        elif name == "columns" and isinstance(value, list):
+            settings.columns = tuple(part for part in value if type(part) is int)
+        elif name in Settings.__slots__ and type(value) is type(getattr(settings, name)):
+            setattr(settings, name, value)
+    return settings
+
+
+def load() -> Settings:
+    """The settings of the last time; defaults where there is no file or it cannot be read."""
+    try:
+        return from_plain(json.loads(_file().read_text(encoding="utf-8")))
+    except (OSError, ValueError):
+        return Settings()
+
+
+def store(settings: Settings) -> None:
+    """Writes the settings as a whole. A disk that refuses them is no reason to disturb anybody."""
+    with contextlib.suppress(OSError):
+        folder = config_folder()
+        folder.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=folder, prefix=".settings-", suffix=".json")
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            json.dump(asdict(settings), file, ensure_ascii=False, indent=1)
+        os.replace(name, _file())

@@ -1,0 +1,179 @@
+"""The first page: journeys to start from as real pictures, recent projects, and work that was rescued."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from journeydesk.language import counted, program, say
+from journeydesk.storage.leftovers import Recovery, pending_recoveries
+from journeydesk.templates import TITLES
+from journeydesk.ui import background
+from journeydesk.ui.action import Projects
+from journeydesk.ui.cards import Card, RowCard
+from journeydesk.ui.deeds import Deeds
+from journeydesk.ui.icons import icon
+from journeydesk.ui.pictures import template_picture
+
+WIDEST = 1240
+SIDE = 264
+COLUMNS = 2
+RECENT_SHOWN = 6
+
+
+class Welcome(QScrollArea):
+    """At the left what was done before, at the right what can be begun."""
+
+    def __init__(self, projects: Projects, deeds: Deeds, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._projects = projects
+        self._chosen: dict[QPushButton, Callable[[], object]] = {}
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        page, centre, side = QWidget(), QWidget(), QWidget()
+        page.setObjectName("page")
+        centre.setMaximumWidth(WIDEST)
+        side.setFixedWidth(SIDE)
+        row = QHBoxLayout(page)
+        row.setContentsMargins(32, 32, 32, 32)
+        row.addStretch(1)
+        row.addWidget(centre, 1000)
+        row.addStretch(1)
+        halves = QHBoxLayout(centre)
+        halves.setContentsMargins(0, 0, 0, 0)
+        halves.setSpacing(40)
+        self._side, self._main = QVBoxLayout(side), QVBoxLayout()
+        self._side.setContentsMargins(0, 0, 0, 0)
+        for column in (self._side, self._main):
+            column.setSpacing(8)
+        halves.addWidget(side)
+        halves.addLayout(self._main, 1)
+        self.first = self._add_head(deeds)
+        self._add_recents()
+        self._add_recoveries(pending_recoveries())
+        self._add_templates()
+        self._side.addStretch(1)
+        self._main.addStretch(1)
+        self.setWidget(page)
+        self.setFocusProxy(self.first)
+
+    def _add_head(self, deeds: Deeds) -> QPushButton:
+        name = QLabel("JourneyDesk")
+        name.setObjectName("great")
+        line = QLabel(say("Draw the journey a customer really takes."))
+        line.setObjectName("muted")
+        line.setWordWrap(True)
+        first = self._button(say("New Empty Project"), "file-plus", deeds.deed("new").trigger)
+        first.setObjectName("primary")
+        first.setIcon(icon("file-plus", self.palette().highlightedText().color().name()))
+        other = self._button(say("Open…"), "folder-open", deeds.deed("open").trigger)
+        for part in (name, line):
+            self._side.addWidget(part)
+        self._side.addSpacing(16)
+        for button in (first, other):
+            self._side.addWidget(button)
+        return first
+
+    def _add_recents(self) -> None:
+        self._side.addSpacing(16)
+        self._side.addWidget(_heading(say("Recent projects")))
+        recents = self._projects.settings.recents[:RECENT_SHOWN]
+        for recent in recents:
+            path = Path(recent.path)
+            there = path.exists()
+            line = path.parent.name if there else say("not found where it was")
+            card = RowCard(recent.title or path.stem, line, "map", QImage(recent.thumbnail))
+            card.setToolTip(recent.path)
+            card.setEnabled(there)
+            self._choose(card, partial(self._projects.open, path))
+            self._side.addWidget(card)
+        if not recents:
+            empty = QLabel(say("Projects that you open are listed here."))
+            empty.setObjectName("muted")
+            empty.setWordWrap(True)
+            self._side.addWidget(empty)
+
+    def _add_recoveries(self, found: tuple[Recovery, ...]) -> None:
+        for recovery in found:
+            strip = QFrame()
+            strip.setObjectName("card")
+            row = QHBoxLayout(strip)
+            row.setContentsMargins(16, 8, 8, 8)
+            told = counted(
+                "Recovered: 1 change to “{title}” that is in no file yet",
+                "Recovered: {n} changes to “{title}” that are in no file yet",
+                recovery.changes,
+                title=recovery.title or say("Untitled"),
+            )
+            label = QLabel(say(told))
+            label.setWordWrap(True)
+            label.setToolTip(str(recovery.path or ""))
+            row.addWidget(label, 1)
+            drop = self._button(say("Discard"), "", partial(self._discard, recovery, strip))
+            drop.setObjectName("quiet")
+            row.addWidget(drop)
+            row.addWidget(
+                self._button(say("Go On"), "history", partial(self._projects.recover, recovery.directory))
+            )
+            self._main.addWidget(strip)
+        if found:
+            self._main.addSpacing(8)
+
+    def _add_templates(self) -> None:
+        self._main.addWidget(_heading(say("Start from a journey")))
+        grid = QGridLayout()
+        grid.setSpacing(16)
+        rows = [template for template in TITLES if template.name != "blank"]
+        for place, template in enumerate(rows):
+            card = Card(say(template.title), say(template.description), "layout-template")
+            self._choose(card, partial(self._projects.new, template.name))
+            grid.addWidget(card, place // COLUMNS, place % COLUMNS)
+            grid.setColumnStretch(place % COLUMNS, 1)
+            background.start(
+                partial(template_picture, template.name, program().language),
+                done=card.picture.show_image,
+                failed=self._pass_over,
+                owner=card,
+            )
+        self._main.addLayout(grid)
+
+    def _button(self, text: str, sign: str, chosen: Callable[[], object]) -> QPushButton:
+        button = QPushButton(icon(sign), f" {text}" if sign else text)
+        button.setAutoDefault(True)
+        self._choose(button, chosen)
+        return button
+
+    def _choose(self, button: QPushButton, chosen: Callable[[], object]) -> None:
+        self._chosen[button] = chosen
+        button.clicked.connect(self._act)
+
+    def _act(self) -> None:
+        button = self.sender()
+        if isinstance(button, QPushButton):
+            self._chosen[button]()
+
+    def _discard(self, recovery: Recovery, strip: QFrame) -> None:
+        if self._projects.discard(recovery):
+            strip.hide()
+
+    def _pass_over(self, _: Exception) -> None:
+        """A picture that cannot be painted leaves its icon."""
+
+
+def _heading(text: str) -> QLabel:
+    heading = QLabel(text)
+    heading.setObjectName("heading")
+    return heading

@@ -1,0 +1,156 @@
+"""An open project on the screen: panels, the palette, the map, and the inspector."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
+
+from journeydesk.language import say
+from journeydesk.ui.dialogs.messages import Dialogs
+from journeydesk.ui.editor.view import MapView
+from journeydesk.ui.kind_bar import KindBar
+from journeydesk.ui.panels.inspector import Inspector
+from journeydesk.ui.panels.maps import MapsPanel
+from journeydesk.ui.panels.outline import OutlinePanel
+from journeydesk.ui.panels.personas import PersonasPanel
+from journeydesk.ui.session import Session
+
+LEFT, RIGHT = 264, 312
+
+
+class Workspace(QWidget):
+    """Everything that shows one session. `deeds` are Qt's actions by id."""
+
+    tool_changed = Signal(str)
+    persona_marked = Signal()
+
+    def __init__(
+        self, session: Session, deeds: dict[str, QAction], dialogs: Dialogs, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.tool = "select"
+        self.view = MapView(session)
+        self.view.setAccessibleName(say("Map"))
+        self.maps = MapsPanel(session, deeds)
+        self.personas = PersonasPanel(session, deeds)
+        self.outline = OutlinePanel(session)
+        self.inspector = Inspector(session, dialogs)
+        self.personas.marked.connect(self.persona_marked)
+        self.personas.marked.connect(self._inspect_persona)
+        self.view.tool_changed.connect(self._remember_tool)
+        tools = [
+            deed for key, deed in deeds.items() if key.startswith(("tool_", "place_")) and deed.isCheckable()
+        ]
+        self._left = self._column()
+        self._split = QSplitter(Qt.Orientation.Horizontal)
+        self._split.setHandleWidth(1)
+        self._split.setChildrenCollapsible(False)
+        for part in (self._left, self._middle(tools), self.inspector):
+            self._split.addWidget(part)
+        for place, stretch in enumerate((0, 1, 0)):
+            self._split.setStretchFactor(place, stretch)
+        self._split.setSizes([LEFT, 1280 - LEFT - RIGHT, RIGHT])
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._split)
+
+    def _column(self) -> QWidget:
+        column = QSplitter(Qt.Orientation.Vertical)
+        column.setHandleWidth(1)
+        column.setChildrenCollapsible(False)
+        for part in (self.maps, self.personas, self.outline):
+            column.addWidget(part)
+        column.setStretchFactor(2, 1)
+        column.setSizes([128, 152, 2000])
+        column.setMinimumWidth(200)
+        return column
+
+    def _middle(self, tools: list[QAction]) -> QWidget:
+        middle = QWidget()
+        middle.setMinimumWidth(320)
+        row = QHBoxLayout(middle)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        bar = QScrollArea()
+        bar.setWidget(KindBar(tools))
+        bar.setWidgetResizable(True)
+        bar.setFixedWidth(48)
+        bar.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        bar.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        column = QVBoxLayout()
+        column.addWidget(self.view)
+        row.addWidget(bar)
+        row.addLayout(column, 1)
+        return middle
+
+    # What is shown
+
+    @property
+    def left_shown(self) -> bool:
+        """Whether the panels of the project are shown."""
+        return not self._left.isHidden()
+
+    @property
+    def right_shown(self) -> bool:
+        """Whether the inspector is shown."""
+        return not self.inspector.isHidden()
+
+    def show_left(self, wanted: bool) -> None:
+        """Shows or hides the panels of the project."""
+        self._left.setVisible(wanted)
+
+    def show_right(self, wanted: bool) -> None:
+        """Shows or hides the inspector."""
+        self.inspector.setVisible(wanted)
+
+    @property
+    def columns(self) -> tuple[int, ...]:
+        """The widths of the three columns."""
+        return tuple(self._split.sizes())
+
+    def set_columns(self, widths: tuple[int, ...]) -> None:
+        """Brings the columns to widths that were kept."""
+        if len(widths) == 3 and min(widths) >= 0 and widths[1] > 0:
+            self._split.setSizes(list(widths))
+
+    # What the actions ask for
+
+    @property
+    def persona_id(self) -> str:
+        """The id of the persona that is marked in the list, or ""."""
+        return self.personas.current_id
+
+    def edit_text(self, record_id: str) -> None:
+        """Lets the text of a node or link be edited, in the outline where that has the keyboard."""
+        if self.outline.has_keyboard and self.outline.edit_node(record_id):
+            return
+        self.view.edit_text(record_id)
+
+    def rename_map(self, map_id: str) -> None:
+        """Lets the title of a map be typed."""
+        self.show_left(True)
+        self.maps.rename(map_id)
+
+    def rename_persona(self, persona_id: str) -> None:
+        """Lets the name of a persona be typed."""
+        self.show_left(True)
+        self.personas.rename(persona_id)
+
+    def go_to(self, place: str) -> None:
+        """Gives the keyboard to the "map", the "outline" or the "inspector", which is shown for it."""
+        if place == "outline":
+            self.show_left(True)
+            self.outline.take_keyboard()
+        elif place == "inspector":
+            self.show_right(True)
+            self.inspector.take_keyboard()
+        else:
+            self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _inspect_persona(self) -> None:
+        self.session.select(())
+        self.inspector.show_persona(self.personas.current_id)
+
+    def _remember_tool(self, tool: str) -> None:
+        self.tool = tool
+        self.tool_changed.emit(tool)
