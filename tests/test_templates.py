@@ -31,6 +31,7 @@ from journeydesk.model.records import (
     Record,
     Transition,
 )
+from journeydesk.picture.marks import Box
 from journeydesk.render.board import Board
 
 DRAWN = tuple(name for name in templates.NAMES if name != "blank")
@@ -64,6 +65,10 @@ def words(record: Record) -> list[str]:
         elif told.editor is Editor.PAIRS:
             found.extend(text for pair in value for text in pair)
     return [text for text in found if text]
+
+
+def holds(box: Box, point: tuple[float, float]) -> bool:
+    return box.left <= point[0] <= box.right and box.top <= point[1] <= box.bottom
 
 
 def outflow(drawn: Document) -> dict[str, list[Transition]]:
@@ -169,6 +174,19 @@ def test_no_node_lies_upon_another(name: str, language: str) -> None:
                 box.left - other.right, other.left - box.right, box.top - other.bottom, other.top - box.bottom
             )
             assert apart >= 4, (title, other_title)
+
+
+def test_no_arrow_runs_through_a_card_and_no_label_covers_anything(name: str, language: str) -> None:
+    drawn = document(name, language)
+    board = Board(drawn, maps(drawn)[0].id)
+    cards = {key: placed.box for key, placed in board.placed.items() if not isinstance(placed.node, Frame)}
+    labels = [box for strand in board.wiring.strands.values() if (box := strand.box("label"))]
+    for strand in board.wiring.strands.values():
+        points = strand.route.points(24)
+        others = cards.keys() - {strand.link.source_id, strand.link.target_id}
+        assert not [drawn.get(key) for key in others if any(holds(cards[key], point) for point in points)]
+    for place, label in enumerate(labels):
+        assert not any(label.meets(other) for other in [*labels[place + 1 :], *cards.values()])
 
 
 def test_stages_are_numbered_in_the_order_of_the_story(name: str) -> None:
