@@ -1,7 +1,7 @@
 """Finds a way between cards: straight pieces with few bends, the cheapest of all (A* over a sparse grid).
 
 The grid's lines run along the cards' edges at a clearance, so its size depends on how many cards are near, not on
-how far the way is.
+how far the way is. A state is a crossing of two lines and the direction in which the way arrived there.
 """
 
 import heapq
@@ -13,50 +13,43 @@ from journeydesk.picture.shapes import Point
 
 BEND = 70.0  # what a bend costs, in board units of detour
 STEPS = ((1, 0), (0, 1), (-1, 0), (0, -1))
-MOST_STATES = 6_000
+MOST_STATES = 4_000
 
 
 class Grid:
-    """The lines along which a way may run, and where cards close them."""
+    """The lines along which a way may run, and where cards close them. Crossings are numbered row by row."""
 
     def __init__(self, boxes: Sequence[Box], clearance: float, ends: Sequence[Point]) -> None:
-        self.xs = sorted(
-            {x for box in boxes for x in (box.left - clearance, box.right + clearance)} | {x for x, _ in ends}
-        )
-        self.ys = sorted(
-            {y for box in boxes for y in (box.top - clearance, box.bottom + clearance)} | {y for _, y in ends}
-        )
-        wide, high = len(self.xs), len(self.ys)
-        self.across = [
-            bytearray(wide) for _ in range(high)
-        ]  # [row][column]: from this column to the next is closed
-        self.down = [
-            bytearray(wide) for _ in range(high)
-        ]  # [row][column]: from this row to the next is closed
-        edge = clearance - 0.5
+        xs = {x for box in boxes for x in (box.left - clearance, box.right + clearance)}
+        ys = {y for box in boxes for y in (box.top - clearance, box.bottom + clearance)}
+        self.xs = sorted(xs | {x for x, _ in ends})
+        self.ys = sorted(ys | {y for _, y in ends})
+        self.wide, self.high = len(self.xs), len(self.ys)
+        self.across = bytearray(self.wide * self.high)  # from this crossing to the next in its row is closed
+        self.down = bytearray(self.wide * self.high)  # from this crossing to the next in its column is closed
+        for row in range(self.high):
+            self.across[row * self.wide + self.wide - 1] = 1
+        self.down[(self.high - 1) * self.wide :] = b"\x01" * self.wide
         for box in boxes:
-            self._close(box.grown(edge))
+            self._close(box.grown(clearance - 0.5))
 
     def _close(self, box: Box) -> None:
         left, right = bisect_right(self.xs, box.left), bisect_left(self.xs, box.right)
         top, bottom = bisect_right(self.ys, box.top), bisect_left(self.ys, box.bottom)
         first_column, first_row = max(0, left - 1), max(0, top - 1)
-        ones = b"\x01"
         for row in range(top, bottom):
-            self.across[row][first_column:right] = ones * (right - first_column)
+            start = row * self.wide
+            self.across[start + first_column : start + right] = b"\x01" * (right - first_column)
         for row in range(first_row, bottom):
-            self.down[row][left:right] = ones * (right - left)
+            start = row * self.wide
+            self.down[start + left : start + right] = b"\x01" * (right - left)
 
-    def at(self, point: Point) -> tuple[int, int]:
-        return bisect_left(self.xs, point[0]), bisect_left(self.ys, point[1])
+    def at(self, point: Point) -> int:
+        """The crossing at an end of the way."""
+        return bisect_left(self.ys, point[1]) * self.wide + bisect_left(self.xs, point[0])
 
-    def is_open(self, column: int, row: int, step: tuple[int, int]) -> bool:
-        dx, dy = step
-        if dx:
-            first = column if dx > 0 else column - 1
-            return 0 <= first < len(self.xs) - 1 and not self.across[row][first]
-        first = row if dy > 0 else row - 1
-        return 0 <= first < len(self.ys) - 1 and not self.down[first][column]
+    def place(self, crossing: int) -> Point:
+        return self.xs[crossing % self.wide], self.ys[crossing // self.wide]
 
 
 def way(
@@ -64,56 +57,75 @@ def way(
 ) -> list[Point] | None:
     """The corners of the cheapest way from start to end, or None where there is none.
 
-    `leaving` and `arriving` are indices into `STEPS`: the directions in which the way begins and enters the card after its end.
+    `leaving` and `arriving` are indices into `STEPS`: the directions in which the way begins and enters the card
+    after its end.
     """
     grid = Grid(boxes, clearance, (start, end))
-    goal = grid.at(end)
-    first = (*grid.at(start), leaving)
-    best: dict[tuple[int, int, int], float] = {first: 0.0}
-    came: dict[tuple[int, int, int], tuple[int, int, int]] = {}
+    came = _search(grid, grid.at(start) * 4 + leaving, grid.at(end), arriving)
+    return _corners(came, grid) if came else None
+
+
+def _search(grid: Grid, first: int, goal: int, arriving: int) -> list[int] | None:
+    """The states of the cheapest way, from the last to the first (A*, Hart, Nilsson and Raphael 1968)."""
+    xs, ys, wide, across, down = grid.xs, grid.ys, grid.wide, grid.across, grid.down
+    goal_x, goal_y = grid.place(goal)
+    best = {first: 0.0}
+    came: dict[int, int] = {}
+    done: set[int] = set()
     waiting = [(0.0, first)]
-    done: set[tuple[int, int, int]] = set()
     while waiting and len(done) < MOST_STATES:
         _, state = heapq.heappop(waiting)
         if state in done:
             continue
         done.add(state)
-        column, row, heading = state
-        if (column, row) == goal and (heading - arriving) % 4 != 2:
-            return _corners(state, came, grid)
+        crossing, heading = state >> 2, state & 3
+        if crossing == goal and (heading - arriving) & 3 != 2:
+            found = [state]
+            while (state := came.get(state, -1)) >= 0:
+                found.append(state)
+            return found
+        cost, column, row = best[state], crossing % wide, crossing // wide
         for turn in (0, 1, 3):
-            following = (heading + turn) % 4
-            dx, dy = STEPS[following]
-            if not grid.is_open(column, row, (dx, dy)):
-                continue
-            reached = (column + dx, row + dy, following)
-            length = abs(grid.xs[reached[0]] - grid.xs[column]) + abs(grid.ys[reached[1]] - grid.ys[row])
-            _offer(
-                waiting, best, came, state, reached, best[state] + length + (BEND if turn else 0), grid, end
-            )
+            following = (heading + turn) & 3
+            if following == 0:
+                if across[crossing]:
+                    continue
+                reached, length = crossing + 1, xs[column + 1] - xs[column]
+            elif following == 1:
+                if down[crossing]:
+                    continue
+                reached, length = crossing + wide, ys[row + 1] - ys[row]
+            elif following == 2:
+                if not column or across[crossing - 1]:
+                    continue
+                reached, length = crossing - 1, xs[column] - xs[column - 1]
+            else:
+                if not row or down[crossing - wide]:
+                    continue
+                reached, length = crossing - wide, ys[row] - ys[row - 1]
+            total = cost + length + (BEND if turn else 0.0)
+            key = reached * 4 + following
+            if total < best.get(key, 1e18):
+                best[key] = total
+                came[key] = state
+                dx, dy = goal_x - xs[reached % wide], goal_y - ys[reached // wide]
+                heapq.heappush(waiting, (total + abs(dx) + abs(dy) + _bends(dx, dy, following, arriving), key))
     return None
 
 
-State = tuple[int, int, int]
+def _bends(dx: float, dy: float, heading: int, arriving: int) -> float:
+    """What the bends cost that are still needed at least."""
+    ahead = (dx, dy, -dx, -dy)[heading]
+    aside = dy if heading in (0, 2) else dx
+    if not aside and ahead >= 0:
+        return 0.0 if heading == arriving else BEND
+    if ahead < 0:
+        return 2 * BEND
+    return BEND if (heading - arriving) & 1 else 2 * BEND
 
 
-def _offer(
-    waiting: list[tuple[float, State]], best: dict[State, float], came: dict[State, State], state: State, reached: State,
-    cost: float, grid: Grid, end: Point,
-) -> None:  # fmt: skip
-    if cost < best.get(reached, float("inf")):
-        best[reached] = cost
-        came[reached] = state
-        rest = abs(grid.xs[reached[0]] - end[0]) + abs(grid.ys[reached[1]] - end[1])
-        heapq.heappush(waiting, (cost + rest, reached))
-
-
-def _corners(state: State, came: dict[State, State], grid: Grid) -> list[Point]:
-    states = [state]
-    while (before := came.get(states[-1])) is not None:
-        states.append(before)
-    states.reverse()
-    points = [(grid.xs[column], grid.ys[row]) for column, row, _ in states]
+def _corners(states: list[int], grid: Grid) -> list[Point]:
+    points = [grid.place(state >> 2) for state in reversed(states)]
     corners = [points[0]]
     for last, here, following in zip(points, points[1:], points[2:], strict=False):
         straight = (last[0] == here[0] == following[0]) or (last[1] == here[1] == following[1])

@@ -20,6 +20,8 @@ CORNER = 30.0
 STRAIGHT = 15.0  # the last piece of a way, so that its head points where the arrow goes
 HEAD = 6.0  # from an arrow's tip to the card
 SAMPLES = 24
+REACH = 240.0  # how far around its ends an arrow looks for a way
+CROWD = 64
 
 
 class Side(IntEnum):
@@ -235,25 +237,21 @@ def _cuts(cubic: Cubic, wire: Wire) -> bool:
 def _round_about(
     wire: Wire, sides: Sides, start: Point, end: Point, near: Callable[[Box], Sequence[Box]]
 ) -> Route | None:
-    """Round the cards in between, at a distance that differs from lane to lane."""
+    """Round the cards in between, at a distance that differs from lane to lane.
+
+    None where there is no way, or so many cards that a way round them all would be harder to follow than a curve.
+    """
     leaving, entering = sides
     whole = wire.source.box.joined(wire.target.box)
-    for clearance, reach in ((CLEARANCE + wire.lane % 4 * LANE, 260.0), (CLEARANCE / 2, 260.0), (6.0, 700.0)):
-        boxes = list(near(whole.grown(reach)))
-        if len(boxes) > 90:
-            boxes.sort(key=lambda box: _distance(box, whole))
-            del boxes[90:]
+    boxes = near(whole.grown(REACH))
+    if len(boxes) > CROWD:
+        return None
+    for clearance in (CLEARANCE + wire.lane % 4 * LANE, CLEARANCE / 2):
         first, last = _moved(start, leaving, clearance), _moved(end, entering, max(clearance, 20.0))
         corners = way(boxes, first, leaving, last, (entering + 2) % 4, clearance)
         if corners is not None:
             return _rounded([start, *corners, end])
     return None
-
-
-def _distance(box: Box, whole: Box) -> float:
-    dx = max(whole.left - box.right, box.left - whole.right, 0.0)
-    dy = max(whole.top - box.bottom, box.top - whole.bottom, 0.0)
-    return math.hypot(dx, dy) + math.hypot(box.x - whole.x, box.y - whole.y) * 0.01
 
 
 def _rounded(points: list[Point]) -> Route:

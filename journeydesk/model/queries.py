@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from journeydesk.model.document import Document
-from journeydesk.model.records import Asset, Comment, Evidence, JourneyMap, Link, Node, Persona, Record
+from journeydesk.model.records import Comment, JourneyMap, Link, Node, Persona, Record
 
 
 def maps(document: Document) -> tuple[JourneyMap, ...]:

@@ -82,6 +82,7 @@ def _font(face: str) -> tuple[hb.Font, frozenset[int]]:
     return hb.Font(found), frozenset(found.unicodes)
 
 
+@lru_cache(maxsize=10_000)
 def covering_face(character: str, face: str) -> str:
     """The typeface that draws this character: the asked one, or the first fallback that has it."""
     code = ord(character)
@@ -106,6 +107,8 @@ def _spans(text: str, face: str) -> list[tuple[str, str]]:
 @lru_cache(maxsize=50_000)
 def _shaped(text: str, face: str) -> tuple[tuple[int, ...], tuple[float, ...], float]:
     """Glyphs, their starts and the whole width, in ems."""
+    if not text:
+        return (), (), 0.0
     font, _ = _font(face)
     buffer = hb.Buffer()
     buffer.add_str(text)
@@ -166,16 +169,17 @@ def _pieces(paragraph: str, type_: Type, room: float) -> list[str]:
 
 
 def _lines(paragraph: str, type_: Type, room: float) -> list[str]:
+    """Greedy: a line takes pieces as long as they fit. No pair is kerned across a space, so widths add up."""
     if measure(paragraph, type_) <= room:
         return [paragraph]
     lines: list[str] = []
-    line = ""
+    line, width = "", 0.0
     for piece in _pieces(paragraph, type_, room):
-        if line and measure((line + piece).rstrip(" \t"), type_) > room:
+        if line and width + measure(piece.rstrip(" \t"), type_) > room:
             lines.append(line.rstrip(" \t"))
-            line = piece
-        else:
-            line += piece
+            line, width = "", 0.0
+        line += piece
+        width += measure(piece, type_)
     lines.append(line.rstrip(" \t"))
     return lines
 

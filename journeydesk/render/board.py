@@ -4,6 +4,7 @@ A board is a projection of a document. Everything on it follows from the records
 thousand changes is the same as one made afresh.
 """
 
+import math
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from enum import IntEnum
@@ -136,6 +137,17 @@ class Board:
             self._enter_node(placed, stale)
         self._enter_strands(self.wiring.settle((), self.placed), stale)
         return stale
+
+    def refine(self, seconds: float = math.inf) -> list[Box]:
+        """Leads arrows for which there was no time round the cards; gives the regions that look different."""
+        stale: list[Box] = []
+        self._enter_strands(self.wiring.refine(seconds), stale)
+        return stale
+
+    @property
+    def is_refined(self) -> bool:
+        """Whether every arrow lies where it belongs."""
+        return not self.wiring.pending
 
     def _is_general(self, change: Change) -> bool:
         for before, after in change.values():
@@ -321,5 +333,6 @@ class _Limb:
 def draw_map(document: Document, map_id: str, *, theme: Theme | None = None, language: str = "") -> Drawing:
     """A whole map as marks in board units. An empty map has bounds of no size at 0, 0."""
     board = Board(document, map_id, theme=theme, language=language)
+    board.refine()
     picture = tuple(entry.picture for entry in sorted(board.entries.values(), key=lambda entry: entry.rank))
     return Drawing(picture, bounds(picture) or Box(0, 0, 0, 0))

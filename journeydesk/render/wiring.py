@@ -1,6 +1,7 @@
 """The arrows of a map: their courses, routes and labels, as they follow from where the nodes lie."""
 
 import math
+import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -24,6 +25,8 @@ from journeydesk.picture.marks import Box, Group
 from journeydesk.picture.shapes import Point
 from journeydesk.render.arrange import Placed, stops
 
+PATIENCE = 0.1  # seconds for leading arrows before the rest are plain curves at first
+DRAFT_PATIENCE = 0.006  # the same for a frame of a drag
 CONSULTED = 270.0  # how far from its ends an arrow looks for cards in its way
 PLACES = (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.2, 0.8)
 FORK_PLACES = (0.38, 0.46, 0.3, 0.54, 0.62, 0.7, 0.24, 0.78)
@@ -75,11 +78,12 @@ class Wiring:
         self._stops: dict[str, Stop] = {}
         self._ranks: Mapping[str, tuple[int, int]] = {}
         self._moved: dict[str, None] = {}
+        self.pending: dict[str, None] = {}
 
     def follow(self, touched: Iterable[str], placed: Mapping[str, Placed]) -> dict[str, Strand | None]:
         """Leads the arrows at the touched nodes anew, and those that are touched themselves; None: it is gone."""
         self._moved.update(dict.fromkeys(touched))
-        return self._lead(self._at(touched), placed)
+        return self._lead(self._at(touched), placed, DRAFT_PATIENCE)
 
     def settle(self, touched: Iterable[str], placed: Mapping[str, Placed]) -> dict[str, Strand | None]:
         """As `follow`, and all arrows besides that the changes since the last time make different."""
@@ -167,7 +171,23 @@ class Wiring:
         item = placed.get(key)
         return End(key, item.box, item.taken) if item else None
 
-    def _lead(self, wanted: Iterable[str], placed: Mapping[str, Placed]) -> dict[str, Strand | None]:
+    def refine(self, seconds: float = math.inf) -> dict[str, Strand | None]:
+        """Leads arrows that were drawn as plain curves for lack of time round the cards in their way."""
+        deadline = time.monotonic() + seconds
+        led: dict[str, Strand | None] = {}
+        ports: Ports = {}
+        while self.pending and time.monotonic() < deadline:
+            key = next(iter(self.pending))
+            del self.pending[key]
+            if (wire := self._wires.get(key)) is not None:
+                ports = place_ports(self._sharing([wire]), self._sides)
+                led[key] = self.strands[key] = self._strand(wire, ports, is_plain=False)
+        return led
+
+    def _lead(
+        self, wanted: Iterable[str], placed: Mapping[str, Placed], patience: float = PATIENCE
+    ) -> dict[str, Strand | None]:
+        deadline = time.monotonic() + patience
         led: dict[str, Strand | None] = {}
         wires = []
         for key in wanted:
@@ -181,7 +201,11 @@ class Wiring:
             wires.append(wire)
         ports = place_ports(self._sharing(wires), self._sides)
         for wire in wires:
-            strand = self._strand(wire, ports)
+            late = time.monotonic() > deadline
+            strand = self._strand(wire, ports, is_plain=late)
+            self.pending.pop(wire.key, None)
+            if late:
+                self.pending[wire.key] = None
             self.strands[wire.key] = strand
             window = wire.source.box.joined(wire.target.box).grown(CONSULTED)
             self._windows.put(wire.key, window)
@@ -216,14 +240,15 @@ class Wiring:
         self._wires.pop(key, None)
         self._sides.pop(key, None)
         self._windows.remove(key)
+        self.pending.pop(key, None)
 
     def _near(self, region: Box) -> list[Box]:
         return [self._cards.boxes[key] for key in sorted(self._cards.meeting(region))]
 
-    def _strand(self, wire: Wire, ports: Ports) -> Strand:
+    def _strand(self, wire: Wire, ports: Ports, *, is_plain: bool) -> Strand:
         link = self.document.find(Link, wire.key)
         assert link is not None
-        lies = route(wire, self._sides[wire.key], ports, self._near)
+        lies = route(wire, self._sides[wire.key], ports, _nothing if is_plain else self._near)
         fork = wire.source.key in self._stops and isinstance(link, Transition) and link.share is not None
         label = self._free_place(
             lies, label_size(link, self.look), FORK_PLACES if fork else PLACES, link.label_at
@@ -246,6 +271,11 @@ class Wiring:
             if not any(self._cards.meeting(Box.around(*point, *size).grown(2))):
                 return point
         return first
+
+
+def _nothing(region: Box) -> list[Box]:
+    """What an arrow finds in its way when there is no time to look."""
+    return []
 
 
 def _from_piece(point: Point, a: Point, b: Point) -> float:

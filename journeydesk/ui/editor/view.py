@@ -1,6 +1,6 @@
 """The map on the screen."""
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
 
@@ -30,6 +30,7 @@ ARROWS = {
     Qt.Key.Key_Down: (0, 1),
 }
 NUDGE = 10.0
+SLICE = 0.008  # seconds of idle work at a time
 
 
 class MapView(QGraphicsView):
@@ -39,8 +40,8 @@ class MapView(QGraphicsView):
     zoom_changed = Signal(float)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(QGraphicsScene(scene_rect()), parent)
-        self.scene().setParent(self)
+        super().__init__(parent)
+        self.setScene(QGraphicsScene(scene_rect(), self))
         self.session = session
         self.board = Board(session.document, session.map_id)
         self.overlay = Overlay()
@@ -49,9 +50,12 @@ class MapView(QGraphicsView):
         self._tiles.arrived.connect(self.viewport().update)
         self._writer: Writer | None = None
         self._fitted = False
+        self._idle = QTimer(self, interval=0)
+        self._idle.timeout.connect(self._refine)
         desk = Desk(session, self._current_board, self.overlay, self._lift, self.edit_text)
         self.pointer = Pointer(self.camera, desk, self._place, self)
         self._set_up()
+        self._wake()
         session.changed.connect(self._follow)
         session.history_changed.connect(self._settle)
         session.map_changed.connect(self._show_map)
@@ -169,6 +173,14 @@ class MapView(QGraphicsView):
         self._tiles.lift(ids)
         self.viewport().update()
 
+    def _refine(self) -> None:
+        """Uses idle moments to lead arrows round cards on large maps."""
+        if self.board.is_refined or self.overlay.lifted:
+            self._idle.stop()
+            return
+        self._tiles.spoil(self.board.refine(SLICE))
+        self.viewport().update()
+
     def _follow(self, change: Change) -> None:
         self._tiles.spoil(self.board.refresh(change, draft=True))
         self._place_writer()
@@ -176,7 +188,7 @@ class MapView(QGraphicsView):
 
     def _settle(self) -> None:
         self._tiles.spoil(self.board.settle())
-        self.viewport().update()
+        self._wake()
 
     def _show_map(self) -> None:
         self.pointer.cancel()
@@ -184,6 +196,7 @@ class MapView(QGraphicsView):
         self.board = Board(self.session.document, self.session.map_id)
         self.overlay.hovered = ""
         self._tiles.renew(self.board)
+        self._wake()
         self.zoom_to_fit()
 
     def _show_selection(self) -> None:
@@ -192,6 +205,11 @@ class MapView(QGraphicsView):
             box = self.board.box_of(self.session.selection[0])
             if box is not None:
                 self.camera.reveal(box)
+        self.viewport().update()
+
+    def _wake(self) -> None:
+        if not self.board.is_refined:
+            self._idle.start()
         self.viewport().update()
 
     def _finish_writing(self) -> None:
