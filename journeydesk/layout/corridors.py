@@ -67,7 +67,7 @@ def way(
 
 def _search(grid: Grid, first: int, goal: int, arriving: int) -> list[int] | None:
     """The states of the cheapest way, from the last to the first (A*, Hart, Nilsson and Raphael 1968)."""
-    xs, ys, wide, across, down = grid.xs, grid.ys, grid.wide, grid.across, grid.down
+    xs, ys, wide = grid.xs, grid.ys, grid.wide
     goal_x, goal_y = grid.place(goal)
     best = {first: 0.0}
     came: dict[int, int] = {}
@@ -80,37 +80,45 @@ def _search(grid: Grid, first: int, goal: int, arriving: int) -> list[int] | Non
         done.add(state)
         crossing, heading = state >> 2, state & 3
         if crossing == goal and (heading - arriving) & 3 != 2:
-            found = [state]
-            while (state := came.get(state, -1)) >= 0:
-                found.append(state)
-            return found
-        cost, column, row = best[state], crossing % wide, crossing // wide
-        for turn in (0, 1, 3):
-            following = (heading + turn) & 3
-            if following == 0:
-                if across[crossing]:
-                    continue
-                reached, length = crossing + 1, xs[column + 1] - xs[column]
-            elif following == 1:
-                if down[crossing]:
-                    continue
-                reached, length = crossing + wide, ys[row + 1] - ys[row]
-            elif following == 2:
-                if not column or across[crossing - 1]:
-                    continue
-                reached, length = crossing - 1, xs[column] - xs[column - 1]
-            else:
-                if not row or down[crossing - wide]:
-                    continue
-                reached, length = crossing - wide, ys[row] - ys[row - 1]
+            return _back(state, came)
+        cost = best[state]
+        for reached, length, following in _open_ways(grid, crossing):
+            turn = (following - heading) & 3
+            if turn == 2:
+                continue
             total = cost + length + (BEND if turn else 0.0)
             key = reached * 4 + following
             if total < best.get(key, 1e18):
                 best[key] = total
                 came[key] = state
                 dx, dy = goal_x - xs[reached % wide], goal_y - ys[reached // wide]
-                heapq.heappush(waiting, (total + abs(dx) + abs(dy) + _bends(dx, dy, following, arriving), key))
+                heapq.heappush(
+                    waiting, (total + abs(dx) + abs(dy) + _bends(dx, dy, following, arriving), key)
+                )
     return None
+
+
+def _open_ways(grid: Grid, crossing: int) -> list[tuple[int, float, int]]:
+    """The crossings next to one that are open from there: each with its distance and direction."""
+    wide = grid.wide
+    row, column = divmod(crossing, wide)
+    found = []
+    if not grid.across[crossing]:
+        found.append((crossing + 1, grid.xs[column + 1] - grid.xs[column], 0))
+    if not grid.down[crossing]:
+        found.append((crossing + wide, grid.ys[row + 1] - grid.ys[row], 1))
+    if column and not grid.across[crossing - 1]:
+        found.append((crossing - 1, grid.xs[column] - grid.xs[column - 1], 2))
+    if row and not grid.down[crossing - wide]:
+        found.append((crossing - wide, grid.ys[row] - grid.ys[row - 1], 3))
+    return found
+
+
+def _back(state: int, came: dict[int, int]) -> list[int]:
+    found = [state]
+    while (state := came.get(state, -1)) >= 0:
+        found.append(state)
+    return found
 
 
 def _bends(dx: float, dy: float, heading: int, arriving: int) -> float:

@@ -78,7 +78,7 @@ def clean_date(text: object) -> str:
 
 
 def clean_colour(text: object) -> str:
-    """"#rrggbb" in lower case, or "" for the theme's own colour."""
+    """ "#rrggbb" in lower case, or "" for the theme's own colour."""
     return str(text).lower() if re.fullmatch(r"#[0-9a-fA-F]{6}", str(text)) else ""
 
 

@@ -56,7 +56,11 @@ class Field:
 
 
 def attribute(
-    default: Any = "", label: str = "", editor: Editor = Editor.LINE, factory: Callable[[], Any] | None = None, **more: Any
+    default: Any = "",
+    label: str = "",
+    editor: Editor = Editor.LINE,
+    factory: Callable[[], Any] | None = None,
+    **more: Any,
 ) -> Any:
     """A dataclass field that describes itself; `more` are fields of `Field`."""
     metadata = {"field": Field(label=label, editor=editor, **more)}

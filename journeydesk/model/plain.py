@@ -19,7 +19,7 @@ def to_plain(record: Record) -> dict[str, Any]:
 def from_plain(record_class: type[R], values: dict[str, Any]) -> R:
     """The record that these values describe, clean. Unknown names are passed over, missing ones are defaults."""
     empty = defaults(record_class)
-    known = {
+    known: dict[str, Any] = {
         told.name: clean_value(values[told.name], told, getattr(empty, told.name))
         for told in described(record_class)
         if told.name in values

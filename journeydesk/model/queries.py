@@ -68,7 +68,6 @@ def closure(document: Document, keys: Iterable[str]) -> dict[str, Record]:
     return found
 
 
-
 def comments(document: Document, key: str) -> tuple[Comment, ...]:
     """The remarks on a record."""
     return tuple(record for record in document.below(key) if isinstance(record, Comment))

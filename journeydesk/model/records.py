@@ -81,10 +81,18 @@ class Persona(Record):
     goals: tuple[str, ...] = attribute((), N_("Goals"), Editor.LINES, section=N_("What drives them"))
     jobs: tuple[str, ...] = attribute((), N_("Jobs to be done"), Editor.LINES, section=N_("What drives them"))
     needs: tuple[str, ...] = attribute((), N_("Needs"), Editor.LINES, section=N_("What drives them"))
-    requirements: tuple[str, ...] = attribute((), N_("Requirements"), Editor.LINES, section=N_("What drives them"))
-    concerns: tuple[str, ...] = attribute((), N_("Concerns"), Editor.LINES, section=N_("What holds them back"))
-    frustrations: tuple[str, ...] = attribute((), N_("Frustrations"), Editor.LINES, section=N_("What holds them back"))
-    objections: tuple[str, ...] = attribute((), N_("Objections"), Editor.LINES, section=N_("What holds them back"))
+    requirements: tuple[str, ...] = attribute(
+        (), N_("Requirements"), Editor.LINES, section=N_("What drives them")
+    )
+    concerns: tuple[str, ...] = attribute(
+        (), N_("Concerns"), Editor.LINES, section=N_("What holds them back")
+    )
+    frustrations: tuple[str, ...] = attribute(
+        (), N_("Frustrations"), Editor.LINES, section=N_("What holds them back")
+    )
+    objections: tuple[str, ...] = attribute(
+        (), N_("Objections"), Editor.LINES, section=N_("What holds them back")
+    )
     urgency: str = attribute("", N_("Urgency"), Editor.CHOICE, choices=URGENCIES, section=N_("Buying"))
     time_to_buy: str = attribute(label=N_("Time to buy"), section=N_("Buying"))
     buying_stage: str = attribute(
@@ -93,7 +101,9 @@ class Persona(Record):
     quotes: tuple[str, ...] = attribute((), N_("Quotes"), Editor.LINES, section=N_("More"))
     notes: str = attribute(label=N_("Notes"), editor=Editor.TEXT, section=N_("More"))
     more: tuple[tuple[str, str], ...] = attribute((), N_("Other fields"), Editor.PAIRS, section=N_("More"))
-    evidence_ids: tuple[str, ...] = attribute((), N_("Evidence"), Editor.RECORDS, refers="Evidence", section=N_("More"))
+    evidence_ids: tuple[str, ...] = attribute(
+        (), N_("Evidence"), Editor.RECORDS, refers="Evidence", section=N_("More")
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,7 +141,9 @@ class Node(Record):
     colour: str = attribute(label=N_("Colour"), editor=Editor.COLOUR, section=N_("More"))
     folded: bool = attribute(False, N_("Branches folded"), Editor.SWITCH, section=N_("More"))
     locked: bool = attribute(False, N_("Locked in place"), Editor.SWITCH, section=N_("More"))
-    evidence_ids: tuple[str, ...] = attribute((), N_("Evidence"), Editor.RECORDS, refers="Evidence", section=N_("More"))
+    evidence_ids: tuple[str, ...] = attribute(
+        (), N_("Evidence"), Editor.RECORDS, refers="Evidence", section=N_("More")
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,7 +188,9 @@ class Evidence(Record):
     title: str = attribute(label=N_("Title"))
     source: str = attribute("interview", N_("Source"), Editor.CHOICE, choices=SOURCES)
     date: str = attribute("", N_("Date"), Editor.DATE)
-    sample_size: int | None = attribute(None, N_("Sample size"), Editor.NUMBER, minimum=0, maximum=1e9, whole=True)
+    sample_size: int | None = attribute(
+        None, N_("Sample size"), Editor.NUMBER, minimum=0, maximum=1e9, whole=True
+    )
     strength: int | None = attribute(None, N_("Strength"), Editor.NUMBER, minimum=1, maximum=5, whole=True)
     quote: str = attribute(label=N_("Quote"), editor=Editor.TEXT)
     url: str = attribute(label=N_("Link"), editor=Editor.URL)

@@ -19,7 +19,7 @@ from journeydesk.layout.flow import Course
 from journeydesk.model.change import Change
 from journeydesk.model.document import Document
 from journeydesk.model.queries import nodes
-from journeydesk.model.records import JourneyMap, Link, Node, Persona, Project, Record
+from journeydesk.model.records import JourneyMap, Link, Node, Persona, Project
 from journeydesk.picture.marks import Box, Group, Picture, bounds, union
 from journeydesk.picture.theme import Theme, theme_of
 from journeydesk.render.arrange import Placed, arrange_tree, is_root, numbered
@@ -187,7 +187,7 @@ class Board:
         changed = {
             key: item
             for key, item in after.items()
-            if before.get(key) != item or self._refers(item.node, shows)
+            if before.get(key) != item or _refers(self.document, item.node, shows)
         }
         for item in changed.values():
             self._enter_node(item, stale)
@@ -206,16 +206,7 @@ class Board:
         yield node.id
 
     def _showing(self, key: str) -> Iterable[str]:
-        return [item.root_id for item in self.placed.values() if self._refers(item.node, {key})]
-
-    def _refers(self, node: Node, keys: set[str]) -> bool:
-        persona = self.document.find(Persona, getattr(node, "persona_id", ""))
-        named = {
-            getattr(node, "persona_id", ""),
-            getattr(node, "asset_id", ""),
-            persona.photo_id if persona else "",
-        }
-        return bool(named & keys)
+        return [item.root_id for item in self.placed.values() if _refers(self.document, item.node, {key})]
 
     # Entries
 
@@ -272,27 +263,6 @@ class Board:
         entry = self.entries.get(key)
         return entry.bounds if entry else None
 
-    def at(self, x: float, y: float, *, reach: float = 4.0) -> Record | None:
-        """What a person points at: the topmost node or arrow within `reach` board units."""
-        spot = Box(x, y, x, y).grown(reach)
-        for entry in reversed(self.within(spot)):
-            if entry.layer is Layer.LINK:
-                if self.wiring.distance(entry.key, x, y) <= reach + 4:
-                    return self.document.get(entry.key)
-            elif entry.layer is Layer.LABEL:
-                if entry.bounds.holds(x, y):
-                    return self.document.get(entry.record_id)
-            elif entry.layer is not Layer.LIMB and self.placed[entry.key].box.grown(reach / 2).holds(x, y):
-                if entry.layer is Layer.FRAME and not self._on_rim(entry.key, x, y):
-                    continue
-                return self.document.get(entry.key)
-        return None
-
-    def _on_rim(self, key: str, x: float, y: float) -> bool:
-        """Whether a point lies on a frame's border or title; its inside belongs to what lies in it."""
-        box = self.placed[key].box
-        return not Box(box.left + 8, box.top + 40, box.right - 8, box.bottom - 8).holds(x, y)
-
     def course_of(self, link_id: str) -> Course | None:
         """The course of an arrow on the board."""
         strand = self.wiring.strands.get(link_id)
@@ -302,6 +272,17 @@ class Board:
     def bounds(self) -> Box | None:
         """The box that holds everything, or None for an empty map."""
         return union(entry.bounds for entry in self.entries.values())
+
+
+def _refers(document: Document, node: Node, keys: set[str]) -> bool:
+    """Whether a node's picture shows any of these records: its persona, their photo, its asset."""
+    persona = document.find(Persona, getattr(node, "persona_id", ""))
+    named = {
+        getattr(node, "persona_id", ""),
+        getattr(node, "asset_id", ""),
+        persona.photo_id if persona else "",
+    }
+    return bool(named & keys)
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,12 @@ _BEYOND = re.compile(r"<([0-9A-F]{5,6})>")
 
 
 class _Font(TTFont):  # type: ignore[misc]
-    """A typeface for PDF."""
+    """A typeface for PDF. Its widths are whole numbers: some viewers cut off what comes after the point."""
+
+    def __init__(self, name: str, path: str) -> None:
+        super().__init__(name, path)
+        self.face.charWidths = {code: round(width) for code, width in self.face.charWidths.items()}
+        self.face.defaultWidth = round(self.face.defaultWidth)
 
     def learn(self, run: Run) -> None:
         """Takes over the layout's glyphs for characters that the typeface does not name."""
@@ -147,7 +152,7 @@ class PdfCanvas:
             if not run.text:
                 continue
             for name, shown, start in self._encode(run, mark.size):
-                typed = f"{name} {size:.3f} Tf "
+                typed = f"{name} {size:.4f} Tf "
                 x = self._x + (mark.x + run.starts[0]) * self._scale + start * size
                 add(f"BT {typed if typed != self._typed else ''}{x:.3f} {y:.3f} Td {shown} ET")
                 self._typed = typed

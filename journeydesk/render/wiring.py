@@ -29,7 +29,25 @@ PATIENCE = 0.1  # seconds for leading arrows before the rest are plain curves at
 DRAFT_PATIENCE = 0.006  # the same for a frame of a drag
 CONSULTED = 270.0  # how far from its ends an arrow looks for cards in its way
 PLACES = (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.2, 0.8)
+BLOCK_PLACES = (0.64, 0.7, 0.56, 0.76)
 FORK_PLACES = (0.38, 0.46, 0.3, 0.54, 0.62, 0.7, 0.24, 0.78)
+
+
+def free_place(
+    lies: Route,
+    size: tuple[float, float],
+    parts: tuple[float, ...],
+    cards: Cells,
+    chosen: float | None = None,
+) -> Point | None:
+    """Where a label may stand on a route without hiding a card; the first part where none is free."""
+    if not size[0]:
+        return None
+    if chosen is not None:
+        return lies.along(chosen)
+    points = (lies.along(part) for part in parts)
+    free = (point for point in points if not any(cards.meeting(Box.around(*point, *size).grown(2))))
+    return next(free, None) or lies.along(parts[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,27 +268,10 @@ class Wiring:
         assert link is not None
         lies = route(wire, self._sides[wire.key], ports, _nothing if is_plain else self._near)
         fork = wire.source.key in self._stops and isinstance(link, Transition) and link.share is not None
-        label = self._free_place(
-            lies, label_size(link, self.look), FORK_PLACES if fork else PLACES, link.label_at
-        )
-        block_places = (0.64, 0.7, 0.56, 0.76) if label else PLACES
-        block = self._free_place(lies, objection_size(link), block_places, None)
+        parts = FORK_PLACES if fork else PLACES
+        label = free_place(lies, label_size(link, self.look), parts, self._cards, link.label_at)
+        block = free_place(lies, objection_size(link), BLOCK_PLACES if label else PLACES, self._cards)
         return Strand(link, wire.course, lies, self.look, label, block)
-
-    def _free_place(
-        self, lies: Route, size: tuple[float, float], parts: tuple[float, ...], chosen: float | None
-    ) -> Point | None:
-        """Where a label may stand on a route without hiding a card; the first part where none is free."""
-        if not size[0]:
-            return None
-        if chosen is not None:
-            return lies.along(chosen)
-        first = lies.along(parts[0])
-        for part in parts:
-            point = lies.along(part) if part != parts[0] else first
-            if not any(self._cards.meeting(Box.around(*point, *size).grown(2))):
-                return point
-        return first
 
 
 def _nothing(region: Box) -> list[Box]:

@@ -18,6 +18,7 @@ from journeydesk.operations import branches, links, nodes
 from journeydesk.picture.marks import Box
 from journeydesk.picture.shapes import Point
 from journeydesk.render.board import Board
+from journeydesk.render.pointing import pointed_at
 from journeydesk.ui.editor.growing import follower
 from journeydesk.ui.editor.overlay import Overlay
 from journeydesk.ui.session import Session
@@ -38,7 +39,7 @@ class Desk:
 
     def node_at(self, point: Point) -> Node | None:
         """The node under a point."""
-        found = self.board().at(*point)
+        found = pointed_at(self.board(), *point)
         return found if isinstance(found, Node) else None
 
 

@@ -1,6 +1,6 @@
 """Where new nodes appear, and what follows what."""
 
-from journeydesk.kinds.catalogue import kind_of
+from journeydesk.kinds.catalogue import kind_named, kind_of
 from journeydesk.kinds.decision import DecisionPoint
 from journeydesk.kinds.frame import Frame
 from journeydesk.kinds.outcome import Outcome
@@ -9,9 +9,12 @@ from journeydesk.kinds.stage import Stage
 from journeydesk.kinds.touchpoint import Touchpoint
 from journeydesk.model.document import Document
 from journeydesk.model.records import Node, new_id
+from journeydesk.operations import branches, nodes, personas
 from journeydesk.operations.nodes import on_top
 from journeydesk.picture.marks import Box
+from journeydesk.picture.shapes import Point
 from journeydesk.render.board import Board
+from journeydesk.ui.session import Session
 
 # What a card grows when an arrow is dragged from it to empty paper.
 FOLLOWERS: dict[type[Node], type[Node]] = {
@@ -36,8 +39,23 @@ def fresh(document: Document, map_id: str, record_class: type[Node], x: float, y
     return record_class(id=new_id(), map_id=map_id, x=round(x), y=round(y), order=on_top(document, map_id))
 
 
-def free_place(board: Board, node: Node, x: float, y: float) -> tuple[float, float]:
-    """A place for a node near x, y where it covers no card: there, or stepwise to the right and below."""
+def add(session: Session, kind_name: str, point: Point) -> str:
+    """Adds a node of a kind with its middle at a point; gives its id. A persona's card comes with a persona."""
+    document, record_class = session.document, kind_named(kind_name).record
+    if record_class is PersonaCard:
+        return personas.add_persona_card(document, session.map_id, "", *point).id
+    return nodes.add_node(document, fresh(document, session.map_id, record_class, *point)).id
+
+
+def add_below(session: Session) -> str:
+    """Hangs a branch under what was selected last; gives its id, or "" where nothing is selected."""
+    parent = session.document.find(Node, session.selection[-1]) if session.selection else None
+    return branches.add_child(session.document, parent.id).id if parent is not None else ""
+
+
+def free_place(board: Board, kind_name: str, x: float, y: float) -> Point:
+    """A place near x, y where a new node covers no card: there, or stepwise to the right and below."""
+    node = kind_named(kind_name).record(id="")
     width, height = kind_of(node).size(node, board.look)
 
     def is_free(cx: float, cy: float) -> bool:

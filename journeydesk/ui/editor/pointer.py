@@ -1,6 +1,5 @@
 """Turns presses, drags, releases and the wheel into gestures on the map."""
 
-import math
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt
@@ -8,10 +7,9 @@ from PySide6.QtGui import QMouseEvent, QNativeGestureEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from journeydesk.kinds.branch import Branch
-from journeydesk.kinds.frame import Frame
-from journeydesk.language import say
 from journeydesk.model.records import Influence, Link, Node, Transition
 from journeydesk.picture.shapes import Point
+from journeydesk.render.pointing import pointed_at
 from journeydesk.ui.editor.camera import Camera
 from journeydesk.ui.editor.gestures import (
     BandGesture,
@@ -20,9 +18,8 @@ from journeydesk.ui.editor.gestures import (
     Gesture,
     HangGesture,
     MoveGesture,
-    ResizeGesture,
 )
-from journeydesk.ui.editor.overlay import PORT_OUT, corner_points, port_points
+from journeydesk.ui.editor.grips import grip_at, hover
 
 GRAB = 9.0  # pixels around a handle
 LINK_TOOLS: dict[str, type[Link]] = {"connect": Transition, "influence": Influence}
@@ -110,10 +107,10 @@ class Pointer(QObject):
 
     def _press_select(self, point: Point, modifiers: Qt.KeyboardModifier) -> None:
         session = self._desk.session
-        if (grip := self._grip(point)) is not None:
+        if (grip := grip_at(self._desk, 1 / self._camera.scale, point)) is not None:
             self._gesture = grip
             return
-        found = self._desk.board().at(*point, reach=4 / self._camera.scale)
+        found = pointed_at(self._desk.board(), *point, reach=4 / self._camera.scale)
         adding = bool(modifiers & (Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier))
         if found is None:
             kept = session.selection if adding else ()
@@ -127,27 +124,11 @@ class Pointer(QObject):
             session.select((found.id,))
 
     def _select_under(self, point: Point) -> None:
-        found = self._desk.board().at(*point, reach=4 / self._camera.scale)
+        found = pointed_at(self._desk.board(), *point, reach=4 / self._camera.scale)
         if found is None:
             self._desk.session.select(())
         elif found.id not in self._desk.session.selection:
             self._desk.session.select((found.id,))
-
-    def _grip(self, point: Point) -> Gesture | None:
-        """The gesture of the handle under a point: a port of the hovered card, a corner of the selected one."""
-        board, overlay, pixel = self._desk.board(), self._desk.overlay, 1 / self._camera.scale
-        hovered = board.placed.get(overlay.hovered)
-        if hovered is not None and not isinstance(hovered.node, Frame):
-            for place in port_points(hovered.box, PORT_OUT * pixel).values():
-                if math.dist(place, point) <= GRAB * pixel:
-                    return ConnectGesture(self._desk, hovered.node, place)
-        chosen = self._desk.session.selection
-        placed = board.placed.get(chosen[0]) if len(chosen) == 1 else None
-        if placed is not None and not placed.node.parent_id and not placed.node.locked:
-            for corner, place in corner_points(placed.box.grown(4)).items():
-                if math.dist(place, point) <= GRAB * pixel:
-                    return ResizeGesture(self._desk, placed.node, placed.box, corner)
-        return None
 
     # Moving
 
@@ -168,7 +149,7 @@ class Pointer(QObject):
         if self._gesture is not None:
             self._gesture.move(point)
         else:
-            self._hover(point)
+            hover(self._desk, self._camera, self.tool, point)
         self._camera.view.viewport().update()
         return True
 
@@ -180,39 +161,6 @@ class Pointer(QObject):
         if len(found) == 1 and isinstance(found[0], Branch) and found[0].parent_id:
             return HangGesture(self._desk, found[0], self._pressed)
         return MoveGesture(self._desk, self._pressed) if found else None
-
-    def _hover(self, point: Point) -> None:
-        board, overlay, pixel = self._desk.board(), self._desk.overlay, 1 / self._camera.scale
-        known = board.placed.get(overlay.hovered)
-        if known is not None and known.box.grown((PORT_OUT + 10) * pixel).holds(*point):
-            inner = board.at(*point, reach=0)
-            if inner is None or inner.id == overlay.hovered or isinstance(inner, Link):
-                self._tell(point)
-                return
-        found = board.at(*point, reach=4 * pixel)
-        overlay.hovered = found.id if found is not None else ""
-        self._tell(point)
-
-    def _tell(self, point: Point) -> None:
-        """The cursor and the status bar say what a press would do."""
-        viewport, hovered = self._camera.view.viewport(), self._desk.overlay.hovered
-        if self.tool != "select":
-            viewport.setCursor(Qt.CursorShape.CrossCursor)
-            return
-        board, pixel = self._desk.board(), 1 / self._camera.scale
-        placed = board.placed.get(hovered)
-        if placed is not None and any(
-            math.dist(place, point) <= GRAB * pixel
-            for place in port_points(placed.box, PORT_OUT * pixel).values()
-        ):
-            viewport.setCursor(Qt.CursorShape.CrossCursor)
-            self._desk.hint(say("Drag to draw an arrow or to grow a connected node"))
-        elif hovered:
-            viewport.setCursor(Qt.CursorShape.ArrowCursor)
-            self._desk.hint(say("Drag to move, double-click to write, Tab adds a branch"))
-        else:
-            viewport.setCursor(Qt.CursorShape.ArrowCursor)
-            self._desk.hint(say("Double-click for a new stage; Ctrl+wheel zooms, the wheel moves the map"))
 
     # Releasing
 
@@ -239,7 +187,7 @@ class Pointer(QObject):
         if event.button() != Qt.MouseButton.LeftButton or self.tool != "select":
             return False
         point = self._camera.board_point(event.position())
-        found = self._desk.board().at(*point, reach=4 / self._camera.scale)
+        found = pointed_at(self._desk.board(), *point, reach=4 / self._camera.scale)
         if found is not None:
             self._desk.write(found.id)
         else:

@@ -4,32 +4,20 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
 
-from journeydesk.kinds.branch import Branch
-from journeydesk.kinds.catalogue import kind_named
-from journeydesk.kinds.persona import PersonaCard
 from journeydesk.model.change import Change
-from journeydesk.model.records import Node
-from journeydesk.operations import branches, nodes, personas
 from journeydesk.picture.marks import Box, union
 from journeydesk.picture.shapes import Point
 from journeydesk.render.board import Board
 from journeydesk.ui.editor.camera import STEP, Camera, scene_rect
 from journeydesk.ui.editor.gestures import Desk
-from journeydesk.ui.editor.growing import free_place, fresh
+from journeydesk.ui.editor.growing import add, add_below, free_place
+from journeydesk.ui.editor.keys import ARROWS, is_writing, step
 from journeydesk.ui.editor.overlay import Overlay, paint_overlay
 from journeydesk.ui.editor.pointer import Pointer
 from journeydesk.ui.editor.tiles import Tiles
-from journeydesk.ui.editor.walking import first, neighbour
-from journeydesk.ui.editor.writing import Writer, place_writer, written_record
+from journeydesk.ui.editor.writing import Scribe
 from journeydesk.ui.session import Session
 
-ARROWS = {
-    Qt.Key.Key_Left: (-1, 0),
-    Qt.Key.Key_Right: (1, 0),
-    Qt.Key.Key_Up: (0, -1),
-    Qt.Key.Key_Down: (0, 1),
-}
-NUDGE = 10.0
 SLICE = 0.008  # seconds of idle work at a time
 
 
@@ -48,7 +36,7 @@ class MapView(QGraphicsView):
         self.camera = Camera(self)
         self._tiles = Tiles(self.board, self)
         self._tiles.arrived.connect(self.viewport().update)
-        self._writer: Writer | None = None
+        self.scribe = Scribe(self, session, self.camera, self._current_board)
         self._fitted = False
         self._idle = QTimer(self, interval=0)
         self._idle.timeout.connect(self._refine)
@@ -60,7 +48,6 @@ class MapView(QGraphicsView):
         session.history_changed.connect(self._settle)
         session.map_changed.connect(self._show_map)
         session.selection_changed.connect(self._show_selection)
-        session.finishing.connect(self._finish_writing)
 
     def _set_up(self) -> None:
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -119,26 +106,14 @@ class MapView(QGraphicsView):
 
     def new_node(self, kind_name: str) -> None:
         """Adds a node of a kind near the pointer, where it covers no card, and begins its text."""
-        if kind_name == "branch" and self.session.selection:
-            parent = self.session.document.find(Node, self.session.selection[-1])
-            if parent is not None:
-                self._begin(branches.add_child(self.session.document, parent.id).id)
-                return
-        probe = fresh(self.session.document, self.session.map_id, kind_named(kind_name).record, 0, 0)
-        self._place(kind_name, free_place(self.board, probe, *self.place_at()))
+        if kind_name == "branch" and (key := add_below(self.session)):
+            self._begin(key)
+        else:
+            self._place(kind_name, free_place(self.board, kind_name, *self.place_at()))
 
     def edit_text(self, record_id: str, typed: str | None = None) -> None:
         """Begins to write the text of a node or an arrow in place."""
-        self._finish_writing()
-        document = self.session.document
-        if self.board.box_of(record_id) is None or written_record(document, record_id) is None:
-            return
-        self.camera.reveal(self.board.box_of(record_id) or Box(0, 0, 0, 0))
-        self._writer = Writer(document, record_id, self.viewport())
-        self._writer.done.connect(self._writing_done)
-        self._writer.textChanged.connect(self._place_writer)
-        self._place_writer()
-        self._writer.begin(typed)
+        self.scribe.begin(record_id, typed)
 
     # Within
 
@@ -152,17 +127,10 @@ class MapView(QGraphicsView):
 
     def _place(self, kind_name: str, point: Point) -> None:
         """Adds a node of a kind with its middle at a point and begins its text."""
-        session = self.session
-        record_class = kind_named(kind_name).record
-        if record_class is PersonaCard:
-            added: Node = personas.add_persona_card(session.document, session.map_id, "", *point)
-        else:
-            added = nodes.add_node(
-                session.document, fresh(session.document, session.map_id, record_class, *point)
-            )
+        added = add(self.session, kind_name, point)
         if self.pointer.tool not in ("select", "connect", "influence"):
             self.choose_tool("select")
-        self._begin(added.id)
+        self._begin(added)
 
     def _begin(self, key: str) -> None:
         self.session.select((key,))
@@ -183,7 +151,7 @@ class MapView(QGraphicsView):
 
     def _follow(self, change: Change) -> None:
         self._tiles.spoil(self.board.refresh(change, draft=True))
-        self._place_writer()
+        self.scribe.place()
         self.viewport().update()
 
     def _settle(self) -> None:
@@ -192,7 +160,7 @@ class MapView(QGraphicsView):
 
     def _show_map(self) -> None:
         self.pointer.cancel()
-        self._finish_writing()
+        self.scribe.finish()
         self.board = Board(self.session.document, self.session.map_id)
         self.overlay.hovered = ""
         self._tiles.renew(self.board)
@@ -212,22 +180,8 @@ class MapView(QGraphicsView):
             self._idle.start()
         self.viewport().update()
 
-    def _finish_writing(self) -> None:
-        if self._writer is not None:
-            self._writer.finish()
-
-    def _writing_done(self) -> None:
-        had_focus = self._writer is not None and self._writer.hasFocus()
-        self._writer = None
-        if had_focus or self.window().isActiveWindow():
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _place_writer(self) -> None:
-        if self._writer is not None:
-            place_writer(self._writer, self.board, self.camera.scale, self.camera.view_point((0, 0)))
-
     def _moved(self) -> None:
-        self._place_writer()
+        self.scribe.place()
         self.zoom_changed.emit(self.camera.scale)
         self.viewport().update()
 
@@ -262,8 +216,8 @@ class MapView(QGraphicsView):
                 else:
                     self.session.select(())
         elif event.key() in ARROWS:
-            self._step(ARROWS[Qt.Key(event.key())], event.modifiers())
-        elif len(self.session.selection) == 1 and _is_writing(event):
+            step(self.session, self.board, ARROWS[Qt.Key(event.key())], event.modifiers())
+        elif len(self.session.selection) == 1 and is_writing(event):
             self.edit_text(self.session.selection[0], event.text())
         else:
             event.ignore()
@@ -271,26 +225,3 @@ class MapView(QGraphicsView):
     def focusNextPrevChild(self, forward: bool) -> bool:
         # Tab grows branches here; Ctrl+Tab and F6 style actions move between panes.
         return False
-
-    def _step(self, direction: tuple[int, int], modifiers: Qt.KeyboardModifier) -> None:
-        session = self.session
-        dx, dy = direction
-        if modifiers & Qt.KeyboardModifier.ControlModifier:
-            chosen = [session.document.find(Node, key) for key in session.selection]
-            if len(chosen) == 1 and isinstance(chosen[0], Branch) and chosen[0].parent_id:
-                branches.step_among_siblings(session.document, chosen[0].id, dy)
-            else:
-                nodes.move(session.document, session.selection, dx * NUDGE, dy * NUDGE)
-            return
-        here = session.selection[-1] if session.selection else ""
-        found = neighbour(session.document, self.board, here, direction) if here else first(self.board)
-        if found:
-            adding = modifiers & Qt.KeyboardModifier.ShiftModifier
-            session.select((*session.selection, found) if adding else (found,))
-
-
-def _is_writing(event: QKeyEvent) -> bool:
-    """Whether a key gives a character that begins a text."""
-    text = event.text()
-    bare = not event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
-    return bare and bool(text) and text.isprintable() and not text.isspace()

@@ -3,9 +3,10 @@
 Enter and Escape keep the text, Shift+Enter begins a new line, Ctrl+Z inside takes back typing.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, Signal
+from PySide6.QtCore import QMimeData, QObject, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QTextCursor, QTextOption
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
@@ -18,6 +19,8 @@ from journeydesk.model.records import Link, Node, Persona, Record
 from journeydesk.picture.text import Type
 from journeydesk.picture.theme import Theme
 from journeydesk.render.board import Board
+from journeydesk.ui.editor.camera import Camera
+from journeydesk.ui.session import Session
 
 SMALLEST_TYPE = 13.0  # pixels
 NARROWEST = 90.0
@@ -99,8 +102,8 @@ class Writer(QPlainTextEdit):
         self._keep_up()
         if self._edit is not None and self._edit.is_open:
             self._edit.commit()
-        self.hide()
         self.done.emit()
+        self.hide()
         self.deleteLater()
 
     def _changed(self) -> None:
@@ -146,7 +149,46 @@ def _label(record: Record, field: str) -> Message:
     return message("Change “{field}”", field=Message(told.label))
 
 
-def place_writer(writer: Writer, board: Board, scale: float, where: QPointF) -> None:
+class Scribe(QObject):
+    """Opens the editor over a node or an arrow, keeps it in its place, and closes it."""
+
+    def __init__(self, view: QWidget, session: Session, camera: Camera, board: Callable[[], Board]) -> None:
+        super().__init__(view)
+        self._view, self._session, self._camera, self._board = view, session, camera, board
+        self._writer: Writer | None = None
+        session.finishing.connect(self.finish)
+
+    def begin(self, key: str, typed: str | None = None) -> None:
+        """Begins to write: over all of the text, or with what was typed in its place."""
+        self.finish()
+        document, box = self._session.document, self._board().box_of(key)
+        if box is None or written_record(document, key) is None:
+            return
+        self._camera.reveal(box)
+        self._writer = Writer(document, key, self._camera.view.viewport())
+        self._writer.done.connect(self._done)
+        self._writer.textChanged.connect(self.place)
+        self.place()
+        self._writer.begin(typed)
+
+    def finish(self) -> None:
+        """Keeps what was written and closes the editor."""
+        if self._writer is not None:
+            self._writer.finish()
+
+    def place(self) -> None:
+        """Lays the editor over its text, wherever that is on the screen now."""
+        if self._writer is not None:
+            _place_writer(self._writer, self._board(), self._camera.scale, self._camera.view_point((0, 0)))
+
+    def _done(self) -> None:
+        had_focus = self._writer is not None and self._writer.hasFocus()
+        self._writer = None
+        if had_focus:
+            self._view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _place_writer(writer: Writer, board: Board, scale: float, where: QPointF) -> None:
     """Dresses and places the editor of a node or arrow; `where` is the view's place of the board's 0, 0."""
     placed = board.placed.get(writer.key)
     if placed is not None:

@@ -1,0 +1,65 @@
+"""What is under the pointer before a press: the handle that it would take, and what the press would do."""
+
+import math
+
+from PySide6.QtCore import Qt
+
+from journeydesk.kinds.frame import Frame
+from journeydesk.language import say
+from journeydesk.model.records import Link
+from journeydesk.picture.shapes import Point
+from journeydesk.render.pointing import pointed_at
+from journeydesk.ui.editor.camera import Camera
+from journeydesk.ui.editor.gestures import ConnectGesture, Desk, Gesture, ResizeGesture
+from journeydesk.ui.editor.overlay import PORT_OUT, corner_points, port_points
+
+GRAB = 9.0  # pixels around a handle
+
+
+def _port_at(desk: Desk, pixel: float, point: Point) -> Point | None:
+    """The port of the hovered card under a point; `pixel` is a pixel's size in board units."""
+    hovered = desk.board().placed.get(desk.overlay.hovered)
+    if hovered is None or isinstance(hovered.node, Frame):
+        return None
+    places = port_points(hovered.box, PORT_OUT * pixel).values()
+    return next((place for place in places if math.dist(place, point) <= GRAB * pixel), None)
+
+
+def grip_at(desk: Desk, pixel: float, point: Point) -> Gesture | None:
+    """The gesture of the handle under a point: a port of the hovered card, a corner of the selected one."""
+    board = desk.board()
+    if (port := _port_at(desk, pixel, point)) is not None:
+        return ConnectGesture(desk, board.placed[desk.overlay.hovered].node, port)
+    chosen = desk.session.selection
+    placed = board.placed.get(chosen[0]) if len(chosen) == 1 else None
+    if placed is not None and not placed.node.parent_id and not placed.node.locked:
+        for corner, place in corner_points(placed.box.grown(4)).items():
+            if math.dist(place, point) <= GRAB * pixel:
+                return ResizeGesture(desk, placed.node, placed.box, corner)
+    return None
+
+
+def hover(desk: Desk, camera: Camera, tool: str, point: Point) -> None:
+    """Marks what is under the pointer; the cursor and the status bar say what a press would do."""
+    board, overlay, pixel = desk.board(), desk.overlay, 1 / camera.scale
+    known = board.placed.get(overlay.hovered)
+    inner = pointed_at(board, *point, reach=0)
+    is_near = known is not None and known.box.grown((PORT_OUT + 10) * pixel).holds(*point)
+    if not is_near or not (inner is None or inner.id == overlay.hovered or isinstance(inner, Link)):
+        found = inner or pointed_at(board, *point, reach=4 * pixel)
+        overlay.hovered = found.id if found is not None else ""
+    _tell(desk, camera, tool, point)
+
+
+def _tell(desk: Desk, camera: Camera, tool: str, point: Point) -> None:
+    viewport = camera.view.viewport()
+    if tool != "select" or _port_at(desk, 1 / camera.scale, point) is not None:
+        viewport.setCursor(Qt.CursorShape.CrossCursor)
+        if tool == "select":
+            desk.hint(say("Drag to draw an arrow or to grow a connected node"))
+        return
+    viewport.setCursor(Qt.CursorShape.ArrowCursor)
+    if desk.overlay.hovered:
+        desk.hint(say("Drag to move, double-click to write, Tab adds a branch"))
+    else:
+        desk.hint(say("Double-click for a new stage; Ctrl+wheel zooms, the wheel moves the map"))
