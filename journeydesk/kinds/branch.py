@@ -61,6 +61,10 @@ def _widest(node: Node) -> float:
     return (node.width or WIDEST) - 2 * PAD - ICON - GAP
 
 
+def _room(setting: Setting) -> float:
+    return setting.width - 2 * PAD - ICON - GAP + 0.01
+
+
 def size(node: Node, look: Look) -> tuple[float, float]:
     # Measured in the heavier type, so that a branch keeps its size when it moves to another depth.
     block = lay(node.title, STRONG, max(_widest(node), 40.0))
@@ -82,7 +86,7 @@ def draw(node: Node, setting: Setting, look: Look) -> Picture:
             (Path(polyline(((0.0, box.bottom), (box.right, box.bottom))), stroke=Stroke(colour, width)),)
         )
     marks.append(icon(name, PAD, PAD + 2, ICON, colour, 2.2))
-    block = lay(node.title, _type(setting.depth), max(_widest(node), 40.0))
+    block = lay(node.title, _type(setting.depth), _room(setting))
     marks.append(block.placed(PAD + ICON + GAP, PAD, theme.ink))
     if setting.hidden:
         x = box.right + 6 if setting.side > 0 else -44
@@ -97,7 +101,7 @@ def limb(cubic: Cubic, setting: Setting, node: Node, theme: Theme) -> Picture:
 
 
 def writing(node: Node, setting: Setting, look: Look) -> Writing:
-    return Writing(PAD + ICON + GAP, PAD, max(_widest(node), 40.0), _type(setting.depth))
+    return Writing(PAD + ICON + GAP, PAD, _room(setting), _type(setting.depth))
 
 
 BRANCH = Kind(
