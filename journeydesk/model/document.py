@@ -17,6 +17,7 @@ class Step(Enum):
     """What happened to the history."""
 
     COMMITTED = "committed"
+    AMENDED = "amended"  # the last entry was replaced by one that goes on from it
     UNDONE = "undone"
     REDONE = "redone"
 
@@ -48,11 +49,15 @@ class Edit:
         """Takes back what was put so far and stays open, for a gesture that starts over at every move."""
         self._apply(self.change.inverse())
 
-    def commit(self) -> None:
-        """Closes the edit and enters it in the history, where it changed anything."""
+    def commit(self, amend: Entry | None = None) -> Entry | None:
+        """Closes the edit and enters it in the history, where it changed anything; gives its entry.
+
+        Where `amend` is the history's last entry the two become one, e.g. while a text is being typed.
+        """
         self._document._close(self)
-        if self.change:
-            self._document._commit(Entry(self.label, self.change))
+        if not self.change:
+            return amend
+        return self._document._commit(Entry(self.label, self.change), amend)
 
     def cancel(self) -> None:
         """Closes the edit and leaves the document as it was."""
@@ -199,11 +204,19 @@ class Document:
         edit.is_open = False
         self._edit = None
 
-    def _commit(self, entry: Entry) -> None:
+    def _commit(self, entry: Entry, amend: Entry | None) -> Entry:
+        step = Step.COMMITTED
+        last = self._entries[self._position - 1] if self._position else None
+        if amend is not None and amend is last and self._position == len(self._entries):
+            joined = amend.change.then(entry.change)
+            if amend.change.keys() <= joined.keys():
+                step, entry = Step.AMENDED, Entry(amend.label, joined)
+                self._position -= 1
         del self._entries[self._position :]
         self._entries.append(entry)
         self._position += 1
-        self._tell_history(Step.COMMITTED, entry)
+        self._tell_history(step, entry)
+        return entry
 
     def _apply(self, change: Change) -> None:
         self._enter(change)

@@ -166,8 +166,8 @@ def shortening(number: int) -> Job:
 
 
 def _step(step: Step, entry: Entry, connection: Connection, facts: Facts) -> Facts:
-    position = facts.position
-    if step is Step.COMMITTED:
+    position = facts.position - 1 if step is Step.AMENDED else facts.position
+    if step in (Step.COMMITTED, Step.AMENDED):
         connection.execute(delete(HISTORY).where(HISTORY.c.seq >= position))
         _store_media(connection, entry.change)
         write_table(connection, HISTORY, [{"seq": position, **entry_to_row(entry)}])

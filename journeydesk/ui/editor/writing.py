@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 from journeydesk.kinds.catalogue import kind_of
 from journeydesk.kinds.persona import PersonaCard
 from journeydesk.language import Message, message, say
+from journeydesk.model.change import Entry
 from journeydesk.model.document import Document, Edit
 from journeydesk.model.fields import described
 from journeydesk.model.records import Link, Node, Persona, Record
@@ -25,6 +26,7 @@ from journeydesk.ui.session import Session
 SMALLEST_TYPE = 13.0  # pixels
 NARROWEST = 90.0
 PAUSE = 60  # milliseconds after a key until the map follows
+REST = 400  # milliseconds after a key until what was typed is kept
 
 
 def written_record(document: Document, key: str) -> tuple[Record, str] | None:
@@ -41,7 +43,7 @@ class Writer(QPlainTextEdit):
 
     done = Signal()
 
-    def __init__(self, document: Document, key: str, parent: QWidget) -> None:
+    def __init__(self, document: Document, key: str, amend: Entry | None, parent: QWidget) -> None:
         super().__init__(parent)
         found = written_record(document, key)
         assert found is not None
@@ -51,6 +53,9 @@ class Writer(QPlainTextEdit):
         self._closing = False
         self._follow = QTimer(self, singleShot=True, interval=PAUSE)
         self._follow.timeout.connect(self._keep_up)
+        self._keep = QTimer(self, singleShot=True, interval=REST)
+        self._keep.timeout.connect(self._commit)
+        self._entry = amend
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -99,9 +104,9 @@ class Writer(QPlainTextEdit):
             return
         self._closing = True
         self._follow.stop()
+        self._keep.stop()
         self._keep_up()
-        if self._edit is not None and self._edit.is_open:
-            self._edit.commit()
+        self._commit()
         self.done.emit()
         self.hide()
         self.deleteLater()
@@ -109,6 +114,13 @@ class Writer(QPlainTextEdit):
     def _changed(self) -> None:
         if not self._closing:
             self._follow.start()
+            self._keep.start()
+
+    def _commit(self) -> None:
+        """Keeps what was typed so far; all of one writing is one step of the history."""
+        self._keep_up()
+        if self._edit is not None and self._edit.is_open:
+            self._entry = self._edit.commit(self._entry)
 
     def _keep_up(self) -> None:
         """Writes what stands in the editor into the record, within one edit."""
@@ -144,6 +156,16 @@ class Writer(QPlainTextEdit):
             self.finish()
 
 
+def _birth(document: Document, key: str) -> Entry | None:
+    """The history's last entry where it added what is written now."""
+    entries, position = document.history
+    found = written_record(document, key)
+    if not position or position < len(entries) or found is None or getattr(*found):
+        return None
+    pair = entries[-1].change.get(found[0].id)
+    return entries[-1] if pair is not None and pair[0] is None else None
+
+
 def _label(record: Record, field: str) -> Message:
     told = next(told for told in described(type(record)) if told.name == field)
     return message("Change “{field}”", field=Message(told.label))
@@ -159,13 +181,16 @@ class Scribe(QObject):
         session.finishing.connect(self.finish)
 
     def begin(self, key: str, typed: str | None = None) -> None:
-        """Begins to write: over all of the text, or with what was typed in its place."""
+        """Begins to write: over all of the text, or with what was typed in its place.
+
+        The first text of a node becomes part of the step that added it.
+        """
         self.finish()
         document, box = self._session.document, self._board().box_of(key)
         if box is None or written_record(document, key) is None:
             return
         self._camera.reveal(box)
-        self._writer = Writer(document, key, self._camera.view.viewport())
+        self._writer = Writer(document, key, _birth(document, key), self._camera.view.viewport())
         self._writer.done.connect(self._done)
         self._writer.textChanged.connect(self.place)
         self.place()
