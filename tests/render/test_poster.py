@@ -1,0 +1,171 @@
+"""What is on a poster, and where."""
+
+import pytest
+
+from journeydesk import templates
+from journeydesk.kinds.stage import Stage
+from journeydesk.language import Problem
+from journeydesk.model.document import Document
+from journeydesk.model.queries import maps
+from journeydesk.model.records import JourneyMap, Project, Transition
+from journeydesk.picture.marks import Box, Group, Picture, Text, bounds
+from journeydesk.picture.text import Type
+from journeydesk.picture.theme import THEMES
+from journeydesk.render.heading import clipped, told_date
+from journeydesk.render.pages import PageSize, page_size
+from journeydesk.render.poster import Sheet, compose
+
+A3 = PageSize(420, 297)
+
+
+def words(picture: Picture) -> list[str]:
+    found: list[str] = []
+    for mark in picture:
+        if isinstance(mark, Text):
+            found.append(mark.text)
+        elif isinstance(mark, Group):
+            found += words(mark.marks)
+    return found
+
+
+def part(sheet: Sheet, name: str) -> Group | None:
+    return next((mark for mark in sheet.picture if isinstance(mark, Group) and mark.name == name), None)
+
+
+def box_of(mark: Group | None) -> Box:
+    assert mark is not None
+    found = bounds((mark,))
+    assert found is not None
+    return found
+
+
+def project(*records: object, **about: str) -> Document:
+    drawn = JourneyMap(id="m", **about)  # type: ignore[arg-type]
+    return Document((Project(id="p", title="Project"), drawn, *records))  # type: ignore[arg-type]
+
+
+def row_of_stages(count: int, dx: float, dy: float) -> list[Stage]:
+    return [Stage(id=f"s{i}", map_id="m", title=f"Stage {i}", x=i * dx, y=i * dy) for i in range(count)]
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "height", "turnable"),
+    [
+        ("A4", 210, 297, True),
+        (" a0 ", 841, 1189, True),
+        ("900x600mm", 900, 600, False),
+        ("50 × 5080", 50, 5080, False),
+        ("210,5x99.25 mm", 210.5, 99.25, False),
+    ],
+)
+def test_page_sizes(text: str, width: float, height: float, turnable: bool) -> None:
+    assert page_size(text) == PageSize(width, height, turnable)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "A5", "49x100", "100x5081", "0x0", "1e3x100", "axb", "100x100x100", "-5x100"]
+)
+def test_what_is_no_page_size(text: str) -> None:
+    with pytest.raises(Problem):
+        page_size(text)
+
+
+@pytest.mark.parametrize("name", templates.NAMES)
+@pytest.mark.parametrize(
+    "page", [page_size("A4"), A3.portrait(), PageSize(2000, 300), PageSize(200, 3000), PageSize(60, 50)]
+)
+def test_nothing_leaves_the_page_or_meets_another_part(name: str, page: PageSize) -> None:
+    document = Document(templates.make(name, "fr"))
+    sheet = compose(document, maps(document)[0].id, page=page)
+    paper = Box(0, 0, sheet.width_mm, sheet.height_mm)
+    parts = [box_of(mark) for mark in sheet.picture if isinstance(mark, Group)]
+    for box in parts:
+        assert paper.joined(box) == paper
+    for number, box in enumerate(parts):
+        assert not any(box.grown(-0.5).meets(other) for other in parts[number + 1 :])
+
+
+def test_the_page_turns_to_suit_the_map() -> None:
+    wide, tall = project(*row_of_stages(5, 400, 0)), project(*row_of_stages(5, 0, 400))
+    a4 = page_size("A4")
+    assert (compose(wide, "m", page=a4).width_mm, compose(tall, "m", page=a4).width_mm) == (297, 210)
+    assert compose(tall, "m", page=a4.landscape()).width_mm == 297
+
+
+@pytest.mark.parametrize(
+    "stages", [row_of_stages(1, 0, 0), row_of_stages(9, 900, 0), row_of_stages(9, 0, 900)]
+)
+def test_the_map_fills_its_room_and_stands_in_its_middle(stages: list[Stage]) -> None:
+    sheet = compose(project(*stages), "m", page=A3)
+    drawn, legend, head = (box_of(part(sheet, name)) for name in ("map", "legend", "heading"))
+    assert drawn.top > head.bottom
+    beside = legend.left > drawn.right
+    room = Box(0, head.bottom, legend.left if beside else 420, 297 if beside else legend.top)
+    assert drawn.x == pytest.approx(room.x, abs=15)
+    assert drawn.y == pytest.approx(room.y, abs=15)
+
+
+def test_the_title_block_tells_whose_map_it_is() -> None:
+    document = Document(templates.make("lucy", "fr"))
+    drawn = maps(document)[0]
+    said = " ".join(words((part(compose(document, drawn.id, page=A3), "heading"),)))  # type: ignore[arg-type]
+    assert drawn.title in said
+    assert "Lucy Bennett" in said
+    assert "15 avril 2026" in said
+    assert document.project.organisation in said
+
+
+def test_dates_are_written_as_people_write_them() -> None:
+    assert told_date("2026-03-01", "en") == "March 1, 2026"
+    assert told_date("2026-03-01", "fr") == "1 mars 2026"
+    assert told_date("spring 2026", "fr") == "spring 2026"
+
+
+def test_the_legend_shows_only_what_occurs() -> None:
+    one = Stage(id="a", map_id="m", title="Here", phase="buy", sentiment=3)
+    two = Stage(id="b", map_id="m", title="There", phase="use", x=400)
+    on = Transition(id="t", map_id="m", source_id="a", target_id="b")
+    legend = part(compose(project(one, two, on), "m", page=A3), "legend")
+    assert legend is not None
+    assert set(words((legend,))) == {
+        "Shapes", "Stage", "Phases", "Buy", "Use", "Paths", "Goes on", "Feelings", "Delighted"
+    }  # fmt: skip
+    back = Transition(id="u", map_id="m", source_id="b", target_id="a", observed=True)
+    legend = part(compose(project(one, two, on, back), "m", page=A3), "legend")
+    assert legend is not None
+    assert "Observed, never designed" in words((legend,))
+
+
+def test_an_empty_map_is_a_poster_without_a_legend() -> None:
+    sheet = compose(project(), "m", page=page_size("A4"))
+    assert part(sheet, "legend") is None
+    assert "This map is still empty." in words(sheet.picture)
+
+
+def test_a_huge_title_leaves_room_for_the_map() -> None:
+    document = project(*row_of_stages(3, 400, 0), title="very long " * 190, scenario="telling " * 900)
+    sheet = compose(document, "m", page=page_size("A4"))
+    assert box_of(part(sheet, "heading")).height < sheet.height_mm * 0.4
+    assert box_of(part(sheet, "map")).width > 50
+
+
+def test_clipped_text_ends_with_an_ellipsis() -> None:
+    block = clipped("one two three four five six", Type(10), 60, 2)
+    lines = ["".join(run.text for run in line) for line in block.lines]
+    assert len(lines) == 2
+    assert lines[-1].endswith("…")
+    assert block.width <= 60
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
+def test_a_poster_has_the_ground_of_its_theme(theme: object) -> None:
+    document = Document(templates.make("services", "en"))
+    chosen = THEMES[theme.key]  # type: ignore[attr-defined]
+    sheet = compose(document, maps(document)[0].id, page=A3, theme=chosen)
+    assert sheet.ground == chosen.ground
+    assert sheet.marks[0].fill == chosen.ground  # type: ignore[union-attr]
+
+
+def test_a_map_that_is_gone_is_told() -> None:
+    with pytest.raises(Problem):
+        compose(project(), "gone", page=A3)

@@ -1,0 +1,182 @@
+"""The command line: what it makes, tells and writes, and how it tells of trouble."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from journeydesk import __version__, app
+from journeydesk.app import main
+from journeydesk.language import use
+
+ROOT = Path(__file__).resolve().parent.parent
+Captured = pytest.CaptureFixture[str]
+
+
+@pytest.fixture(autouse=True)
+def _english() -> None:
+    use("en")
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    path = tmp_path / "lucy.journey"
+    assert main(["new", str(path), "--template", "lucy", "--language", "fr"]) == 0
+    return path
+
+
+def only_line(captured: Captured) -> str:
+    out, err = captured.readouterr()
+    assert out == ""
+    assert err.startswith("journeydesk: ")
+    assert err.count("\n") == 1
+    assert "Traceback" not in err
+    return err
+
+
+def test_version_needs_no_qt() -> None:
+    code = """
+import sys, journeydesk.app
+try:
+    journeydesk.app.main(["--version"])
+except SystemExit:
+    sys.exit(", ".join({"PySide6", "sqlalchemy", "reportlab"} & set(sys.modules)) or 0)
+"""
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout == f"JourneyDesk {__version__}\n"
+
+
+def test_a_project_is_made_told_about_and_exported(project: Path, capsys: Captured) -> None:
+    assert main(["info", str(project), "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["file"] == str(project)
+    assert (told["format"], told["size"], told["language"]) == (1, project.stat().st_size, "fr")
+    assert told["personas"] == 1
+    assert told["nodes"]["stage"] == told["maps"][0]["nodes"]["stage"] > 3
+    assert told["links"]["transition"] == told["maps"][0]["links"]
+    outs = [project.with_suffix(suffix) for suffix in (".pdf", ".png", ".svg")]
+    assert main(["export", str(project), *map(str, outs), "--page", "A4", "--portrait", "--dpi", "30"]) == 0
+    assert all(out.stat().st_size > 1000 for out in outs)
+    assert capsys.readouterr().err == ""
+
+
+def test_info_can_be_read(project: Path, capsys: Captured) -> None:
+    assert main(["info", str(project)]) == 0
+    out = capsys.readouterr().out
+    assert "Lucy" in out
+    assert "1 persona," in out
+    assert "Stage 6" in out
+
+
+def test_an_existing_file_is_not_overwritten(project: Path, capsys: Captured) -> None:
+    before = project.read_bytes()
+    assert main(["new", str(project)]) == 1
+    assert str(project) in only_line(capsys)
+    assert project.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status"),
+    [
+        (["new"], 2),
+        (["new", "x.journey", "--template", "cat"], 2),
+        (["export", "FILE"], 2),
+        (["export", "FILE", "OUT/a.gif"], 1),
+        (["export", "FILE", "OUT/no/a.pdf"], 1),
+        (["export", "FILE", "OUT/a.pdf", "--map", "nowhere"], 1),
+        (["export", "FILE", "OUT/a.pdf", "--page", "B5"], 2),
+        (["export", "FILE", "OUT/a.pdf", "--page", "10x10mm"], 2),
+        (["export", "FILE", "OUT/a.pdf", "--landscape", "--portrait"], 2),
+        (["export", "FILE", "OUT/a.png", "--dpi", "5000"], 1),
+        (["export", "FILE", "OUT/a.png", "--dpi", "nan"], 1),
+        (["export", "OUT/missing.journey", "OUT/a.pdf"], 1),
+        (["info", "OUT"], 1),
+        (["--nonsense"], 2),
+    ],
+)
+def test_trouble_is_told_in_one_line(
+    arguments: list[str], status: int, project: Path, tmp_path: Path, capsys: Captured
+) -> None:
+    given = [text.replace("FILE", str(project)).replace("OUT", str(tmp_path)) for text in arguments]
+    try:
+        assert main(given) == status
+    except SystemExit as ended:
+        assert ended.code == status
+    only_line(capsys)
+    assert [path.name for path in tmp_path.iterdir()] == ["lucy.journey"]
+
+
+def test_nothing_is_written_when_one_of_several_outputs_is_unknown(project: Path, tmp_path: Path) -> None:
+    assert main(["export", str(project), str(tmp_path / "a.pdf"), str(tmp_path / "a.gif")]) == 1
+    assert [path.name for path in tmp_path.iterdir()] == ["lucy.journey"]
+
+
+def test_help_is_in_the_programs_language(capsys: Captured) -> None:
+    told = []
+    for language in ("en", "fr"):
+        use(language)
+        with pytest.raises(SystemExit) as ended:
+            main(["export", "--help"])
+        assert ended.value.code == 0
+        told.append(capsys.readouterr().out)
+    assert "a project file" in told[0]
+    assert "a project file" not in told[1]
+
+
+def test_without_a_screen_the_editor_says_so(monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(sys, "platform", "linux")
+    assert main([]) == 1
+    assert "export" in only_line(capsys)
+
+
+def test_an_unexpected_error_is_one_line_and_a_log(monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
+    def fail(arguments: object) -> int:
+        raise ZeroDivisionError("inside")
+
+    monkeypatch.setattr(app, "_start", fail)
+    assert main([]) == 1
+    log = Path(only_line(capsys).rstrip(".\n").rsplit(" ", 1)[1])
+    assert "ZeroDivisionError: inside" in log.read_text(encoding="utf-8")
+
+
+def test_what_no_typeface_has_is_told(tmp_path: Path, capsys: Captured) -> None:
+    from journeydesk.kinds.note import Note
+    from journeydesk.model.records import JourneyMap, Project, new_id
+    from journeydesk.storage.project_file import write_project
+
+    path, drawn = tmp_path / "a.journey", new_id()
+    records = (Project(id=new_id()), JourneyMap(id=drawn), Note(id=new_id(), map_id=drawn, title="漢"))
+    write_project(path, records, document_uuid=new_id())
+    assert main(["export", str(path), str(tmp_path / "a.svg")]) == 0
+    assert "漢" in only_line(capsys)
+
+
+def test_the_installation_can_be_tried_out_without_a_screen(tmp_path: Path) -> None:
+    environment = {
+        name: value
+        for name, value in os.environ.items()
+        if name not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    }
+    done = subprocess.run(
+        [sys.executable, ROOT / "main.py", "--selftest"],
+        cwd=tmp_path,
+        env=environment,
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    lines = done.stdout.splitlines()
+    assert len(lines) > 15
+    assert all(line.startswith("ok ") for line in lines[:-1])
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_reader_that_leaves_early_is_no_trouble(project: Path) -> None:
+    command = f'"{sys.executable}" "{ROOT / "main.py"}" info "{project}" | true'
+    done = subprocess.run(command, shell=True, capture_output=True, text=True)
+    assert done.stderr == ""
