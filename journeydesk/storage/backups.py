@@ -69,8 +69,9 @@ def superfluous(found: tuple[Backup, ...]) -> tuple[Backup, ...]:
     """Those of some backups, newest first, that go: not the latest, nor one a day and a week, as room is."""
     kept = list(found[:NEWEST])
     rest = found[NEWEST:]
-    kept += _latest_of_each(rest, DAYS, "%Y-%j")
-    kept += _latest_of_each((backup for backup in rest if backup not in kept), WEEKS, "%G-%V")
+    days = _latest_of_each(rest, DAYS, "%Y-%j")
+    older = (backup for backup in rest if backup.kept.date() < days[-1].kept.date())
+    kept += days + _latest_of_each(older, WEEKS, "%G-%V")
     room = ROOM
     staying = set()
     for index, backup in enumerate(kept):

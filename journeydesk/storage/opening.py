@@ -13,7 +13,7 @@ from journeydesk.model.records import Record, new_id
 from journeydesk.storage import leftovers, locks, problems
 from journeydesk.storage.folders import state_folder
 from journeydesk.storage.leftovers import Leftover
-from journeydesk.storage.project_file import read_project
+from journeydesk.storage.project_file import beside, read_project
 from journeydesk.storage.work_database import Facts, WorkDatabase
 
 
@@ -88,12 +88,18 @@ def _begin(
 
 def _continue(leftover: Leftover, lock: locks.Lock | None, notices: tuple[Message, ...] = ()) -> Opened:
     """A working copy taken up again, with its history."""
+    intent = leftover.facts.intent
+    if intent is not None:
+        with suppress(OSError):
+            beside(
+                Path(intent.path), intent.save_id
+            ).unlink()  # what a program left that was stopped in the midst
     database = WorkDatabase(leftover.folder)
     try:
         records, entries, position = database.load()
         document = Document(records)
         document.restore_history(entries, position)
-        facts = leftover.facts
+        facts = replace(leftover.facts, intent=None)
         database.perform([lambda _connection, _facts: facts])
     except BaseException:
         database.close()

@@ -6,7 +6,6 @@ written by way of memory, then to a new file beside the old one, then in its pla
 
 import hashlib
 import os
-import secrets
 import sqlite3
 import stat
 import struct
@@ -27,7 +26,14 @@ from journeydesk.storage import problems
 from journeydesk.storage.connection import is_sound, make_tables, open_image, read_table, write_table
 from journeydesk.storage.mending import mended
 from journeydesk.storage.rows import Rows, UnknownKindError, content_hash, from_rows, to_rows, unknown_fields
-from journeydesk.storage.schema import APPLICATION_ID, FORMAT, LARGEST, META, PROJECT_TABLES, known_schema
+from journeydesk.storage.schema import (
+    APPLICATION_ID,
+    FORMAT,
+    LARGEST,
+    META,
+    PROJECT_TABLES,
+    known_schema,
+)
 from journeydesk.storage.upgrades import tables_of, upgrade
 
 SUFFIX = ".journey"
@@ -177,10 +183,11 @@ def write_project(
     not overwritten: raises Conflict. Raises Problem where nothing can be written; the old file is untouched.
     """
     target = Path(os.path.realpath(path))
-    meta = {"document_uuid": document_uuid, "save_id": save_id or new_id(), "min_reader": str(FORMAT)}
+    save_id = save_id or new_id()
+    meta = {"document_uuid": document_uuid, "save_id": save_id, "min_reader": str(FORMAT)}
     meta |= {"saved_at": datetime.now(UTC).isoformat(timespec="seconds"), "program": __version__}
     image = _image(target, to_rows(records), meta)
-    temp = target.parent / (".jd-" + secrets.token_hex(4) + ".tmp")
+    temp = beside(target, save_id)
     try:
         _refuse_what_must_stay(target)
         mark = _write_beside(temp, target, image)
@@ -196,17 +203,33 @@ def write_project(
     return mark
 
 
-def _image(path: Path, rows: Rows, meta: dict[str, str]) -> bytes:
+def beside(target: Path, save_id: str) -> Path:
+    """Where a file is written before it takes the place of `target`; the name is short, as names have limits."""
+    return target.parent / (".jd-" + save_id[:8] + ".tmp")
+
+
+def _image(
+    path: Path,
+    rows: Rows,
+    meta: dict[str, str],
+    tables: tuple[Table, ...] = PROJECT_TABLES,
+    number: int = FORMAT,
+) -> bytes:
+    """The bytes of a project file."""
     engine = open_image()
     try:
         with engine.begin() as connection:
             connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
-            connection.exec_driver_sql(f"PRAGMA user_version={FORMAT}")
-            make_tables(connection, PROJECT_TABLES)
-            stored = meta | {"content_sha256": content_hash(rows, meta)}
-            rows = rows | {META.name: [{"name": name, "value": value} for name, value in stored.items()]}
-            for table in PROJECT_TABLES:
-                write_table(connection, table, rows[table.name])
+            connection.exec_driver_sql(f"PRAGMA user_version={number}")
+            make_tables(connection, tables)
+            for table in tables:
+                write_table(connection, table, rows.get(table.name, ()))
+            read = {table.name: read_table(connection, table) for table in tables if table.name in rows}
+            if read != rows:
+                raise RuntimeError("the records do not fit the tables")
+            # Of what was read: SQLite has one zero where numbers have two, 0.0 and -0.0.
+            stored = meta | {"content_sha256": content_hash(read, meta)}
+            write_table(connection, META, [{"name": name, "value": value} for name, value in stored.items()])
         with engine.connect() as connection:
             sound = is_sound(connection)
             driver = connection.connection.driver_connection

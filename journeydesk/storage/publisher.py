@@ -64,7 +64,7 @@ class Publisher:
             self._told()
 
     def _publish(self, intent: Intent, records: tuple[Record, ...], overwrite: bool) -> None:
-        # The intent comes first: by it a program that was stopped after replacing the file knows it as its own.
+        # First the intent: by it, a program that was stopped after replacing the file knows it as its own.
         self._writer.put(intending(intent))
         self._writer.flush(_PATIENCE)
         target = Path(intent.path)

@@ -7,6 +7,7 @@ Bytes are kept once, by their SHA-256. The rows of a table keep the order in whi
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
 from sqlalchemy import REAL, CheckConstraint, Column, Integer, LargeBinary, MetaData, Table, Text
 from sqlalchemy.dialects import sqlite
@@ -36,7 +37,7 @@ def _number(name: str, *, nullable: bool = False) -> Column[float]:
 
 
 def _whole(name: str) -> Column[int]:
-    return Column(name, Integer, CheckConstraint(f"{name} BETWEEN 0 AND 10000000"), nullable=False)
+    return Column(name, Integer, CheckConstraint(f"{name} BETWEEN -10000000 AND 10000000"), nullable=False)
 
 
 def _text(name: str) -> Column[str]:
@@ -129,11 +130,13 @@ HISTORY = Table(
 WORKING_TABLES: tuple[Table, ...] = (*PROJECT_TABLES, HISTORY)
 
 
+@cache
 def create_statement(table: Table) -> str:
     """The SQL that makes a table, as SQLite keeps it."""
     return str(CreateTable(table).compile(dialect=sqlite.dialect())).strip()
 
 
+@cache
 def known_schema(tables: tuple[Table, ...]) -> frozenset[tuple[str, str, str, str]]:
     """What `sqlite_master` holds where only these tables are: type, name, table, and SQL without spaces."""
     made = {("table", table.name, table.name, "".join(create_statement(table).split())) for table in tables}
