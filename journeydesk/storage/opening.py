@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from journeydesk.language import Message, Problem, message
+from journeydesk.language import Message, Problem, counted, message
 from journeydesk.model.document import Document
 from journeydesk.model.records import Record, new_id
 from journeydesk.storage import leftovers, locks, problems
@@ -111,7 +111,7 @@ def _open_locked(path: Path, lock: locks.Lock, held: list[Leftover]) -> Opened:
     for leftover in tuple(held):
         if leftovers.continues(leftover, path):
             with suppress(*leftovers.BROKEN):
-                made = _continue(leftover, lock)
+                made = _continue(leftover, lock, _told_of_changes(leftover))
                 held.remove(leftover)
                 return made
     try:
@@ -124,12 +124,25 @@ def _open_locked(path: Path, lock: locks.Lock, held: list[Leftover]) -> Opened:
         complete = leftovers.completed(leftover, contents)
         if complete is not None:
             with suppress(*leftovers.BROKEN):
-                made = _continue(complete, lock)
+                made = _continue(complete, lock, _told_of_changes(complete))
                 held.remove(leftover)
                 return made
     notices = (*contents.notices, *leftovers.sort_out(held))
     facts = Facts(contents.document_uuid, path=str(path), mark=contents.mark)
     return _begin(Document(contents.records), facts, lock, notices)
+
+
+def _told_of_changes(leftover: Leftover) -> tuple[Message, ...]:
+    if leftover.is_published:
+        return ()
+    number = leftover.facts.rev - leftover.facts.published_rev
+    return (
+        counted(
+            "{n} change that was not in the file is back.",
+            "{n} changes that were not in the file are back.",
+            number,
+        ),
+    )
 
 
 def _stand_in(path: Path, lock: locks.Lock, held: list[Leftover]) -> Opened:

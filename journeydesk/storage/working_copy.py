@@ -10,7 +10,7 @@ from concurrent.futures import Future
 from contextlib import suppress
 from enum import Enum
 from pathlib import Path
-from threading import Lock
+from threading import RLock
 
 from journeydesk.language import Message, Problem, message
 from journeydesk.model.change import Entry
@@ -47,7 +47,7 @@ class WorkingCopy:
         self._rev = facts.rev
         self._watchers: list[Callable[[State], None]] = []
         self._last_told: State | None = None
-        self._guard = Lock()
+        self._guard = RLock()
         self._writer = Writer(opened.database.perform, self._tell)
         self._publisher = Publisher(facts, self._writer, self._tell)
         self.document.watch_history(self._store)
@@ -103,7 +103,7 @@ class WorkingCopy:
         return State.UNPUBLISHED if self.is_modified or self.path is None else State.SAVED
 
     def watch(self, told: Callable[[State], None]) -> None:
-        """Calls `told` with every new state, from whatever thread brought it about."""
+        """Calls `told` with every new state, in the thread that brought it about. It must not wait."""
         self._watchers.append(told)
 
     # Storing and publishing
@@ -150,18 +150,21 @@ class WorkingCopy:
     def close(self, *, discard: bool = False) -> None:
         """Ends work. What has a file is published first, unless `discard`; what has none waits for `recover`.
 
-        Raises Problem where publishing fails; the copy stays open then.
+        Raises Problem where that fails; the copy stays open then.
         """
         if not discard and self.path is not None and self.is_modified:
             self.publish()
+        stored = discard or self.flush()
+        if not stored and self.is_modified:
+            raise Problem(self.trouble or message("Your latest changes could not be kept on this computer."))
         self._publisher.close()
         self.document.unwatch(self._store)
-        keep = not discard and (self.is_modified or self.path is not None)
-        if keep and not self.is_modified:
+        if not self.is_modified:
             self._writer.put(shortening(ENTRIES_KEPT))
         self._writer.close()
         self._database.close()
-        if keep:
+        # One that could not be stored is behind its file: of no use.
+        if stored and not discard and (self.is_modified or self.path is not None):
             self._held.lock.release()
         else:
             leftovers.remove(self.directory, self._held.lock)
@@ -182,13 +185,12 @@ class WorkingCopy:
         return self._publisher.order(intent, committed(self.document), overwrite=overwrite)
 
     def _tell(self) -> None:
-        with self._guard:
+        with self._guard:  # until all are told, so that the last state is told last
             state = self.state
-            if state is self._last_told:
-                return
-            self._last_told = state
-        for told in tuple(self._watchers):
-            told(state)
+            if state is not self._last_told:
+                self._last_told = state
+                for told in tuple(self._watchers):
+                    told(state)
 
 
 def committed(document: Document) -> tuple[Record, ...]:

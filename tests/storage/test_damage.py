@@ -14,7 +14,7 @@ from journeydesk.storage.project_file import read_project, write_project
 from journeydesk.storage.rows import content_hash
 from tests.storage.samples import by_class, one_of_everything
 
-FLIPS = 800
+FLIPS = 600
 RECORDS = one_of_everything()
 
 
@@ -31,7 +31,7 @@ def test_no_flipped_bit_gives_wrong_data(path: Path) -> None:
     expected = by_class(RECORDS)
     chance = random.Random(1)
     used = [place for place, byte in enumerate(whole) if byte]
-    places = [*range(100), *chance.sample(used, FLIPS - 400), *chance.choices(range(len(whole)), k=300)]
+    places = [*range(100), *chance.sample(used, FLIPS - 300), *chance.choices(range(len(whole)), k=200)]
     refused = 0
     for place in places:
         bit = chance.randrange(8)
@@ -136,7 +136,7 @@ HOSTILE = {
     ],
     "a name with a strange SQL": [
         "PRAGMA writable_schema=ON",
-        "UPDATE sqlite_master SET sql = 'CREATE TABLE node (' || hex(zeroblob(99999)) || ')' WHERE name = 'node'",
+        "UPDATE sqlite_master SET sql = 'CREATE TABLE node (' || hex(zeroblob(9)) || ')' WHERE name = 'node'",
     ],
     "two tables in one place": [
         "PRAGMA writable_schema=ON",
@@ -182,7 +182,7 @@ def test_fields_that_are_no_object_are_refused(path: Path, fields: str) -> None:
 def test_values_of_a_wrong_kind_become_harmless(path: Path) -> None:
     def alter(rows: dict[str, list[dict[str, object]]]) -> None:
         rows["node"][0]["fields"] = (
-            '{"notes": {"a": [1]}, "url": "javascript:x()", "colour": 7, "evidence_ids": "abc", "folded": "x"}'
+            '{"notes": {"a": [1]}, "url": "javascript:x", "colour": 7, "evidence_ids": "abc", "folded": "x"}'
         )
         rows["node"][1]["title"] = "a\x00b\x08"
         rows["asset"][0]["fields"] = '{"data": "x"}'

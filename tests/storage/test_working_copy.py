@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from journeydesk.language import Problem, message
+from journeydesk.language import Problem, message, say
 from journeydesk.model.document import Document
 from journeydesk.model.records import Asset, Project
 from journeydesk.storage import leftovers
@@ -223,6 +223,7 @@ def test_changes_that_were_not_published_are_there_again(copy: WorkingCopy, path
     again = WorkingCopy.open(path)
     assert again.document.project.title == "B"
     assert again.is_modified
+    assert [say(notice) for notice in again.notices] == ["2 changes that were not in the file are back."]
     assert pending_recoveries() == ()
     again.document.undo()
     again.close()
@@ -487,6 +488,27 @@ def test_a_full_disk_does_not_keep_from_publishing(disk: FailingDisk, path: Path
     assert copy.flush(WAIT)
     assert copy.state is State.SAVED
     copy.close()
+
+
+def test_a_full_disk_keeps_a_project_without_a_file_open(disk: FailingDisk) -> None:
+    copy = WorkingCopy.create(beginning())
+    disk.failures = 1_000
+    rename(copy, "A")
+    with pytest.raises(Problem, match="could not be kept"):
+        copy.close()
+    disk.failures = 0
+    copy.close()
+    (recovery,) = pending_recoveries()
+    assert recovery.title == "A"
+
+
+def test_a_copy_that_fell_behind_its_file_is_not_kept(disk: FailingDisk, path: Path) -> None:
+    copy = WorkingCopy.create(beginning(), path)
+    disk.failures = 1_000
+    rename(copy, "A")
+    copy.close()
+    assert title_in(path) == "A"
+    assert list(state_folder("work").iterdir()) == []
 
 
 def test_no_room_for_a_working_copy_is_a_problem(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
