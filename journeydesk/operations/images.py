@@ -18,9 +18,9 @@ JPEG_QUALITY = 88
 
 
 def read_picture(data: bytes, name: str) -> Asset:
-    """The picture as it is kept: PNG where it is transparent or small in that form, else JPEG, at most 2048 pixels.
+    """The picture as it is kept: PNG where it is see-through, else JPEG; at most 2048 pixels.
 
-    It is drawn anew, so nothing of the file comes along but the pixels. Raises Problem where it is no picture.
+    It is drawn anew, so nothing comes along but the pixels. Raises Problem where it is no picture.
     """
     try:
         with warnings.catch_warnings():
@@ -29,7 +29,8 @@ def read_picture(data: bytes, name: str) -> Asset:
                 if opened.width * opened.height > LARGEST_PICTURE:
                     raise Problem(
                         message(
-                            "“{name}” has {width} × {height} pixels, which is too many. Make it smaller first.",
+                            "“{name}” has {width} × {height} pixels, which is too many. "
+                            "Make it smaller first.",
                             name=name, width=opened.width, height=opened.height,
                         )
                     )  # fmt: skip

@@ -112,14 +112,24 @@ EDIT = (
     Action("duplicate", N_("Duplicate"), "copy", duplicate, ("Ctrl+D",), with_nodes, Where.MAP),
     Action("remove", N_("Delete"), "trash-2", remove, ("Del", "Backspace"), with_selection, Where.MAP),
     Action(
-        "remove_keeping_children", N_("Delete and Keep Its Branches"), "ungroup", remove_keeping_children,
-        ("Shift+Del",), can_fold, Where.MAP,
+        "remove_keeping_children",
+        N_("Delete and Keep Its Branches"),
+        "ungroup",
+        remove_keeping_children,
+        ("Shift+Del",),
+        can_fold,
+        Where.MAP,
     ),
     Action("select_all", N_("Select All"), "box-select", select_all, ("Ctrl+A",), with_project, Where.MAP),
     Action(
-        "select_nothing", N_("Select Nothing"), "square-dashed", select_nothing, ("Ctrl+Shift+A",), with_selection,
+        "select_nothing",
+        N_("Select Nothing"),
+        "square-dashed",
+        select_nothing,
+        ("Ctrl+Shift+A",),
+        with_selection,
         Where.MAP,
     ),
     Action("edit_text", N_("Edit Text"), "text-cursor-input", edit_text, ("F2",), with_selection, Where.MAP),
     Action("fold", N_("Fold Branches"), "fold-vertical", fold, ("Space",), can_fold, Where.MAP, is_folded),
-)  # fmt: skip
+)

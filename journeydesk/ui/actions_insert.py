@@ -74,7 +74,7 @@ def step(context: Context, by: int) -> None:
 
 
 def connect(context: Context, record_class: type[Link] = Transition) -> None:
-    """Links the selected nodes one after the other; with fewer than two, takes up the tool that draws arrows."""
+    """Links the selected nodes one after the other; with fewer than two, takes up the tool for it."""
     session, chosen = context.session, selected_nodes(context)
     if session is None or context.workspace is None:
         return
@@ -114,42 +114,82 @@ def _place_row(kind: Kind) -> Action:
 
 INSERT = (
     *(_insert_row(number, kind) for number, kind in enumerate(KINDS, 1)),
-    Action("add_child", N_("Child Branch"), "corner-down-right", add_child, ("Tab", "Ins"), with_nodes, Where.MAP),
     Action(
-        "add_sibling", N_("Next Sibling"), "list-plus", add_sibling, ("Return", "Enter"), with_nodes, Where.MAP
+        "add_child", N_("Child Branch"), "corner-down-right", add_child, ("Tab", "Ins"), with_nodes, Where.MAP
     ),
     Action(
-        "add_sibling_before", N_("Sibling Before"), "list-start", add_sibling_before, ("Shift+Return",),
-        with_nodes, Where.MAP,
-    ),
-    Action("add_parent", N_("Parent Branch"), "corner-left-up", add_parent, ("Shift+Tab",), hangs, Where.MAP),
-    Action(
-        "step_up", N_("Move Up among Siblings"), "arrow-up", partial(step, by=-1), ("Ctrl+Up", "Alt+Up"), hangs,
+        "add_sibling",
+        N_("Next Sibling"),
+        "list-plus",
+        add_sibling,
+        ("Return", "Enter"),
+        with_nodes,
         Where.MAP,
     ),
     Action(
-        "step_down", N_("Move Down among Siblings"), "arrow-down", partial(step, by=1), ("Ctrl+Down", "Alt+Down"),
-        hangs, Where.MAP,
+        "add_sibling_before",
+        N_("Sibling Before"),
+        "list-start",
+        add_sibling_before,
+        ("Shift+Return",),
+        with_nodes,
+        Where.MAP,
+    ),
+    Action("add_parent", N_("Parent Branch"), "corner-left-up", add_parent, ("Shift+Tab",), hangs, Where.MAP),
+    Action(
+        "step_up",
+        N_("Move Up among Siblings"),
+        "arrow-up",
+        partial(step, by=-1),
+        ("Ctrl+Up", "Alt+Up"),
+        hangs,
+        Where.MAP,
+    ),
+    Action(
+        "step_down",
+        N_("Move Down among Siblings"),
+        "arrow-down",
+        partial(step, by=1),
+        ("Ctrl+Down", "Alt+Down"),
+        hangs,
+        Where.MAP,
     ),
     Action("connect", N_("Connect with an Arrow"), "spline", connect, ("Ctrl+L",), with_project, Where.MAP),
     Action(
-        "influence", N_("Connect as Influence"), "route", partial(connect, record_class=Influence), ("Ctrl+Shift+L",),
-        with_project, Where.MAP,
+        "influence",
+        N_("Connect as Influence"),
+        "route",
+        partial(connect, record_class=Influence),
+        ("Ctrl+Shift+L",),
+        with_project,
+        Where.MAP,
     ),
-)  # fmt: skip
+)
 
 TOOLS = (
     Action(
-        "tool_select", N_("Select and Move"), "mouse-pointer-2", partial(choose, tool="select"),
-        checked=partial(_is_tool, tool="select"), hint=N_("Escape comes back to this"),
+        "tool_select",
+        N_("Select and Move"),
+        "mouse-pointer-2",
+        partial(choose, tool="select"),
+        checked=partial(_is_tool, tool="select"),
+        hint=N_("Escape comes back to this"),
     ),
     Action(
-        "tool_connect", N_("Draw Arrows"), "spline", partial(choose, tool="connect"),
-        checked=partial(_is_tool, tool="connect"), hint=N_("Drag from one node to another"),
+        "tool_connect",
+        N_("Draw Arrows"),
+        "spline",
+        partial(choose, tool="connect"),
+        checked=partial(_is_tool, tool="connect"),
+        hint=N_("Drag from one node to another"),
     ),
     Action(
-        "tool_influence", N_("Draw Influences"), "route", partial(choose, tool="influence"),
-        checked=partial(_is_tool, tool="influence"), hint=N_("Drag from one persona to another"),
+        "tool_influence",
+        N_("Draw Influences"),
+        "route",
+        partial(choose, tool="influence"),
+        checked=partial(_is_tool, tool="influence"),
+        hint=N_("Drag from one persona to another"),
     ),
     *(_place_row(kind) for kind in KINDS),
-)  # fmt: skip
+)

@@ -58,7 +58,7 @@ def go_to(context: Context, place: str) -> None:
 
 
 def full_screen(context: Context) -> None:
-    context.show_full_screen(not context.is_full_screen())
+    context.switch_full_screen()
 
 
 def is_full_screen(context: Context) -> bool:
@@ -133,19 +133,33 @@ VIEW = (
     Action("zoom_actual", N_("Actual Size"), "scan", zoom_actual, ("Ctrl+0", "Ctrl+À")),
     Action("zoom_to_fit", N_("Whole Map"), "maximize", zoom_to_fit, ("Shift+1",), where=Where.MAP),
     Action(
-        "zoom_to_selection", N_("Selection"), "focus", zoom_to_selection, ("Shift+2",), with_selection,
+        "zoom_to_selection",
+        N_("Selection"),
+        "focus",
+        zoom_to_selection,
+        ("Shift+2",),
+        with_selection,
         Where.MAP,
     ),
     Action("show_left", N_("Project and Outline"), "panel-left", switch_left, ("F7",), checked=left_is_shown),
     Action("show_right", N_("Inspector"), "panel-right", switch_right, ("F8",), checked=right_is_shown),
     Action("go_to_map", N_("Go to the Map"), "map", partial(go_to, place="map"), ("Ctrl+Alt+M",)),
-    Action("go_to_outline", N_("Go to the Outline"), "list-tree", partial(go_to, place="outline"), ("Ctrl+Alt+O",)),
     Action(
-        "go_to_inspector", N_("Go to the Inspector"), "sliders-horizontal", partial(go_to, place="inspector"),
+        "go_to_outline",
+        N_("Go to the Outline"),
+        "list-tree",
+        partial(go_to, place="outline"),
+        ("Ctrl+Alt+O",),
+    ),
+    Action(
+        "go_to_inspector",
+        N_("Go to the Inspector"),
+        "sliders-horizontal",
+        partial(go_to, place="inspector"),
         ("Ctrl+Alt+I",),
     ),
     Action("full_screen", N_("Full Screen"), "expand", full_screen, ("F11",), always, checked=is_full_screen),
     *THEME_ROWS,
     *APPEARANCE_ROWS,
     *LANGUAGE_ROWS,
-)  # fmt: skip
+)

@@ -87,7 +87,7 @@ class Card(QPushButton):
             column.addWidget(label)
         column.addStretch(1)
         self._column = column
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 

@@ -91,7 +91,7 @@ class Deeds(QObject):
         deed.setStatusTip(say(row.hint))
 
     def _twin(self, row: Action) -> Action:
-        """The row whose key does the same as this one: placing a kind by the mouse or inserting it by a key."""
+        """The row whose key does what this one does by the mouse, e.g. inserting a kind."""
         twins = {"tool_connect": "connect", "tool_influence": "influence"}
         name = twins.get(row.id, row.id.replace("place_", "insert_", 1))
         return self._rows.get(name, (row,))[0]

@@ -38,7 +38,7 @@ def _coloured(name: str, normal: str, disabled: str) -> QIcon:
 
 
 def icon(name: str, colour: str = "") -> QIcon:
-    """The icon in the window's own text colour, or in `colour` ("#rrggbb"); an empty icon for an empty name."""
+    """The icon in the window's text colour, or in `colour` ("#rrggbb"); an empty one for no name."""
     if not name:
         return QIcon()
     palette = QGuiApplication.palette()

@@ -41,8 +41,7 @@ class MainWindow(QMainWindow):
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self.refresh)
         self.deeds.refresh()
-        names = ("zoom_out", "zoom_actual", "zoom_in", "zoom_to_fit")
-        self.status.add_zoom(*(self.deeds.deed(name) for name in names))
+        self.status.add_zoom(self.deeds)
         self.show_session(None)
 
     # What is open
@@ -58,12 +57,9 @@ class MainWindow(QMainWindow):
         if before is not None:
             self.pages.removeWidget(before)
             before.deleteLater()
-        self.status.show_project(session is not None)
-        self.status.show_hint("")
+        self.status.setVisible(session is not None)
         self.refresh()
-        (self.workspace.view if self.workspace is not None else page).setFocus(
-            Qt.FocusReason.OtherFocusReason
-        )
+        page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _page(self, session: Session) -> QWidget:
         settings = self.projects.settings
@@ -82,22 +78,14 @@ class MainWindow(QMainWindow):
             signal.connect(self._soon.start)
         page.tool_changed.connect(self._soon.start)
         page.persona_marked.connect(self._soon.start)
-        page.view.zoom_changed.connect(self.status.show_zoom)
-        session.hint_changed.connect(self.status.show_hint)
-        session.saved_changed.connect(self._show_safety)
-        self.status.show_zoom(1.0)
-        self._show_safety()
+        self.status.follow(session, page.view)
         return page
 
     # What actions ask for
 
-    def show_full_screen(self, wanted: bool) -> None:
+    def switch_full_screen(self) -> None:
         """Fills the screen, or goes back to a window."""
-        self.setWindowState(
-            self.windowState() | Qt.WindowState.WindowFullScreen
-            if wanted
-            else self.windowState() & ~Qt.WindowState.WindowFullScreen
-        )
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def is_full_screen(self) -> bool:
         """Whether the window fills the screen."""
@@ -123,7 +111,6 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(
             say(message("{project} – JourneyDesk", project=title)) if title else "JourneyDesk"
         )
-        self.setWindowModified(False)
         self.deeds.refresh()
 
     # Within
@@ -151,14 +138,8 @@ class MainWindow(QMainWindow):
         if event.type() == QEvent.Type.PaletteChange:
             self.deeds.refresh_icons()
 
-    def _show_safety(self) -> None:
-        if self.session is not None:
-            self.status.show_safety(self.session.saving)
-
     def _explain_safety(self) -> None:
-        if self.session is not None:
-            trouble = self.session.saving.trouble
-            if trouble is not None:
-                self.projects.dialogs.tell_problem(trouble)
-            else:
-                self.projects.save()
+        if self.session is not None and (trouble := self.session.saving.trouble) is not None:
+            self.projects.dialogs.tell_problem(trouble)
+        else:
+            self.projects.save()

@@ -45,7 +45,7 @@ def _store(image: QImage, path: Path) -> str:
 
 
 def template_picture(name: str, language: str) -> QImage:
-    """The picture of a template in a language; painted once for every version of the program. For any thread."""
+    """The picture of a template in a language; painted once and kept. For any thread."""
     source = resources.path("templates", f"{name}.toml").read_bytes()
     key = hashlib.sha256(f"{__version__} {language} {name} {WIDTH}x{HEIGHT} ".encode() + source).hexdigest()[
         :24
@@ -60,7 +60,7 @@ def template_picture(name: str, language: str) -> QImage:
 
 
 def thumbnail(records: Iterable[Record], map_id: str, project: Path) -> str:
-    """Paints and keeps the picture of a project's map; gives the picture's path, or "" for none. For any thread."""
+    """Paints and keeps the picture of a project's map; gives its path, or "" for none. For any thread."""
     document = Document(records)
     if document.find(JourneyMap, map_id) is None or len(queries.nodes(document, map_id)) > MOST_NODES:
         return ""

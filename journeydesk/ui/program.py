@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QApplication
 from journeydesk import language, templates
 from journeydesk.language import Problem, message, say
 from journeydesk.storage.leftovers import Recovery, hold, remove
-from journeydesk.storage.working_copy import WorkingCopy, committed
-from journeydesk.ui import background, pictures, settings, style
+from journeydesk.storage.working_copy import WorkingCopy
+from journeydesk.ui import background, settings, style
 from journeydesk.ui.dialogs.messages import Answer, Dialogs
 from journeydesk.ui.main_window import MainWindow
+from journeydesk.ui.recents import Recents
 from journeydesk.ui.session import Session
 
 
@@ -26,6 +27,7 @@ class Program(QObject):
         self.session: Session | None = None
         self.window: MainWindow | None = None
         self._application = application
+        self._recents = Recents(self.settings, self)
         self._follow_settings()
         QApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
 
@@ -104,7 +106,7 @@ class Program(QObject):
         return held is not None
 
     def save(self) -> bool:
-        """Writes the project's file, asking for its name where it has none; False where somebody cancelled."""
+        """Writes the project's file, asking for its name where it has none; False if cancelled."""
         if self.session is None or self.session.path is None:
             return self.save_as()
         self.session.save()
@@ -125,7 +127,7 @@ class Program(QObject):
             self.dialogs.tell_problem(problem)
             return False
         QApplication.restoreOverrideCursor()
-        self._remember()
+        self._recents.remember(self.session)
         return True
 
     def close(self) -> bool:
@@ -144,7 +146,7 @@ class Program(QObject):
             return
         self.session = Session(copy.document, copy, self)
         self.session.saving.refused.connect(self.dialogs.tell_problem)
-        self._remember()
+        self._recents.remember(self.session)
         if self.window is not None:
             self.window.show_session(self.session)
         for notice in copy.notices:
@@ -172,33 +174,11 @@ class Program(QObject):
         except Problem as problem:
             self.dialogs.tell_problem(problem)
             return False
-        self._keep_picture(session)
+        self._recents.keep_picture(session)
         self.session = None
         session.close()
         session.deleteLater()
         return True
-
-    def _remember(self) -> None:
-        """Puts the project's file first among the recent ones."""
-        session = self.session
-        if session is not None and session.path is not None:
-            self.settings.remember(session.path, session.title)
-            self.settings.folder = str(session.path.parent)
-            settings.store(self.settings)
-
-    def _keep_picture(self, session: Session) -> None:
-        if session.path is not None:
-            self._remember()
-            work = partial(pictures.thumbnail, committed(session.document), session.map_id, session.path)
-            done = partial(self._keep_thumbnail, session.path, session.title)
-            background.start(work, done=done, failed=self._no_picture, owner=self)
-
-    def _keep_thumbnail(self, path: Path, title: str, thumbnail: str) -> None:
-        self.settings.remember(path, title, thumbnail)
-        settings.store(self.settings)
-
-    def _no_picture(self, _: Exception) -> None:
-        """A project without a picture is listed with an icon."""
 
     def _renew(self) -> None:
         """Makes the window anew, in the language and the appearance that were chosen."""

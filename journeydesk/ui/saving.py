@@ -1,4 +1,4 @@
-"""Keeps the project safe while people work: every step at once on this computer, and the file whenever they pause."""
+"""Keeps the project safe: every step at once on this computer, and the file whenever people pause."""
 
 import time
 from concurrent.futures import Future
@@ -37,8 +37,9 @@ def pause_after(seconds: float) -> float:
 class Saving(QObject):
     """Says truly where the work is.
 
-    `changed` is sent when that is another place; `preparing` before the file is written, for text that is still
-    being typed; `refused` with the Problem when the file could not be written although somebody asked for it.
+    `changed` is sent when that is another place; `preparing` before the file is written, for text that is
+    still being typed; `refused` with the Problem when the file could not be written although somebody asked
+    for it.
     """
 
     changed = Signal()

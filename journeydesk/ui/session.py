@@ -17,8 +17,8 @@ from journeydesk.ui.saving import Saving
 class Session(QObject):
     """What the view, the panels and the actions work on.
 
-    `changed` carries the `Change`. Selected ids are nodes and links of the current map. `finishing` asks those who
-    hold text that is still being typed to write it to the document, because it is about to be saved.
+    `changed` carries the `Change`. Selected ids are nodes and links of the current map. `finishing` asks
+    those who hold text that is still being typed to write it to the document: it is about to be saved.
     """
 
     changed = Signal(object)

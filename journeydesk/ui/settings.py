@@ -26,7 +26,7 @@ def cache_folder() -> Path:
 
 @dataclass(frozen=True, slots=True)
 class Recent:
-    """A project that was open before. `opened` is an ISO time in UTC, `thumbnail` the path of a picture or ""."""
+    """A project that was open before. `opened` is an ISO time in UTC, `thumbnail` a picture's path or ""."""
 
     path: str
     title: str = ""
@@ -56,6 +56,13 @@ class Settings:
         first = replace(known, title=title, opened=now, thumbnail=thumbnail or known.thumbnail)
         others = tuple(recent for recent in self.recents if recent.path != str(path))
         self.recents = (first, *others)[:RECENT_LIMIT]
+
+    def keep_thumbnail(self, path: Path, thumbnail: str) -> None:
+        """Gives a recent project its picture, in the place that it has in the list."""
+        self.recents = tuple(
+            replace(recent, thumbnail=thumbnail) if recent.path == str(path) and thumbnail else recent
+            for recent in self.recents
+        )
 
     def forget(self, path: str) -> None:
         """Takes a project off the list of recent ones."""

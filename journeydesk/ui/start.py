@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from journeydesk import __version__, resources
 from journeydesk.language import message
+from journeydesk.storage.leftovers import pending_recoveries
 from journeydesk.ui import background, style
 from journeydesk.ui.dialogs.messages import Dialogs
 from journeydesk.ui.program import Program
@@ -84,10 +85,20 @@ def run(path: Path | None) -> int:
     program.show()
     if path is not None:
         program.open(path.absolute())
+    else:
+        _recover(program)
     status = application.exec()
     background.finish()
     application.processEvents()
     return status
+
+
+def _recover(program: Program) -> None:
+    """Goes on with the newest changes to a project's file that a stopped program left behind."""
+    for recovery in pending_recoveries():
+        if recovery.path is not None:
+            program.recover(recovery.directory)
+            return
 
 
 def _clear_clipboard() -> None:

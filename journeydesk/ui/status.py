@@ -1,12 +1,14 @@
 """The bar at the bottom: a hint, whether the work is safe, and how large the map is shown."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStatusBar, QToolButton, QWidget
 
 from journeydesk.language import message, say
+from journeydesk.ui.deeds import Deeds
+from journeydesk.ui.editor.view import MapView
 from journeydesk.ui.icons import icon
 from journeydesk.ui.saving import Safety, Saving
+from journeydesk.ui.session import Session
 
 
 class StatusBar(QStatusBar):
@@ -17,6 +19,7 @@ class StatusBar(QStatusBar):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizeGripEnabled(False)
+        self._saving: Saving | None = None
         self._hint = QLabel()
         self._hint.setObjectName("muted")
         self._hint.setMinimumWidth(1)
@@ -29,15 +32,15 @@ class StatusBar(QStatusBar):
         self.addWidget(self._hint, 1)
         self.addPermanentWidget(self._safety)
         self.addPermanentWidget(self._zoom)
-        self._zoom.hide()
-        self._safety.hide()
 
-    def add_zoom(self, smaller: QAction, actual: QAction, larger: QAction, whole: QAction) -> None:
+    def add_zoom(self, deeds: Deeds) -> None:
         """Puts the buttons for the map's size into the bar."""
+        actual = deeds.deed("zoom_actual")
         row = QHBoxLayout(self._zoom)
         row.setContentsMargins(0, 0, 8, 0)
         row.setSpacing(0)
-        for deed in (smaller, actual, larger, whole):
+        for name in ("zoom_out", "zoom_actual", "zoom_in", "zoom_to_fit"):
+            deed = deeds.deed(name)
             button = self._percent if deed is actual else QToolButton()
             button.setObjectName("quiet")
             button.setIconSize(QSize(16, 16))
@@ -51,23 +54,27 @@ class StatusBar(QStatusBar):
                 button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
             row.addWidget(button)
 
-    def show_project(self, shown: bool) -> None:
-        """Shows or hides what makes sense for an open project only."""
-        self._zoom.setVisible(shown)
-        self._safety.setVisible(shown)
-
-    def show_hint(self, text: str) -> None:
-        """Shows a hint in the program's language."""
-        self._hint.setText(text)
+    def follow(self, session: Session, view: MapView) -> None:
+        """Says from now on what this session and its view tell."""
+        self._saving = session.saving
+        view.zoom_changed.connect(self.show_zoom)
+        session.hint_changed.connect(self._hint.setText)
+        session.saved_changed.connect(self.show_safety)
+        self._hint.clear()
+        self.show_zoom(1.0)
+        self.show_safety()
 
     def show_zoom(self, scale: float) -> None:
         """Shows how large the map is; 1 is its actual size."""
         self._percent.setText(say(message("{n} %", n=round(scale * 100))))
 
-    def show_safety(self, saving: Saving) -> None:
+    def show_safety(self) -> None:
         """Shows whether the work is in the file, on this computer only, or in danger."""
-        names = {Safety.SAVED: "circle-check", Safety.SAFE: "hard-drive", Safety.FAILED: "triangle-alert"}
-        self._safety.setIcon(icon(names[saving.safety]))
+        saving = self._saving
+        if saving is None:
+            return
+        names = {Safety.SAVED: "circle-check", Safety.FAILED: "triangle-alert"}
+        self._safety.setIcon(icon(names.get(saving.safety, "hard-drive")))
         self._safety.setText(f" {say(saving.told)}")
         alarm = saving.safety is Safety.FAILED
         if bool(self._safety.property("alarm")) != alarm:

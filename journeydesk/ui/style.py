@@ -83,8 +83,10 @@ QLineEdit, QPlainTextEdit, QAbstractSpinBox, QComboBox, QTableWidget {{
   selection-background-color: {accent}; selection-color: {on_accent}; }}
 QLineEdit:focus, QPlainTextEdit:focus, QAbstractSpinBox:focus, QComboBox:focus, QTableWidget:focus {{
   border: 2px solid {accent}; padding: 2px 5px; }}
-QLineEdit:disabled, QPlainTextEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled {{ color: {faint}; }}
-QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus {{ border: 0; padding: 0 5px; background: transparent; }}
+QLineEdit:disabled, QPlainTextEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled {{
+  color: {faint}; }}
+QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus {{
+  border: 0; padding: 0; background: transparent; }}
 QAbstractItemView QLineEdit {{ padding: 0 2px; border-radius: 3px; }}
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ width: 0; border: 0; }}
 QComboBox {{ min-height: 20px; }}
@@ -122,6 +124,11 @@ QToolButton#swatch:focus {{ padding: 0; }}
 QToolButton::menu-indicator {{ image: none; }}
 QCheckBox {{ spacing: 8px; padding: 2px; border: 2px solid transparent; border-radius: 5px; }}
 QCheckBox:focus {{ border-color: {accent}; }}
+QCheckBox::indicator {{
+  width: 14px; height: 14px; border: 1px solid {edge}; border-radius: 4px; background: {base}; }}
+QCheckBox::indicator:hover {{ border-color: {accent}; }}
+QCheckBox::indicator:checked {{ background: {accent}; border-color: {accent}; image: url({check}); }}
+QCheckBox::indicator:indeterminate {{ background: {accent}; border-color: {accent}; image: url({part}); }}
 QStatusBar {{ background: {window}; border-top: 1px solid {line}; }}
 QStatusBar::item {{ border: 0; }}
 QSplitter::handle {{ background: {line}; }}
@@ -129,7 +136,8 @@ QScrollArea {{ border: 0; background: transparent; }}
 QScrollArea > QWidget > QWidget#page {{ background: transparent; }}
 QScrollBar:vertical {{ width: 10px; background: transparent; margin: 0; }}
 QScrollBar:horizontal {{ height: 10px; background: transparent; margin: 0; }}
-QScrollBar::handle {{ background: {edge}; border-radius: 3px; margin: 2px; min-width: 32px; min-height: 32px; }}
+QScrollBar::handle {{
+  background: {edge}; border-radius: 3px; margin: 2px; min-width: 32px; min-height: 32px; }}
 QScrollBar::handle:hover {{ background: {muted}; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; border: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
@@ -213,7 +221,13 @@ def dress(application: QApplication, appearance: str) -> None:
     suffix = "dark" if colours is DARK else "light"
     signs = {
         name: resources.path("icons", "window", f"{sign}-{suffix}.svg").as_posix()
-        for name, sign in (("arrow", "down"), ("open", "down"), ("closed", "right"))
+        for name, sign in (
+            ("arrow", "down"),
+            ("open", "down"),
+            ("closed", "right"),
+            ("check", "check"),
+            ("part", "part"),
+        )
     }
     values = {name: getattr(colours, name) for name in Tones.__slots__}
     application.setStyleSheet(SHEET.format(**values, **signs))

@@ -95,7 +95,7 @@ class Welcome(QScrollArea):
             path = Path(recent.path)
             there = path.exists()
             line = path.parent.name if there else say("not found where it was")
-            card = RowCard(recent.title or path.stem, line, "map", QImage(recent.thumbnail))
+            card = RowCard(recent.title or path.stem, line, "map", _picture(recent.thumbnail))
             card.setToolTip(recent.path)
             card.setEnabled(there)
             self._choose(card, partial(self._projects.open, path))
@@ -171,6 +171,10 @@ class Welcome(QScrollArea):
 
     def _pass_over(self, _: Exception) -> None:
         """A picture that cannot be painted leaves its icon."""
+
+
+def _picture(path: str) -> QImage:
+    return QImage(path) if path else QImage()
 
 
 def _heading(text: str) -> QLabel:

@@ -14,7 +14,7 @@ from journeydesk.ui.panels.outline import OutlinePanel
 from journeydesk.ui.panels.personas import PersonasPanel
 from journeydesk.ui.session import Session
 
-LEFT, RIGHT = 264, 312
+LEFT, RIGHT = 232, 300
 
 
 class Workspace(QWidget):
@@ -53,6 +53,7 @@ class Workspace(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._split)
+        self.setFocusProxy(self.view)
 
     def _column(self) -> QWidget:
         column = QSplitter(Qt.Orientation.Vertical)

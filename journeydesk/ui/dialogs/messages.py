@@ -21,7 +21,7 @@ class Answer(Enum):
 
 
 class Dialogs:
-    """Asks and tells over the window that is in front. Every answer of None means that the question was cancelled."""
+    """Asks and tells over the window that is in front. None for an answer means that it was cancelled."""
 
     def ask_open(self, folder: str) -> Path | None:
         """The project that somebody wants to open."""

@@ -1,8 +1,18 @@
 """The outline of the map: a complete editor by itself, for keyboards and for screen readers."""
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QSignalBlocker, QSize, Qt, QTimer
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QObject,
+    QSignalBlocker,
+    QSize,
+    Qt,
+    QTimer,
+)
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QTreeView, QWidget
 
 from journeydesk.language import say
 from journeydesk.model.change import Change
@@ -11,6 +21,19 @@ from journeydesk.ui.panels.section import Section
 from journeydesk.ui.session import Session
 
 PAUSE = 30  # milliseconds in which changes of the tree are gathered
+
+
+class RowWriter(QStyledItemDelegate):
+    """Writes in a row as on the map: Tab and Escape keep the text and end there."""
+
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        keys = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Escape)
+        if isinstance(event, QKeyEvent) and isinstance(editor, QWidget) and event.key() in keys:
+            if event.type() == QEvent.Type.KeyPress:
+                self.commitData.emit(editor)
+                self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
+            return True
+        return super().eventFilter(editor, event)
 
 
 class OutlineTree(QTreeView):
@@ -28,6 +51,7 @@ class OutlineTree(QTreeView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked)
         self.setExpandsOnDoubleClick(False)
+        self.setItemDelegate(RowWriter(self))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # The tree would eat these; they mean the same here as on the map and reach the actions as shortcuts.

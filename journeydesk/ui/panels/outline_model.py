@@ -1,4 +1,4 @@
-"""The nodes of a map as a tree for Qt: people first, then stages in order, then the rest; branches under their parent."""
+"""The nodes of a map as a tree for Qt: people, stages in order, the rest; branches under their parents."""
 
 from collections import defaultdict
 from dataclasses import dataclass, field
@@ -99,7 +99,7 @@ class OutlineModel(QAbstractItemModel):
         return made
 
     def follow(self, change: Change, map_id: str) -> bool:
-        """Refreshes the rows whose words changed; True where the tree itself changed and must be read anew."""
+        """Refreshes the rows whose words changed; True where the tree changed and must be read anew."""
         for key, (before, after) in change.items():
             here = [node for node in (before, after) if isinstance(node, Node) and node.map_id == map_id]
             if not here:
@@ -148,6 +148,8 @@ class OutlineModel(QAbstractItemModel):
         return 1
 
     def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         return super().flags(index) | Qt.ItemFlag.ItemIsEditable
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:

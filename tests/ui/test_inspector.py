@@ -1,0 +1,282 @@
+"""Every field of every kind can be edited in the inspector, as one step that undo takes back."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from journeydesk.kinds.catalogue import KINDS, RECORDS
+from journeydesk.language import message
+from journeydesk.model.document import Document
+from journeydesk.model.fields import Editor, described
+from journeydesk.model.records import Asset, Evidence, Influence, Node, Record, Transition
+from journeydesk.operations import fields, nodes
+from journeydesk.ui.panels import choosers, editors
+from journeydesk.ui.panels.editors import FieldEditor, Ground
+from journeydesk.ui.panels.form import Form
+from journeydesk.ui.panels.inspector import Inspector
+from journeydesk.ui.session import Session
+from tests.ui.ground import FakeDialogs
+
+PIXEL = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010806000000"
+    "1f15c4890000000d49444154789c6360606060000000050001a5f64540"
+    "0000000049454e44ae426082"
+)
+
+
+def type_line(editor: FieldEditor) -> object:
+    assert isinstance(editor, editors.LineEditor)
+    text = "https://example.org/x" if editor.told.editor is Editor.URL else "Typed & <b>kept</b> « é »"
+    editor.line.setText(text)
+    editor.line.editingFinished.emit()
+    return text
+
+
+def type_text(editor: FieldEditor) -> object:
+    assert isinstance(editor, editors.TextEditor)
+    editor.box.setPlainText("One\nTwo")
+    editor.box.left.emit()
+    return ("One", "Two") if editor.told.editor is Editor.LINES else "One\nTwo"
+
+
+def type_pair(editor: FieldEditor) -> object:
+    assert isinstance(editor, editors.PairsEditor)
+    editor.table.item(0, 0).setText("Team")
+    return (("Team", ""),)
+
+
+def type_number(editor: FieldEditor) -> object:
+    assert isinstance(editor, editors.NumberEditor)
+    editor.box.lineEdit().setText("2")
+    editor.flush()
+    return 2
+
+
+def type_date(editor: FieldEditor) -> object:
+    assert isinstance(editor, editors.DateEditor)
+    editor.line.setText("2026-03-02")
+    editor.line.editingFinished.emit()
+    return "2026-03-02"
+
+
+def flip(editor: FieldEditor) -> object:
+    assert isinstance(editor, choosers.SwitchEditor)
+    editor.box.click()
+    return editor.box.isChecked()
+
+
+def choose(editor: FieldEditor) -> object:
+    if isinstance(editor, choosers.PictureEditor):
+        editor.committed.emit("asset")
+        return "asset"
+    assert isinstance(editor, choosers.ChoiceEditor)
+    place = editor.box.count() - 1
+    place = place - 1 if place == editor.box.currentIndex() else place
+    editor.box.setCurrentIndex(place)
+    editor.box.activated.emit(place)
+    return editor.box.itemData(place)
+
+
+def tick(editor: FieldEditor) -> object:
+    assert isinstance(editor, choosers.ChoicesEditor)
+    key, box = next((key, box) for key, box in editor.boxes.items() if not box.isChecked())
+    box.click()
+    return (key,)
+
+
+def pick(editor: FieldEditor) -> object:
+    assert isinstance(editor, choosers.ColourEditor)
+    editor.buttons["#2f6fb7"].click()
+    return "#2f6fb7"
+
+
+EDITS: dict[Editor, Callable[[FieldEditor], object]] = {
+    Editor.LINE: type_line,
+    Editor.URL: type_line,
+    Editor.TEXT: type_text,
+    Editor.LINES: type_text,
+    Editor.PAIRS: type_pair,
+    Editor.NUMBER: type_number,
+    Editor.DATE: type_date,
+    Editor.SWITCH: flip,
+    Editor.CHOICE: choose,
+    Editor.CHOICES: tick,
+    Editor.RECORD: choose,
+    Editor.RECORDS: tick,
+    Editor.COLOUR: pick,
+}
+
+
+def sample(record_class: type[Record]) -> Record:
+    known: dict[str, Any] = {"id": "sample"}
+    names = {told.name for told in described(record_class)}
+    known |= {name: value for name, value in (("map_id", "first"), ("about_id", "one")) if name in names}
+    known |= {name: value for name, value in (("source_id", "one"), ("target_id", "two")) if name in names}
+    return record_class(**known)
+
+
+@pytest.mark.parametrize("record_class", RECORDS.values(), ids=RECORDS.keys())
+def test_every_field_is_edited_in_one_step_that_undo_takes_back(
+    record_class: type[Record], document: Document, dialogs: FakeDialogs, qtbot: Any
+) -> None:
+    with document.edit(message("Prepare")) as edit:
+        edit.put(
+            sample(record_class),
+            Asset(id="asset", name="x.png", data=PIXEL),
+            Evidence(id="proof", title="Talks"),
+        )
+    form = Form(record_class, Ground(document, dialogs))
+    qtbot.addWidget(form)
+    form.show_records(("sample",))
+    shown = [told.name for told in described(record_class) if told.editor is not Editor.HIDDEN]
+    assert sorted(form.editors) == sorted(shown)
+    for name, editor in form.editors.items():
+        before, steps = document.get("sample"), document.history[1]
+        wanted = EDITS[editor.told.editor](editor)
+        assert getattr(document.get("sample"), name) == wanted, name
+        assert document.history[1] == steps + 1, name
+        document.undo()
+        assert document.get("sample") == before, name
+        form.refresh()
+
+
+@pytest.fixture
+def inspector(session: Session, dialogs: FakeDialogs, qtbot: Any) -> Inspector:
+    made = Inspector(session, dialogs)
+    qtbot.addWidget(made)
+    return made
+
+
+def shown(inspector: Inspector) -> list[tuple[str, ...]]:
+    return [form.ids for form in inspector.forms]
+
+
+def test_with_nothing_selected_it_shows_the_map_and_the_project(inspector: Inspector) -> None:
+    assert shown(inspector) == [("first",), ("project",)]
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_it_shows_a_node_of_every_kind(
+    kind: Any, inspector: Inspector, session: Session, document: Document
+) -> None:
+    node = nodes.add_node(document, kind.record(id="new", map_id="first"))
+    session.select((node.id,))
+    assert shown(inspector)[-1] == ("new",)
+
+
+def test_a_personas_card_shows_the_persona_first(inspector: Inspector, session: Session) -> None:
+    session.select(("card",))
+    assert shown(inspector) == [("lucy",), ("card",)]
+
+
+def test_several_of_a_class_are_changed_together(
+    inspector: Inspector, session: Session, document: Document
+) -> None:
+    session.select(("one", "two"))
+    editor = inspector.forms[0].editors["notes"]
+    title = inspector.forms[0].editors["title"]
+    assert isinstance(title, editors.TextEditor)
+    assert title.box.toPlainText() == ""
+    type_text(editor)
+    found = [document.find(Node, key) for key in ("one", "two")]
+    assert [node.notes for node in found if node is not None] == ["One\nTwo"] * 2
+    assert [node.title for node in found if node is not None] == ["Search", "Buy"]
+    document.undo()
+    assert document.history[1] == 0
+
+
+def test_a_mixed_selection_shows_its_number_only(inspector: Inspector, session: Session) -> None:
+    session.select(("one", "shop"))
+    assert shown(inspector) == []
+    assert inspector.findChildren(type(inspector._count))[0].text()
+
+
+def test_undo_shows_in_the_form(inspector: Inspector, session: Session, document: Document) -> None:
+    session.select(("arrow",))
+    fields.set_field(document, ("arrow",), "share", 40.0)
+    editor = inspector.forms[0].editors["share"]
+    assert isinstance(editor, editors.NumberEditor)
+    assert editor.box.value() == 40
+    session.undo()
+    assert not editor.box.is_known
+
+
+def test_text_that_is_still_being_typed_is_kept_when_the_selection_changes(
+    inspector: Inspector, session: Session, document: Document
+) -> None:
+    session.select(("one",))
+    editor = inspector.forms[0].editors["title"]
+    assert isinstance(editor, editors.TextEditor)
+    editor.box.setPlainText("Half typed")
+    session.select(("two",))
+    found = document.find(Node, "one")
+    assert found is not None
+    assert found.title == "Half typed"
+    assert editor.box.toPlainText() == "Buy"
+
+
+def test_text_that_is_still_being_typed_is_kept_when_the_project_is_saved(
+    inspector: Inspector, session: Session, document: Document
+) -> None:
+    session.select(("shop",))
+    editor = inspector.forms[0].editors["title"]
+    assert isinstance(editor, editors.TextEditor)
+    editor.box.setPlainText("Half typed")
+    session.finishing.emit()
+    found = document.find(Node, "shop")
+    assert found is not None
+    assert found.title == "Half typed"
+
+
+def test_the_form_of_what_is_removed_goes_away(
+    inspector: Inspector, session: Session, document: Document
+) -> None:
+    session.select(("one",))
+    nodes.remove(document, ("one",))
+    assert shown(inspector) == [("first",), ("project",)]
+
+
+@pytest.mark.parametrize("link", [Transition, Influence])
+def test_links_have_forms(link: type[Record], document: Document, dialogs: FakeDialogs, qtbot: Any) -> None:
+    form = Form(link, Ground(document, dialogs))
+    qtbot.addWidget(form)
+    assert "persona_ids" in form.editors
+
+
+def test_a_number_is_unknown_again_when_it_is_wiped_out(
+    inspector: Inspector, session: Session, document: Document
+) -> None:
+    fields.set_field(document, ("arrow",), "share", 25.0)
+    session.select(("arrow",))
+    editor = inspector.forms[0].editors["share"]
+    assert isinstance(editor, editors.NumberEditor)
+    editor.box.lineEdit().clear()
+    editor.flush()
+    assert getattr(document.get("arrow"), "share", 0) is None
+
+
+def test_a_wheel_that_turns_over_a_number_changes_nothing(
+    inspector: Inspector, session: Session, document: Document, qtbot: Any
+) -> None:
+    session.select(("arrow",))
+    editor = inspector.forms[0].editors["share"]
+    assert isinstance(editor, editors.NumberEditor)
+    QTest.keyClick(editor.box, Qt.Key.Key_Up)
+    assert editor.box.value() == 0
+    assert document.history[1] == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"), [("2 Mar 2026", "2026-03-02"), ("2026-03-02", "2026-03-02"), ("soon", ""), ("", "")]
+)
+def test_days_are_read_as_people_write_them(
+    typed: str, kept: str, inspector: Inspector, document: Document, session: Session
+) -> None:
+    editor = inspector.forms[0].editors["date"]
+    assert isinstance(editor, editors.DateEditor)
+    editor.line.setText(typed)
+    editor.flush()
+    assert getattr(document.get("first"), "date", None) == kept

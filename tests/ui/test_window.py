@@ -1,0 +1,279 @@
+"""The window from opening to closing: what is shown, what the keys do, and that nothing stays behind."""
+
+import gc
+import weakref
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+from journeydesk import language
+from journeydesk.model import queries
+from journeydesk.model.records import JourneyMap, Node, Persona
+from journeydesk.operations import fields
+from journeydesk.storage.leftovers import pending_recoveries
+from journeydesk.storage.working_copy import WorkingCopy
+from journeydesk.ui.cards import Card
+from journeydesk.ui.dialogs.keys import KeysSheet
+from journeydesk.ui.dialogs.messages import Answer
+from journeydesk.ui.main_window import MainWindow
+from journeydesk.ui.program import Program
+from journeydesk.ui.saving import Safety
+from journeydesk.ui.welcome import Welcome
+from tests.ui.ground import FakeDialogs, records, settle
+
+
+@pytest.fixture
+def window(program: Program, qtbot: Any) -> MainWindow:
+    shown = program.show()
+    qtbot.waitExposed(shown)
+    return shown
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A project file."""
+    path = tmp_path / "Clinic.journey"
+    WorkingCopy.create(records(), path).close()
+    return path
+
+
+def opened(program: Program, path: Path, qtbot: Any) -> MainWindow:
+    program.open(path)
+    qtbot.waitUntil(lambda: program.session is not None)
+    assert program.window is not None
+    return program.window
+
+
+def test_it_begins_with_the_templates(window: MainWindow) -> None:
+    assert isinstance(window.pages.currentWidget(), Welcome)
+    assert len(window.findChildren(Card)) == 4
+
+
+def test_a_template_opens_as_a_project(window: MainWindow, program: Program) -> None:
+    QTest.mouseClick(window.findChildren(Card)[0], Qt.MouseButton.LeftButton)
+    assert program.session is not None
+    assert queries.nodes(program.session.document, program.session.map_id)
+    assert window.workspace is not None
+
+
+def test_a_card_is_chosen_by_enter(window: MainWindow, program: Program) -> None:
+    QTest.keyClick(window.findChildren(Card)[2], Qt.Key.Key_Return)
+    assert program.session is not None
+
+
+def test_a_file_is_opened_changed_saved_and_opened_again(
+    window: MainWindow, program: Program, project: Path, qtbot: Any
+) -> None:
+    opened(program, project, qtbot)
+    assert program.session is not None
+    assert "Clinic" in window.windowTitle()
+    fields.set_field(program.session.document, ("one",), "title", "Changed")
+    window.deeds.deed("save").trigger()
+    saving = program.session.saving
+    qtbot.waitUntil(lambda: saving.safety is Safety.SAVED and not saving.is_modified)
+    assert program.close()
+    opened(program, project, qtbot)
+    found = program.session.document.find(Node, "one")
+    assert found is not None
+    assert found.title == "Changed"
+    assert program.settings.recents[0].path == str(project)
+
+
+def test_what_cannot_be_opened_is_told_and_the_open_project_stays(
+    window: MainWindow, program: Program, project: Path, dialogs: FakeDialogs, qtbot: Any, tmp_path: Path
+) -> None:
+    opened(program, project, qtbot)
+    bad = tmp_path / "Bad.journey"
+    bad.write_text("nonsense")
+    program.open(bad)
+    qtbot.waitUntil(lambda: bool(dialogs.told))
+    assert program.session is not None
+    assert program.session.path == project
+
+
+@pytest.mark.parametrize(
+    ("answer", "open_still", "recoverable"),
+    [(Answer.KEEP, False, 1), (Answer.DISCARD, False, 0), (Answer.CANCEL, True, 0)],
+)
+def test_a_project_without_a_file_is_not_lost_unless_somebody_wants_it_so(
+    window: MainWindow,
+    program: Program,
+    dialogs: FakeDialogs,
+    answer: Answer,
+    open_still: bool,
+    recoverable: int,
+) -> None:
+    before = len(pending_recoveries())
+    program.new()
+    assert program.session is not None
+    fields.set_field(program.session.document, (program.session.map_id,), "title", "Mine")
+    dialogs.answer = answer
+    assert program.close() is not open_still
+    assert len(pending_recoveries()) - before == recoverable
+
+
+def test_work_that_was_kept_is_taken_up_again(
+    window: MainWindow, program: Program, dialogs: FakeDialogs, qtbot: Any
+) -> None:
+    program.new()
+    assert program.session is not None
+    fields.set_field(program.session.document, (program.session.map_id,), "title", "Rescued")
+    program.close()
+    recovery = pending_recoveries()[0]
+    program.recover(recovery.directory)
+    qtbot.waitUntil(lambda: program.session is not None)
+    assert program.session.document.all(JourneyMap)[0].title == "Rescued"
+
+
+def test_the_undo_menu_says_what(window: MainWindow, program: Program, project: Path, qtbot: Any) -> None:
+    opened(program, project, qtbot)
+    assert program.session is not None
+    undo = window.deeds.deed("undo")
+    assert not undo.isEnabled()
+    fields.set_field(program.session.document, ("one",), "title", "Changed")
+    qtbot.waitUntil(undo.isEnabled)
+    assert "“" in undo.text()
+    undo.trigger()
+    assert not undo.isEnabled()
+    assert window.deeds.deed("redo").isEnabled()
+
+
+def test_the_keys_of_the_map_are_deaf_while_a_text_is_edited(
+    window: MainWindow, program: Program, project: Path, qtbot: Any
+) -> None:
+    opened(program, project, qtbot)
+    assert program.session is not None and window.workspace is not None
+    program.session.select(("one",))
+    settle(QApplication.instance())  # type: ignore[arg-type]
+    line = window.workspace.inspector.findChild(QLineEdit)
+    assert line is not None
+    window.activateWindow()
+    line.setFocus()
+    QTest.keyClick(line, Qt.Key.Key_Delete)
+    QTest.keyClick(line, Qt.Key.Key_Space)
+    assert program.session.document.get("one") is not None
+
+
+def test_delete_removes_what_is_selected_on_the_map(
+    window: MainWindow, program: Program, project: Path, qtbot: Any
+) -> None:
+    opened(program, project, qtbot)
+    assert program.session is not None and window.workspace is not None
+    window.activateWindow()
+    view = window.workspace.view
+    view.setFocus()
+    program.session.select(("one",))
+    qtbot.waitUntil(lambda: window.deeds.deed("remove").isEnabled() and view.hasFocus())
+    QTest.keyClick(view, Qt.Key.Key_Delete)
+    assert program.session.document.get("one") is None
+
+
+def test_tab_in_the_outline_adds_a_branch_and_lets_it_be_typed(
+    window: MainWindow, program: Program, project: Path, qtbot: Any
+) -> None:
+    opened(program, project, qtbot)
+    assert program.session is not None and window.workspace is not None
+    window.activateWindow()
+    outline = window.workspace.outline
+    outline.take_keyboard()
+    program.session.select(("need",))
+    qtbot.waitUntil(lambda: window.deeds.deed("add_child").isEnabled() and outline.tree.hasFocus())
+    QTest.keyClick(outline.tree, Qt.Key.Key_Tab)
+    children = queries.children(program.session.document, "need")
+    assert len(children) == 2
+    assert outline.model.key_of(outline.tree.currentIndex()) == children[-1].id
+    typed = outline.tree.findChild(QLineEdit)
+    assert typed is not None
+    QTest.keyClicks(typed, "Cheaper")
+    QTest.keyClick(typed, Qt.Key.Key_Tab)
+    assert queries.children(program.session.document, "need")[-1].title == "Cheaper"
+
+
+def test_maps_are_added_turned_over_and_removed(
+    window: MainWindow, program: Program, project: Path, qtbot: Any
+) -> None:
+    opened(program, project, qtbot)
+    session = program.session
+    assert session is not None
+    window.deeds.deed("new_map").trigger()
+    assert len(queries.maps(session.document)) == 3
+    added = session.map_id
+    window.deeds.deed("next_map").trigger()
+    assert session.map_id == "first"
+    window.deeds.deed("previous_map").trigger()
+    assert session.map_id == added
+    window.deeds.deed("remove_map").trigger()
+    assert len(queries.maps(session.document)) == 2
+
+
+def test_a_persona_is_added_and_placed(
+    window: MainWindow, program: Program, project: Path, qtbot: Any
+) -> None:
+    opened(program, project, qtbot)
+    session = program.session
+    assert session is not None
+    count = len(session.document.all(Persona))
+    window.deeds.deed("new_persona").trigger()
+    assert len(session.document.all(Persona)) == count + 1
+    window.deeds.deed("place_persona").trigger()
+    assert len(session.selection) == 1
+
+
+def test_panels_are_hidden_by_a_key_and_stay_hidden(
+    window: MainWindow, program: Program, project: Path, qtbot: Any
+) -> None:
+    opened(program, project, qtbot)
+    window.deeds.deed("show_left").trigger()
+    assert window.workspace is not None and not window.workspace.left_shown
+    program.close()
+    opened(program, project, qtbot)
+    assert window.workspace is not None and not window.workspace.left_shown
+
+
+@pytest.mark.parametrize("appearance", ["light", "dark", "system"])
+def test_every_appearance_shows_the_open_project(
+    appearance: str, window: MainWindow, program: Program, project: Path, qtbot: Any
+) -> None:
+    opened(program, project, qtbot)
+    session = program.session
+    program.dress(appearance)
+    assert program.window is not None and program.window is not window
+    assert program.window.session is session
+
+
+def test_the_language_is_changed_in_an_open_window(
+    window: MainWindow, program: Program, project: Path, qtbot: Any
+) -> None:
+    opened(program, project, qtbot)
+    program.speak("fr")
+    assert program.window is not None
+    assert program.window.deeds.deed("save").text() == language.catalogue("fr")("Save")
+    program.speak("en")
+
+
+def test_the_sheet_of_keys_finds_an_action(window: MainWindow) -> None:
+    window.show_keys()
+    sheet = window.findChild(KeysSheet)
+    assert sheet is not None
+    sheet.wanted.setText("Ctrl+S")
+    shown = [text.text() for text, _ in sheet._lines if not text.isHidden()]
+    assert "Save" in shown and "Quit" not in shown
+    sheet.close()
+
+
+def test_projects_that_were_closed_leave_nothing_behind(
+    window: MainWindow, program: Program, project: Path, qapp: QApplication, qtbot: Any
+) -> None:
+    gone = []
+    for _ in range(4):
+        opened(program, project, qtbot)
+        assert window.workspace is not None and program.session is not None
+        gone += [weakref.ref(window.workspace), weakref.ref(program.session)]
+        program.close()
+        settle(qapp)
+    gc.collect()
+    assert [found for found in gone if found() is not None] == []
