@@ -139,7 +139,7 @@ def _facing(source: End, target: End) -> Sides:
 
 def place_ports(wires: Iterable[Wire], sides: Mapping[str, Sides]) -> dict[tuple[str, bool], Point]:
     """Spreads the ends of arrows over the sides of cards, in the order in which the other ends lie."""
-    crowds: dict[tuple[str, Side], list[tuple[float, str, bool, End]]] = {}
+    crowds: dict[tuple[str, Side], list[tuple[float, int, str, bool, End]]] = {}
     for wire in wires:
         if wire.course is Course.SELF:
             continue
@@ -152,11 +152,11 @@ def place_ports(wires: Iterable[Wire], sides: Mapping[str, Sides]) -> dict[tuple
             (wire.target, seen_from_target, entering, False),
         ):
             rank = other.box.x if side in (Side.TOP, Side.BOTTOM) else other.box.y
-            crowds.setdefault((end.key, side), []).append((rank, wire.key, is_source, end))
+            crowds.setdefault((end.key, side), []).append((rank, wire.lane, wire.key, is_source, end))
     ports: dict[tuple[str, bool], Point] = {}
     for (_, side), crowd in crowds.items():
-        crowd.sort(key=lambda item: item[:3])
-        for place, (_, key, is_source, end) in enumerate(crowd, 1):
+        crowd.sort(key=lambda item: item[:4])
+        for place, (_, _, key, is_source, end) in enumerate(crowd, 1):
             ports[key, is_source] = _port(end.box, side, place / (len(crowd) + 1))
     return ports
 

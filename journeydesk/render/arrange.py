@@ -77,11 +77,11 @@ def _whole_height(twig: Twig) -> float:
     return heights[twig.key]
 
 
-def _hues(tops: list[Twig], nodes: Mapping[str, Node]) -> dict[str, int]:
-    """The hue of every twig: that of its main branch."""
+def _hues(tops: list[Twig], nodes: Mapping[str, Node], both_sides: bool) -> dict[str, int]:
+    """The hue of every twig: that of its main branch. Ideas in a list under a card share one."""
     hues: dict[str, int] = {}
     for place, top in enumerate(tops):
-        hue = hue_of(nodes[top.key], place)
+        hue = hue_of(nodes[top.key], place if both_sides else 0)
         family = [top]
         for twig in family:
             hues[twig.key] = hue
@@ -106,7 +106,7 @@ def arrange_tree(document: Document, root: Node, look: Look) -> dict[str, Placed
         taken = frozenset((Side.BOTTOM,))
     setting = Setting(width, height, hidden=hidden.get(root.id, 0))
     found = {root.id: Placed(root, box, setting, root.id, taken=taken)}
-    hues = _hues(tops, nodes)
+    hues = _hues(tops, nodes, kind.growth is Growth.SIDES)
     for key, leaf in leaves.items():
         setting = Setting(
             leaf.box.width, leaf.box.height, 0, hues[key], leaf.depth, leaf.side, hidden.get(key, 0)

@@ -6,8 +6,10 @@ from PySide6.QtCore import Qt
 
 from journeydesk.kinds.frame import Frame
 from journeydesk.language import say
-from journeydesk.model.records import Link
+from journeydesk.model.records import Node
+from journeydesk.picture.marks import Box
 from journeydesk.picture.shapes import Point
+from journeydesk.render.board import Layer
 from journeydesk.render.pointing import pointed_at
 from journeydesk.ui.editor.camera import Camera
 from journeydesk.ui.editor.gestures import ConnectGesture, Desk, Gesture, ResizeGesture
@@ -16,8 +18,21 @@ from journeydesk.ui.editor.overlay import PORT_OUT, corner_points, port_points
 GRAB = 9.0  # pixels around a handle
 
 
+def _card_near(desk: Desk, pixel: float, point: Point) -> str:
+    """The card under a point or, if there is none, one whose ports lie that near; `pixel` is in board units."""
+    board, reach = desk.board(), (PORT_OUT + GRAB) * pixel
+    hovered = board.placed.get(desk.overlay.hovered)
+    if hovered is not None and hovered.box.grown(reach).holds(*point):
+        return hovered.node.id
+    for entry in reversed(board.within(Box(*point, *point).grown(reach))):
+        placed = board.placed.get(entry.key)
+        if placed is not None and entry.layer is Layer.NODE and placed.box.grown(reach).holds(*point):
+            return entry.key
+    return ""
+
+
 def _port_at(desk: Desk, pixel: float, point: Point) -> Point | None:
-    """The port of the hovered card under a point; `pixel` is a pixel's size in board units."""
+    """The port of the hovered card under a point."""
     hovered = desk.board().placed.get(desk.overlay.hovered)
     if hovered is None or isinstance(hovered.node, Frame):
         return None
@@ -28,6 +43,7 @@ def _port_at(desk: Desk, pixel: float, point: Point) -> Point | None:
 def grip_at(desk: Desk, pixel: float, point: Point) -> Gesture | None:
     """The gesture of the handle under a point: a port of the hovered card, a corner of the selected one."""
     board = desk.board()
+    _mark(desk, pixel, point)
     if (port := _port_at(desk, pixel, point)) is not None:
         return ConnectGesture(desk, board.placed[desk.overlay.hovered].node, port)
     chosen = desk.session.selection
@@ -39,15 +55,19 @@ def grip_at(desk: Desk, pixel: float, point: Point) -> Gesture | None:
     return None
 
 
+def _mark(desk: Desk, pixel: float, point: Point) -> None:
+    under = pointed_at(desk.board(), *point, reach=0)
+    near = _card_near(desk, pixel, point)
+    if isinstance(under, Node) or not near:
+        found = under or pointed_at(desk.board(), *point, reach=4 * pixel)
+        desk.overlay.hovered = found.id if found is not None else ""
+    else:
+        desk.overlay.hovered = near
+
+
 def hover(desk: Desk, camera: Camera, tool: str, point: Point) -> None:
     """Marks what is under the pointer; the cursor and the status bar say what a press would do."""
-    board, overlay, pixel = desk.board(), desk.overlay, 1 / camera.scale
-    known = board.placed.get(overlay.hovered)
-    inner = pointed_at(board, *point, reach=0)
-    is_near = known is not None and known.box.grown((PORT_OUT + 10) * pixel).holds(*point)
-    if not is_near or not (inner is None or inner.id == overlay.hovered or isinstance(inner, Link)):
-        found = inner or pointed_at(board, *point, reach=4 * pixel)
-        overlay.hovered = found.id if found is not None else ""
+    _mark(desk, 1 / camera.scale, point)
     _tell(desk, camera, tool, point)
 
 

@@ -79,7 +79,10 @@ class MapView(QGraphicsView):
 
     def zoom_to_fit(self) -> None:
         """Shows the whole map."""
-        self.camera.fit(self.board.bounds or Box(-400, -300, 400, 300))
+        if (box := self.board.bounds) is not None:
+            self.camera.fit(box)
+        else:
+            self.camera.look_at(0, 0, 1)
         self._moved()
 
     def zoom_to_selection(self) -> None:

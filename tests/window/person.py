@@ -1,0 +1,117 @@
+"""A person at the screen: starts the real program in a real X window and works with keys and mouse alone."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+
+ROOT = Path(__file__).resolve().parents[2]
+PATIENCE = 30.0
+BEAT = 0.02
+
+
+def wait_for(what: Callable[[], object], told: str) -> None:
+    """Returns once `what` holds; fails after a while."""
+    deadline = time.monotonic() + PATIENCE
+    while not what():
+        assert time.monotonic() < deadline, f"waited in vain for {told}"
+        time.sleep(BEAT)
+
+
+def xdotool(*arguments: object) -> str:
+    done = subprocess.run(
+        ["xdotool", *(str(argument) for argument in arguments)], capture_output=True, text=True, timeout=30, check=False
+    )
+    return done.stdout.strip()
+
+
+class Person:
+    """The program with a file open, its window at the top left of the screen, 1400 by 860."""
+
+    def __init__(self, file: Path, home: Path) -> None:
+        places = {f"XDG_{name}_HOME": str(home / name.lower()) for name in ("STATE", "CONFIG", "CACHE", "DATA")}
+        self._environment = {
+            **os.environ,
+            **places,
+            "HOME": str(home),
+            "QT_QPA_PLATFORM": "xcb",
+            "JOURNEYDESK_LANGUAGE": "en",
+        }
+        self._file = file
+        self._process: subprocess.Popen[bytes] | None = None
+        self._window = ""
+
+    def __enter__(self) -> "Person":
+        self.start()
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.kill()
+
+    def start(self) -> None:
+        """Starts the program and waits for its window."""
+        self._process = subprocess.Popen(
+            [sys.executable, str(ROOT / "main.py"), str(self._file)], env=self._environment, stderr=subprocess.PIPE
+        )
+        wait_for(self._find_window, "the window")
+        xdotool("windowsize", "--sync", self._window, 1400, 860)
+        xdotool("windowmove", self._window, 40, 40)
+        xdotool("windowactivate", "--sync", self._window)
+        wait_for(self._is_active, "the window to be active")
+        time.sleep(0.5)
+
+    def _find_window(self) -> bool:
+        assert self._process is not None and self._process.poll() is None, "the program has ended"
+        found = xdotool("search", "--onlyvisible", "--pid", self._process.pid, "--name", "JourneyDesk").split()
+        self._window = found[-1] if found else ""
+        return bool(found)
+
+    def _is_active(self) -> bool:
+        return xdotool("getactivewindow") == self._window
+
+    def kill(self) -> None:
+        """kill -9."""
+        if self._process is not None:
+            self._process.send_signal(signal.SIGKILL)
+            self._process.communicate()
+            self._process = None
+
+    def leave(self) -> None:
+        """Closes the program by its key and waits until it has ended well."""
+        assert self._process is not None
+        self.press("ctrl+q")
+        _, told = self._process.communicate(timeout=PATIENCE)
+        assert self._process.returncode == 0, told
+        self._process = None
+
+    def press(self, *keys: str) -> None:
+        xdotool("key", "--delay", 30, *keys)
+        time.sleep(0.12)
+
+    def write(self, text: str) -> None:
+        xdotool("type", "--delay", 15, text)
+        time.sleep(0.15)
+
+    def click(self, x: int, y: int, times: int = 1) -> None:
+        """Clicks at a place of the window."""
+        self.point(x, y)
+        xdotool("click", "--repeat", times, "--delay", 60, 1)
+        time.sleep(0.25)
+
+    def point(self, x: int, y: int) -> None:
+        xdotool("mousemove", "--window", self._window, x, y)
+        time.sleep(0.12)
+
+    def drag(self, start: tuple[int, int], end: tuple[int, int]) -> None:
+        """Presses, moves in steps and releases."""
+        self.point(*start)
+        xdotool("mousedown", 1)
+        for step in range(1, 6):
+            self.point(*(round(a + (b - a) * step / 5) for a, b in zip(start, end, strict=True)))
+        xdotool("mouseup", 1)
+        time.sleep(0.25)
+
