@@ -31,10 +31,12 @@ class AlreadyOpen(Problem):
 
 
 def not_a_project(path: Path) -> NotAProject:
+    """The file is something else."""
     return NotAProject(message("{name} is not a JourneyDesk project. It was left as it is.", name=path.name))
 
 
 def damaged(path: Path) -> Damaged:
+    """The file is not whole."""
     return Damaged(
         message(
             "{name} is damaged and cannot be opened. It was left as it is. Open one of its backups instead.",
@@ -44,6 +46,7 @@ def damaged(path: Path) -> Damaged:
 
 
 def newer(path: Path) -> Newer:
+    """The file is of a later format."""
     return Newer(
         message(
             "{name} was made by a newer version of JourneyDesk. It was left as it is. "
@@ -54,6 +57,7 @@ def newer(path: Path) -> Newer:
 
 
 def conflict(path: Path) -> Conflict:
+    """The file was replaced by somebody else."""
     return Conflict(
         message(
             "{name} was changed by another program or person since you opened it. Nothing was overwritten, "
@@ -64,6 +68,7 @@ def conflict(path: Path) -> Conflict:
 
 
 def already_open(path: Path) -> AlreadyOpen:
+    """The file is held by another window."""
     return AlreadyOpen(
         message("{name} is already open in another window. Go on working there.", name=path.name)
     )
