@@ -1,10 +1,12 @@
 """The main window: the welcome page or the open project, the menus above and the status below."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
-from journeydesk.language import message, say
+from journeydesk.language import Message, message, say
 from journeydesk.ui.action import Projects
 from journeydesk.ui.actions import ACTIONS
 from journeydesk.ui.deeds import Deeds
@@ -46,12 +48,12 @@ class MainWindow(QMainWindow):
 
     # What is open
 
-    def show_session(self, session: Session | None) -> None:
-        """Shows an open project, or the welcome page for None."""
+    def show_session(self, session: Session | None, notices: Iterable[Message] = ()) -> None:
+        """Shows an open project with what is worth knowing of it, or the welcome page for None."""
         self.remember(self.projects.settings)
         before: QWidget | None = self.pages.currentWidget()
         self.session, self.workspace = session, None
-        page = self._page(session) if session is not None else Welcome(self.projects, self.deeds, self)
+        page = self._page(session, notices) if session else Welcome(self.projects, self.deeds, self)
         self.pages.addWidget(page)
         self.pages.setCurrentWidget(page)
         if before is not None:
@@ -61,10 +63,12 @@ class MainWindow(QMainWindow):
         self.refresh()
         page.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _page(self, session: Session) -> QWidget:
+    def _page(self, session: Session, notices: Iterable[Message]) -> QWidget:
         settings = self.projects.settings
         deeds = {row.id: self.deeds.deed(row.id) for row in ACTIONS}
         page = self.workspace = Workspace(session, deeds, self.projects.dialogs)
+        for notice in notices:
+            page.notices.tell(notice)
         page.show_left(settings.left_shown)
         page.show_right(settings.right_shown)
         page.set_columns(settings.columns)

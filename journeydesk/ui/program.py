@@ -148,9 +148,7 @@ class Program(QObject):
         self.session.saving.refused.connect(self.dialogs.tell_problem)
         self._recents.remember(self.session)
         if self.window is not None:
-            self.window.show_session(self.session)
-        for notice in copy.notices:
-            self.dialogs.tell_problem(notice)
+            self.window.show_session(self.session, copy.notices)
 
     def _refuse(self, error: Exception) -> None:
         if not isinstance(error, Problem):

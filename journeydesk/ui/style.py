@@ -142,6 +142,7 @@ QScrollBar::handle:hover {{ background: {muted}; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; border: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QFrame#bar {{ background: {window}; border-right: 1px solid {line}; }}
+QFrame#notice {{ background: {soft}; border: 0; border-bottom: 1px solid {line}; }}
 QFrame#rule {{ background: {line}; border: 0; }}
 QFrame#card {{ background: {raised}; border: 1px solid {line}; border-radius: 10px; }}
 QPushButton#card {{

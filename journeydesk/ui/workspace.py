@@ -1,13 +1,14 @@
 """An open project on the screen: panels, the palette, the map, and the inspector."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from journeydesk.language import say
 from journeydesk.ui.dialogs.messages import Dialogs
 from journeydesk.ui.editor.view import MapView
 from journeydesk.ui.kind_bar import KindBar
+from journeydesk.ui.notices import NoticeBar
 from journeydesk.ui.panels.inspector import Inspector
 from journeydesk.ui.panels.maps import MapsPanel
 from journeydesk.ui.panels.outline import OutlinePanel
@@ -15,6 +16,15 @@ from journeydesk.ui.panels.personas import PersonasPanel
 from journeydesk.ui.session import Session
 
 LEFT, RIGHT = 232, 300
+
+
+class MapPlace(QWidget):
+    """The part around the map. A Tab that means nothing on the map ends here, and the map keeps the keyboard."""
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            return True
+        return super().event(event)
 
 
 class Workspace(QWidget):
@@ -31,6 +41,7 @@ class Workspace(QWidget):
         self.tool = "select"
         self.view = MapView(session)
         self.view.setAccessibleName(say("Map"))
+        self.notices = NoticeBar()
         self.maps = MapsPanel(session, deeds)
         self.personas = PersonasPanel(session, deeds)
         self.outline = OutlinePanel(session)
@@ -67,7 +78,7 @@ class Workspace(QWidget):
         return column
 
     def _middle(self, tools: list[QAction]) -> QWidget:
-        middle = QWidget()
+        middle = MapPlace()
         middle.setMinimumWidth(320)
         row = QHBoxLayout(middle)
         row.setContentsMargins(0, 0, 0, 0)
@@ -79,7 +90,9 @@ class Workspace(QWidget):
         bar.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         bar.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         column = QVBoxLayout()
-        column.addWidget(self.view)
+        column.setSpacing(0)
+        column.addWidget(self.notices)
+        column.addWidget(self.view, 1)
         row.addWidget(bar)
         row.addLayout(column, 1)
         return middle
