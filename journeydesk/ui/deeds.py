@@ -25,6 +25,7 @@ class Deeds(QObject):
         super().__init__(window)
         self._context = context
         self._rows: dict[str, tuple[Action, QAction]] = {}
+        self._menus: list[QMenu] = []
         for row in ACTIONS:
             deed = QAction(window)
             deed.setObjectName(row.id)
@@ -62,6 +63,8 @@ class Deeds(QObject):
                 self._describe(row, deed, text)
             if row.id.startswith("open_recent_"):
                 deed.setVisible(enabled)
+        for menu in self._menus:
+            menu.setEnabled(any(deed.isVisible() for deed in menu.actions()))
 
     def refresh_icons(self) -> None:
         """Paints the icons anew in the colours of the window."""
@@ -80,7 +83,9 @@ class Deeds(QObject):
                 case None:
                     shown.addSeparator()
                 case Menu():
-                    self._fill(shown.addMenu(say(row.title)), row)
+                    within = shown.addMenu(say(row.title))
+                    self._fill(within, row)
+                    self._menus.append(within)
                 case _:
                     shown.addAction(self.deed(row))
 

@@ -32,4 +32,4 @@ class KindBar(QFrame):
             button.setAccessibleName(deed.text())
             column.addWidget(button)
         column.addStretch(1)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)

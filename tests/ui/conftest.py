@@ -1,6 +1,7 @@
 """A window's ground: a small project, dialogs that answer by themselves, and no work left under way."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -36,8 +37,11 @@ def fonts(qapp: QApplication) -> None:
 
 
 @pytest.fixture
-def program(qapp: QApplication, fonts: None, dialogs: FakeDialogs) -> Iterator[Program]:
-    """The program without a window; what it opens is closed at the end."""
+def program(
+    qapp: QApplication, fonts: None, dialogs: FakeDialogs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Program]:
+    """The program without a window and with settings of its own; what it opens is closed at the end."""
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
     made = Program(qapp, dialogs)
     yield made
     dialogs.answer = Answer.DISCARD

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 
 from journeydesk import language
 from journeydesk.model import queries
@@ -277,3 +277,80 @@ def test_projects_that_were_closed_leave_nothing_behind(
         settle(qapp)
     gc.collect()
     assert [found for found in gone if found() is not None] == []
+
+
+@pytest.fixture
+def on_map(window: MainWindow, program: Program, project: Path, qtbot: Any) -> MainWindow:
+    """The window with a project, and the keyboard on its map."""
+    opened(program, project, qtbot)
+    assert window.workspace is not None
+    window.activateWindow()
+    window.workspace.view.setFocus()
+    qtbot.waitUntil(window.workspace.view.hasFocus)
+    return window
+
+
+def press(window: MainWindow, key: Qt.Key, shift: bool = False) -> None:
+    """Presses a key on the map, once the actions know what is selected."""
+    assert window.workspace is not None
+    window.refresh()
+    modifier = Qt.KeyboardModifier.ShiftModifier if shift else Qt.KeyboardModifier.NoModifier
+    QTest.keyClick(window.workspace.view, key, modifier)
+
+
+@pytest.mark.parametrize(
+    ("key", "shift", "parent"),
+    [
+        (Qt.Key.Key_Tab, False, "need"),
+        (Qt.Key.Key_Insert, False, "need"),
+        (Qt.Key.Key_Return, False, "card"),
+        (Qt.Key.Key_Return, True, "card"),
+        (Qt.Key.Key_Backtab, True, "card"),
+    ],
+)
+def test_the_map_grows_by_keys(
+    key: Qt.Key, shift: bool, parent: str, on_map: MainWindow, program: Program
+) -> None:
+    session = program.session
+    assert session is not None
+    known = {node.id for node in queries.nodes(session.document, "first")}
+    session.select(("need",))
+    press(on_map, key, shift)
+    added = [node for node in queries.nodes(session.document, "first") if node.id not in known]
+    assert [node.parent_id for node in added] == [parent]
+    assert session.selection == (added[0].id,)
+
+
+def test_enter_on_a_stage_adds_a_stage(on_map: MainWindow, program: Program) -> None:
+    session = program.session
+    assert session is not None
+    session.select(("one",))
+    press(on_map, Qt.Key.Key_Return)
+    added = session.document.find(Node, session.selection[0])
+    assert type(added) is type(session.document.get("one"))
+    assert added is not None and added.id != "one"
+
+
+def test_space_folds_and_unfolds(on_map: MainWindow, program: Program) -> None:
+    session = program.session
+    assert session is not None
+    session.select(("need",))
+    press(on_map, Qt.Key.Key_Space)
+    found = session.document.find(Node, "need")
+    assert found is not None and found.folded
+    press(on_map, Qt.Key.Key_Space)
+    found = session.document.find(Node, "need")
+    assert found is not None and not found.folded
+
+
+def test_tab_never_leaves_the_map(on_map: MainWindow, program: Program) -> None:
+    assert program.session is not None and on_map.workspace is not None
+    program.session.select(())
+    press(on_map, Qt.Key.Key_Tab)
+    assert on_map.workspace.view.hasFocus()
+
+
+def test_the_menu_of_recent_projects_is_grey_while_there_are_none(window: MainWindow) -> None:
+    menus = {menu.title(): menu for menu in window.findChildren(QMenu)}
+    assert not menus["Open Recent"].isEnabled()
+    assert menus["New from Template"].isEnabled()

@@ -21,6 +21,7 @@ from journeydesk.ui.panels.section import Section
 from journeydesk.ui.session import Session
 
 PAUSE = 30  # milliseconds in which changes of the tree are gathered
+ROOMY = 100  # rows with others below them that are opened without being asked
 
 
 class RowWriter(QStyledItemDelegate):
@@ -68,6 +69,7 @@ class OutlinePanel(Section):
         super().__init__(say("Outline"), (), parent)
         self._session = session
         self._closed: set[str] = set()
+        self._opened: set[str] = set()
         self._reading = False
         self.model = OutlineModel(session.document, self)
         self.tree = OutlineTree()
@@ -103,11 +105,22 @@ class OutlinePanel(Section):
         self._reading = True
         self.model.read(self._session.map_id)
         with QSignalBlocker(self.tree):
-            for index in self.model.parents():
-                if self.model.key_of(index) not in self._closed:
-                    self.tree.setExpanded(index, True)
+            for key in self._open_rows():
+                self.tree.setExpanded(self.model.index_of(key), True)
         self._reading = False
         self._show_selection()
+
+    def _open_rows(self) -> list[str]:
+        """The rows to open: those that somebody opened, and whole levels as long as that stays readable."""
+        levels = self.model.levels()
+        found = [key for level in levels for key in level if key in self._opened]
+        shown = 0
+        for level in levels:
+            shown += len(level)
+            if shown > ROOMY:
+                break
+            found += [key for key in level if key not in self._closed]
+        return found
 
     def edit_node(self, key: str) -> bool:
         """Lets the text of a node be typed in its row; False where it has none."""
@@ -127,12 +140,10 @@ class OutlinePanel(Section):
         if self._reading or self._pause.isActive():
             return
         chosen = QItemSelection()
-        last = QModelIndex()
-        for key in self._session.selection:
-            index = self.model.index_of(key)
-            if index.isValid():
-                chosen.select(index, index)
-                last = index
+        for top, bottom in self.model.siblings(self._session.selection):
+            chosen.select(top, bottom)
+        last_key = self._session.selection[-1] if self._session.selection else ""
+        last = self.model.index_of(last_key)
         model = self.tree.selectionModel()
         self._reading = True
         model.select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
@@ -149,6 +160,8 @@ class OutlinePanel(Section):
 
     def _remember_closed(self, index: QModelIndex) -> None:
         self._closed.add(self.model.key_of(index))
+        self._opened.discard(self.model.key_of(index))
 
     def _forget_closed(self, index: QModelIndex) -> None:
         self._closed.discard(self.model.key_of(index))
+        self._opened.add(self.model.key_of(index))

@@ -1,6 +1,6 @@
 """The nodes of a map as a tree for Qt: people, stages in order, the rest; branches under their parents."""
 
-from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -10,6 +10,7 @@ from journeydesk.kinds.catalogue import kind_of
 from journeydesk.kinds.kind import Part
 from journeydesk.kinds.persona import PersonaCard
 from journeydesk.language import message, say
+from journeydesk.layout.flow import Stop, stage_order
 from journeydesk.model import queries
 from journeydesk.model.change import Change
 from journeydesk.model.document import Document
@@ -25,14 +26,26 @@ TOPIC_ICONS = {topic.key: topic.icon for topic in TOPICS}
 
 
 @dataclass(slots=True)
-class _Row:
-    """A node in the tree; `place` is its row among its siblings, `above` its parent's number or -1."""
+class _Tree:
+    """The rows by their numbers: whose they are, their place among their siblings, what is above and below."""
 
-    key: str
-    above: int
-    place: int
-    number: int = 0
-    below: list[int] = field(default_factory=list)
+    keys: list[str] = field(default_factory=list)
+    places: list[int] = field(default_factory=list)
+    above: list[int] = field(default_factory=list)
+    below: list[Sequence[int]] = field(default_factory=list)
+    roots: Sequence[int] = ()
+    numbers: dict[str, int] = field(default_factory=dict)
+
+    def add(self, keys: list[str], above: int) -> range:
+        """Adds a level of siblings below a row; gives their numbers."""
+        first = len(self.keys)
+        made = range(first, first + len(keys))
+        self.keys += keys
+        self.places += range(len(keys))
+        self.above += [above] * len(keys)
+        self.below += [()] * len(keys)
+        self.numbers.update(zip(keys, made, strict=True))
+        return made
 
 
 def text_of(document: Document, node: Node) -> str:
@@ -53,7 +66,14 @@ def sign_of(node: Node) -> str:
 
 def _rank(node: Node) -> tuple[int, float, float, float]:
     rank = RANKS[kind_of(node).part]
-    return (rank, node.x, node.y, node.order) if rank == 1 else (rank, node.order, node.x, node.y)
+    return (rank, node.order, node.x, node.y)
+
+
+def _stages(roots: list[Node]) -> dict[str, int]:
+    """The number of every stage, as the map shows it."""
+    stages = [node for node in roots if kind_of(node).part is Part.STAGE]
+    order = stage_order(Stop(node.id, node.x, node.y, True, False) for node in stages)
+    return {key: number for number, key in enumerate(order, 1)}
 
 
 class OutlineModel(QAbstractItemModel):
@@ -62,41 +82,34 @@ class OutlineModel(QAbstractItemModel):
     def __init__(self, document: Document, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._document = document
-        self._rows: list[_Row] = []
-        self._roots: list[int] = []
-        self._numbers: dict[str, int] = {}
+        self._tree = _Tree()
+        self._stages: dict[str, int] = {}
 
     def read(self, map_id: str) -> None:
         """Reads the whole tree of a map anew."""
         self.beginResetModel()
-        nodes = queries.nodes(self._document, map_id) if map_id else ()
-        known = {node.id for node in nodes}
-        children: dict[str, list[Node]] = defaultdict(list)
-        for node in nodes:
-            children[node.parent_id if node.parent_id in known else ""].append(node)
-        self._rows, self._numbers = [], {}
-        self._roots = self._read_level(sorted(children.pop("", ()), key=_rank), -1)
-        stage = 0
-        for number in self._roots:
-            root = self._document.find(Node, self._rows[number].key)
-            if root is not None and kind_of(root).part is Part.STAGE:
-                stage += 1
-                self._rows[number].number = stage
-        waiting = list(self._roots)
+        nodes = {node.id: node for node in (queries.nodes(self._document, map_id) if map_id else ())}
+        roots: list[Node] = []
+        children: dict[str, list[tuple[float, str]]] = {}
+        for key, node in nodes.items():
+            parent = node.parent_id
+            if parent and parent in nodes:
+                children.setdefault(parent, []).append((node.order, key))
+            else:
+                roots.append(node)
+        self._stages = _stages(roots)
+        roots.sort(key=lambda node: (RANKS[kind_of(node).part], self._stages.get(node.id, 0), _rank(node)))
+        tree = self._tree = _Tree()
+        tree.roots = tree.add([node.id for node in roots], -1)
+        waiting = list(tree.roots)
         while waiting:
             number = waiting.pop()
-            level = sorted(children.pop(self._rows[number].key, ()), key=lambda node: (node.order, node.id))
-            self._rows[number].below = self._read_level(level, number)
-            waiting.extend(self._rows[number].below)
+            level = children.get(tree.keys[number])
+            if level:
+                level.sort()
+                tree.below[number] = below = tree.add([key for _, key in level], number)
+                waiting += below
         self.endResetModel()
-
-    def _read_level(self, nodes: list[Node], above: int) -> list[int]:
-        made = []
-        for place, node in enumerate(nodes):
-            self._numbers[node.id] = len(self._rows)
-            made.append(len(self._rows))
-            self._rows.append(_Row(node.id, above, place))
-        return made
 
     def follow(self, change: Change, map_id: str) -> bool:
         """Refreshes the rows whose words changed; True where the tree changed and must be read anew."""
@@ -108,7 +121,11 @@ class OutlineModel(QAbstractItemModel):
                 return True
             if (before.parent_id, before.order) != (after.parent_id, after.order):
                 return True
-            if not after.parent_id and _rank(before) != _rank(after):
+            if (
+                not after.parent_id
+                and kind_of(after).part is Part.STAGE
+                and (before.x, before.y) != (after.x, after.y)
+            ):
                 return True
             index = self.index_of(key)
             if index.isValid():
@@ -117,32 +134,54 @@ class OutlineModel(QAbstractItemModel):
 
     def key_of(self, index: Index) -> str:
         """The id of the node in a row, or ""."""
-        return self._rows[index.internalId()].key if index.isValid() else ""
+        return self._tree.keys[index.internalId()] if index.isValid() else ""
 
     def index_of(self, key: str) -> QModelIndex:
         """The row of a node; an invalid index where it is not in the tree."""
-        number = self._numbers.get(key)
+        number = self._tree.numbers.get(key)
         return QModelIndex() if number is None else self._index(number)
 
-    def parents(self) -> list[QModelIndex]:
-        """The rows that have others below them."""
-        return [self._index(number) for number, row in enumerate(self._rows) if row.below]
+    def levels(self) -> list[list[str]]:
+        """The ids of the rows that have others below them, by their depth."""
+        tree = self._tree
+        found: list[list[str]] = []
+        level = list(tree.roots)
+        while level := [number for number in level if tree.below[number]]:
+            found.append([tree.keys[number] for number in level])
+            level = [below for number in level for below in tree.below[number]]
+        return found
+
+    def siblings(self, keys: Iterable[str]) -> list[tuple[QModelIndex, QModelIndex]]:
+        """The rows of these nodes as stretches of siblings, each by its first and its last row."""
+        tree = self._tree
+        rows = sorted(
+            (tree.above[number], tree.places[number], number)
+            for key in keys
+            if (number := tree.numbers.get(key)) is not None
+        )
+        found: list[tuple[int, int]] = []
+        for above, place, number in rows:
+            if found and (above, place - 1) == (tree.above[found[-1][1]], tree.places[found[-1][1]]):
+                found[-1] = (found[-1][0], number)
+            else:
+                found.append((number, number))
+        return [(self._index(first), self._index(last)) for first, last in found]
 
     def _index(self, number: int) -> QModelIndex:
-        return self.createIndex(self._rows[number].place, 0, number)
+        return self.createIndex(self._tree.places[number], 0, number)
 
     # Qt's own questions
 
     def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008
-        level = self._rows[parent.internalId()].below if parent.isValid() else self._roots
+        level = self._tree.below[parent.internalId()] if parent.isValid() else self._tree.roots
         return self._index(level[row]) if 0 <= row < len(level) and column == 0 else QModelIndex()
 
     def parent(self, index: Index = QModelIndex()) -> QModelIndex:  # type: ignore[override]  # noqa: B008
-        above = self._rows[index.internalId()].above if index.isValid() else -1
+        above = self._tree.above[index.internalId()] if index.isValid() else -1
         return self._index(above) if above >= 0 else QModelIndex()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return len(self._rows[parent.internalId()].below if parent.isValid() else self._roots)
+        return len(self._tree.below[parent.internalId()] if parent.isValid() else self._tree.roots)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 1
@@ -159,7 +198,7 @@ class OutlineModel(QAbstractItemModel):
         text = text_of(self._document, node)
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                number = self._rows[index.internalId()].number
+                number = self._stages.get(node.id, 0)
                 shown = text or say(kind_of(node).title)
                 return say(message("{n}. {title}", n=number, title=shown)) if number else shown
             case Qt.ItemDataRole.EditRole:
