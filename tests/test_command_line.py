@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from journeydesk import __version__, app
 from journeydesk.app import main
@@ -17,7 +18,8 @@ Captured = pytest.CaptureFixture[str]
 
 
 @pytest.fixture(autouse=True)
-def _english() -> None:
+def _english(qapp: QApplication) -> None:
+    """In English; and Qt started as the tests of the window need it, in case that they follow."""
     use("en")
 
 
