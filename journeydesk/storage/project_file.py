@@ -25,7 +25,15 @@ from journeydesk.model.records import Record, new_id
 from journeydesk.storage import problems
 from journeydesk.storage.connection import is_sound, make_tables, open_image, read_table, write_table
 from journeydesk.storage.mending import mended
-from journeydesk.storage.rows import Rows, UnknownKindError, content_hash, from_rows, to_rows, unknown_fields
+from journeydesk.storage.rows import (
+    Rows,
+    UnknownKindError,
+    content_hash,
+    from_rows,
+    media_fit,
+    to_rows,
+    unknown_fields,
+)
 from journeydesk.storage.schema import (
     APPLICATION_ID,
     FORMAT,
@@ -167,7 +175,7 @@ def _read_image(data: bytearray, tables: tuple[Table, ...]) -> tuple[Rows, dict[
         engine.dispose()
     meta = {row["name"]: row["value"] for row in rows.pop(META.name)}
     written = meta.pop("content_sha256")
-    if content_hash(rows, meta) != written:
+    if content_hash(rows, meta) != written or not media_fit(rows):
         raise ValueError("the content is not what was written")
     return rows, meta
 
@@ -274,12 +282,11 @@ def _write_beside(temp: Path, target: Path, image: bytes) -> FileMark:
         stream.flush()
         os.fsync(stream.fileno())
         found = os.fstat(stream.fileno())
-    sha256 = hashlib.sha256(image).hexdigest()
-    if hashlib.sha256(temp.read_bytes()).hexdigest() != sha256:
+    if temp.read_bytes() != image:
         raise OSError("what was written reads differently")
     if target.exists():
         os.chmod(temp, stat.S_IMODE(target.stat().st_mode))
-    return FileMark(len(image), found.st_mtime_ns, sha256)
+    return FileMark(len(image), found.st_mtime_ns, hashlib.sha256(image).hexdigest())
 
 
 def _replace(temp: Path, target: Path) -> None:
