@@ -115,6 +115,6 @@ PERSONA = (
 )
 
 HELP = (
-    Action("show_keys", N_("All Keys"), "keyboard", show_keys, ("F1",), always),
+    Action("show_keys", N_("All Keys"), "keyboard", show_keys, ("F1", "?"), always),
     Action("show_about", N_("About JourneyDesk"), "info", show_about, (), always),
 )

@@ -8,7 +8,7 @@ from PySide6.QtSvg import QSvgRenderer
 
 from journeydesk import resources
 
-SIZES = (16, 20, 24, 32, 48)
+SIZES = (16, 20, 32, 40)
 
 
 @cache
@@ -17,23 +17,39 @@ def _source(name: str) -> str:
 
 
 def _pixmap(name: str, size: int, colour: QColor) -> QPixmap:
-    drawing = _source(name).replace("currentColor", colour.name())
+    return _drawn(
+        QSvgRenderer(QByteArray(_source(name).replace("currentColor", colour.name()).encode())), size
+    )
+
+
+def _drawn(drawing: QSvgRenderer, size: int) -> QPixmap:
     pixmap = QPixmap(size, size)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
-    painter.setOpacity(colour.alphaF())
-    QSvgRenderer(QByteArray(drawing.encode())).render(painter, QRectF(0, 0, size, size))
+    drawing.render(painter, QRectF(0, 0, size, size))
     painter.end()
     return pixmap
+
+
+def _inked(pixmap: QPixmap, colour: QColor) -> QPixmap:
+    """The same drawing in another colour."""
+    made = pixmap.copy()
+    painter = QPainter(made)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+    painter.fillRect(made.rect(), colour)
+    painter.end()
+    return made
 
 
 @cache
 def _coloured(name: str, normal: str, disabled: str) -> QIcon:
     made = QIcon()
+    drawing = QSvgRenderer(QByteArray(_source(name).replace("currentColor", normal).encode()))
     for size in SIZES:
+        pixmap = _drawn(drawing, size)
         for mode in (QIcon.Mode.Normal, QIcon.Mode.Active, QIcon.Mode.Selected):
-            made.addPixmap(_pixmap(name, size, QColor(normal)), mode)
-        made.addPixmap(_pixmap(name, size, QColor(disabled)), QIcon.Mode.Disabled)
+            made.addPixmap(pixmap, mode)
+        made.addPixmap(_inked(pixmap, QColor(disabled)), QIcon.Mode.Disabled)
     return made
 
 

@@ -88,7 +88,7 @@ MENUS = (
             "full_screen",
             None,
             Menu(N_("Theme of the Map"), tuple(row.id for row in THEME_ROWS)),
-            Menu(N_("Window"), tuple(row.id for row in APPEARANCE_ROWS)),
+            Menu(N_("Appearance"), tuple(row.id for row in APPEARANCE_ROWS)),
             Menu(N_("Language"), tuple(row.id for row in LANGUAGE_ROWS)),
         ),
     ),

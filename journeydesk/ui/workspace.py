@@ -19,7 +19,7 @@ LEFT, RIGHT = 232, 300
 
 
 class MapPlace(QWidget):
-    """The part around the map. A Tab that means nothing on the map ends here, and the map keeps the keyboard."""
+    """The part around the map. A Tab that means nothing there ends here, and the map keeps the keyboard."""
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
@@ -39,6 +39,7 @@ class Workspace(QWidget):
         super().__init__(parent)
         self.session = session
         self.tool = "select"
+        self._deeds = deeds
         self.view = MapView(session)
         self.view.setAccessibleName(say("Map"))
         self.notices = NoticeBar()
@@ -167,4 +168,6 @@ class Workspace(QWidget):
 
     def _remember_tool(self, tool: str) -> None:
         self.tool = tool
+        deed = self._deeds.get(f"tool_{tool}") or self._deeds.get(f"place_{tool}")
+        self.session.hint_changed.emit(deed.statusTip() if deed is not None and tool != "select" else "")
         self.tool_changed.emit(tool)

@@ -27,7 +27,7 @@ TOPIC_ICONS = {topic.key: topic.icon for topic in TOPICS}
 
 @dataclass(slots=True)
 class _Tree:
-    """The rows by their numbers: whose they are, their place among their siblings, what is above and below."""
+    """The rows by number: whose they are, their place among their siblings, what is above and below."""
 
     keys: list[str] = field(default_factory=list)
     places: list[int] = field(default_factory=list)
