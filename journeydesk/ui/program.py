@@ -170,13 +170,25 @@ class Program(QObject):
         try:
             session.copy.close(discard=discard)
         except Problem as problem:
-            self.dialogs.tell_problem(problem)
+            return self._close_unwritten(session, problem)
+        self._forget(session)
+        return True
+
+    def _close_unwritten(self, session: Session, problem: Problem) -> bool:
+        """Lets go of a project whose file cannot be written; its working copy waits for the next start."""
+        answer = self.dialogs.ask_unwritten(problem)
+        if answer is Answer.SAVE and self.save_as():
+            return self._let_go()
+        if answer is not Answer.KEEP:
             return False
+        self._forget(session)
+        return True
+
+    def _forget(self, session: Session) -> None:
         self._recents.keep_picture(session)
         self.session = None
         session.close()
         session.deleteLater()
-        return True
 
     def _renew(self) -> None:
         """Makes the window anew, in the language and the appearance that were chosen."""

@@ -44,6 +44,10 @@ class FakeDialogs(Dialogs):
     def ask_unsaved(self, title: str) -> Answer:
         return self.answer
 
+    def ask_unwritten(self, problem: Problem) -> Answer:
+        self.told.append(problem)
+        return self.answer
+
     def ask_sure(self, question: Message | str, details: Message | str, yes: str) -> bool:
         return True
 

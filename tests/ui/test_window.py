@@ -116,6 +116,32 @@ def test_a_project_without_a_file_is_not_lost_unless_somebody_wants_it_so(
     assert len(pending_recoveries()) - before == recoverable
 
 
+@pytest.mark.parametrize("answer", [Answer.KEEP, Answer.CANCEL, Answer.SAVE])
+def test_a_file_that_cannot_be_written_keeps_nobody_from_closing(
+    answer: Answer,
+    window: MainWindow,
+    program: Program,
+    project: Path,
+    dialogs: FakeDialogs,
+    tmp_path: Path,
+    qtbot: Any,
+) -> None:
+    opened(program, project, qtbot)
+    session = program.session
+    assert session is not None and session.copy is not None
+    fields.set_field(session.document, ("one",), "title", "Mine")
+    project.write_bytes(b"theirs")
+    dialogs.answer, dialogs.path = answer, tmp_path / "Mine.journey"
+    copy = session.copy
+    assert program.close() is (answer is not Answer.CANCEL)
+    assert project.read_bytes() == b"theirs"
+    assert (tmp_path / "Mine.journey").exists() is (answer is Answer.SAVE)
+    dialogs.answer = Answer.KEEP
+    program.close()
+    if answer is not Answer.SAVE:
+        copy.close(discard=True)
+
+
 def test_work_that_was_kept_is_taken_up_again(
     window: MainWindow, program: Program, dialogs: FakeDialogs, qtbot: Any
 ) -> None:

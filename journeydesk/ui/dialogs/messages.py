@@ -66,6 +66,18 @@ class Dialogs:
         answers = ((save, Answer.SAVE), (keep, Answer.KEEP), (discard, Answer.DISCARD))
         return next((answer for button, answer in answers if button is box.clickedButton()), Answer.CANCEL)
 
+    def ask_unwritten(self, problem: Problem) -> Answer:
+        """What to do with a project whose file cannot be written when it is to be closed."""
+        box = _box(QMessageBox.Icon.Warning, say(problem.told))
+        box.setInformativeText(say("Your changes are safe on this computer and come back at the next start."))
+        save = box.addButton(say("Save As…"), QMessageBox.ButtonRole.AcceptRole)
+        keep = box.addButton(say("Close Without Writing"), QMessageBox.ButtonRole.DestructiveRole)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.setDefaultButton(save)
+        box.exec()
+        answers = ((save, Answer.SAVE), (keep, Answer.KEEP))
+        return next((answer for button, answer in answers if button is box.clickedButton()), Answer.CANCEL)
+
     def ask_sure(self, question: Message | str, details: Message | str, yes: str) -> bool:
         """Whether somebody is sure; `yes` is the text of the button that says so."""
         box = _box(QMessageBox.Icon.Question, say(question))
