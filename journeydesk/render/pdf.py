@@ -27,6 +27,8 @@ LINKED = ("https://", "http://", "mailto:")
 # Nothing that a project holds may make the library read a file or open a connection.
 rl_config.trustedHosts = []
 rl_config.trustedSchemes = ["data"]
+# Bytes as they are: writing them as letters would take longer than all the rest.
+rl_config.useA85 = 0
 
 # The library reads a font file through one shared position while it embeds a subset.
 _embedding = Lock()

@@ -6,6 +6,7 @@ is cheap. Each thread keeps its own: several threads may paint a picture at a ti
 
 import threading
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QGlyphRun, QImage, QPainter, QPainterPath, QPen, QRawFont
@@ -73,6 +74,7 @@ class _Kept(threading.local):
 _kept = _Kept()
 
 
+@lru_cache(maxsize=2000)
 def colour(text: str) -> QColor:
     """The colour of "#rrggbb" or "#rrggbbaa"."""
     return QColor(int(text[1:3], 16), int(text[3:5], 16), int(text[5:7], 16), int(text[7:9] or "ff", 16))
@@ -82,19 +84,25 @@ def painter_path(commands: tuple[Command, ...]) -> QPainterPath:
     """The outline as Qt's path, to be filled by the non-zero winding rule."""
     path = QPainterPath()
     path.setFillRule(Qt.FillRule.WindingFill)
-    for command in commands:
-        match command:
-            case ("M", x, y):
-                path.moveTo(x, y)
-            case ("L", x, y):
-                path.lineTo(x, y)
-            case ("C", x1, y1, x2, y2, x, y):
-                path.cubicTo(x1, y1, x2, y2, x, y)
-            case _:
-                path.closeSubpath()
+    for name, *numbers in commands:
+        if name == "C":
+            path.cubicTo(*numbers)
+        elif name == "L":
+            path.lineTo(*numbers)
+        elif name == "M":
+            path.moveTo(*numbers)
+        else:
+            path.closeSubpath()
     return path
 
 
+@lru_cache(maxsize=2000)
+def brush(text: str) -> QBrush:
+    """A plain brush of this colour."""
+    return QBrush(colour(text))
+
+
+@lru_cache(maxsize=2000)
 def pen(stroke: Stroke) -> QPen:
     """The stroke as Qt's pen, with round ends and corners."""
     made = QPen(colour(stroke.colour), stroke.width)
@@ -110,7 +118,7 @@ def _shape(mark: Path) -> _Shape:
     if not isinstance(found, _Shape):
         path = painter_path(mark.commands)
         box = path.controlPointRect()
-        fill = QBrush(colour(mark.fill)) if mark.fill else None
+        fill = brush(mark.fill) if mark.fill else None
         line = pen(mark.stroke) if mark.stroke else None
         width = mark.stroke.width if mark.stroke else 0.0
         found = _Shape(mark, path, fill, line, max(box.width(), box.height()) + width)
@@ -141,7 +149,7 @@ def _line(mark: Text) -> _Line:
             glyphs.setGlyphIndexes(list(run.glyphs))
             glyphs.setPositions([QPointF(start * zoom, 0) for start in run.starts])
             runs.append(glyphs)
-        ink, bar_ink = colour(mark.colour), colour(mark.colour)
+        ink, bar_ink = colour(mark.colour), QColor(colour(mark.colour))
         bar_ink.setAlphaF(ink.alphaF() * BAR_ALPHA)
         bar = QRectF(mark.x, mark.y - mark.size * 0.5, mark.width, mark.size * 0.42)
         found = _Line(mark, QPointF(mark.x, mark.y), tuple(runs), zoom, ink, bar, bar_ink)

@@ -1,0 +1,10 @@
+"""Everything that is measured. A new case is a module in `cases` and a line here."""
+
+from benchmarks.case import Case
+from benchmarks.cases.board import BOARD
+from benchmarks.cases.files import FILES
+from benchmarks.cases.pdf import PDF
+from benchmarks.cases.png import PNG
+from benchmarks.cases.svg import SVG
+
+CASES: tuple[Case, ...] = (BOARD, FILES, PDF, PNG, SVG)
