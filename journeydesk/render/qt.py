@@ -4,12 +4,24 @@ A mark is turned into Qt's own objects once and kept, by its identity, so that w
 is cheap. Each thread keeps its own: several threads may paint a picture at a time.
 """
 
+import math
 import threading
 from dataclasses import dataclass
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QGlyphRun, QImage, QPainter, QPainterPath, QPen, QRawFont
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QGlyphRun,
+    QImage,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QRawFont,
+    QTransform,
+)
 
 from journeydesk.picture.marks import Command, Group, Image, Mark, Path, Stroke, Text
 from journeydesk.picture.text import font_path
@@ -24,6 +36,10 @@ SMALLEST_PATH = 0.7
 BAR_ALPHA = 0.35
 # Outlines of letters are rounded to 1/64 pixel of their own size, so small type is made large and scaled.
 SMALLEST_FONT = 12.0
+# Larger glyph runs are not painted at all by Qt's raster engine, so large text is painted as outlines.
+LARGEST_RUN = 60.0
+OUTLINED_AT = 256.0
+KEPT_OUTLINES = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +69,7 @@ class _Kept(threading.local):
         self.young: dict[int, _Shape | _Line] = {}
         self.old: dict[int, _Shape | _Line] = {}
         self.fonts: dict[tuple[str, float], QRawFont] = {}
+        self.outlines: dict[int, tuple[Text, QPainterPath]] = {}
         self.pictures: dict[tuple[int, int, int], tuple[bytes, QImage]] = {}
 
     def find(self, mark: Mark) -> _Shape | _Line | None:
@@ -157,6 +174,24 @@ def _line(mark: Text) -> _Line:
     return found
 
 
+def _outlines(mark: Text) -> QPainterPath:
+    """The text as one path."""
+    found = _kept.outlines.get(id(mark))
+    if found is None:
+        path = QPainterPath()
+        path.setFillRule(Qt.FillRule.WindingFill)
+        scale = mark.size / OUTLINED_AT
+        for run in mark.runs:
+            font = _font(run.face, OUTLINED_AT)
+            for glyph, start in zip(run.glyphs, run.starts, strict=True):
+                place = QTransform(scale, 0, 0, scale, mark.x + start, mark.y)
+                path.addPath(place.map(font.pathForGlyph(glyph)))
+        if len(_kept.outlines) >= KEPT_OUTLINES:
+            _kept.outlines.clear()
+        found = _kept.outlines[id(mark)] = (mark, path)
+    return found[1]
+
+
 def _pixels(data: bytes, width: int, height: int) -> QImage:
     """The picture at about this many pixels, never larger than it is; empty where the file cannot be read."""
     key = (id(data), width, height)
@@ -200,6 +235,8 @@ class QtCanvas:
         self._scale = scale
         self._scales: list[float] = []
         self._smallest_text = SMALLEST_DRAFT_TEXT if draft else SMALLEST_TEXT
+        actual = math.sqrt(abs(painter.deviceTransform().determinant()))
+        self._largest_run = LARGEST_RUN * min(1.0, scale / actual) if actual else LARGEST_RUN
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, not draft)
         painter.setRenderHint(QPainter.RenderHint.TextAntialiasing, True)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, not draft)
@@ -216,6 +253,9 @@ class QtCanvas:
     def text(self, mark: Text) -> None:
         pixels = mark.size * self._scale
         if pixels < SMALLEST_BAR:
+            return
+        if pixels > self._largest_run:
+            self._painter.fillPath(_outlines(mark), brush(mark.colour))
             return
         line = _line(mark)
         if pixels < self._smallest_text:

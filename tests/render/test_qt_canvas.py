@@ -2,6 +2,7 @@
 
 from concurrent.futures import ThreadPoolExecutor
 
+import pytest
 from PySide6.QtGui import QImage
 
 from journeydesk.picture.marks import Box, Path, Picture
@@ -24,6 +25,16 @@ def test_small_text_becomes_a_bar_and_smaller_text_nothing() -> None:
     shades = {bytes_of(line, 0.2)[at] for at in range(0, len(bytes_of(line, 0.2)), 4)}
     assert shades != {255}
     assert min(shades) > 120
+
+
+@pytest.mark.parametrize(("size", "scale"), [(40, 1), (20, 2), (70, 1), (3, 30), (400, 1), (6, 60)])
+def test_text_of_any_size_is_painted(size: float, scale: float) -> None:
+    line = lay("HHHH", Type(size, "bold"), 1e6)
+    width, height = round(line.width * scale), round(size * scale)
+    image = painted(line.placed(0, 0, "#000000"), width, height, scale=scale, ground="#ffffff")
+    rows = bytes(image.constBits())
+    dark = sum(value < 128 for value in rows[0::4]) / (width * height)
+    assert 0.25 < dark < 0.5
 
 
 def test_specks_are_left_out() -> None:
