@@ -44,7 +44,7 @@ def _tree(document: Document, root: Node, look: Look) -> tuple[list[Twig], dict[
             hidden[node.id] = sum(1 for _ in descendants(document, node.id))
             continue
         for child in below:
-            if child.id in nodes:
+            if child.id in nodes or child.map_id != root.map_id:
                 continue
             width, height = kind_of(child).size(child, look)
             twig = Twig(child.id, width, height)

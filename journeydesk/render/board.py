@@ -5,7 +5,7 @@ thousand changes is the same as one made afresh.
 """
 
 import math
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from enum import IntEnum
 
@@ -19,10 +19,11 @@ from journeydesk.layout.flow import Course
 from journeydesk.model.change import Change
 from journeydesk.model.document import Document
 from journeydesk.model.queries import nodes
-from journeydesk.model.records import JourneyMap, Link, Node, Persona, Project
+from journeydesk.model.records import JourneyMap, Link, Node
 from journeydesk.picture.marks import Box, Group, Picture, bounds, union
 from journeydesk.picture.theme import Theme, theme_of
 from journeydesk.render.arrange import Placed, arrange_tree, is_root, numbered
+from journeydesk.render.touched import folded_away, is_general, refers, touched_roots
 from journeydesk.render.wiring import Strand, Wiring
 
 MARGIN = 26.0  # how far a kind may draw beyond its node's box
@@ -110,7 +111,7 @@ class Board:
 
         With `draft` only the arrows at changed nodes are led anew, as during a drag; `settle` does the rest.
         """
-        if self._is_general(change):
+        if is_general(change, self.map_id):
             before = [entry.bounds for entry in self.entries.values()]
             self.rebuild()
             return before + [entry.bounds for entry in self.entries.values()]
@@ -149,23 +150,9 @@ class Board:
         """Whether every arrow lies where it belongs."""
         return not self.wiring.pending
 
-    def _is_general(self, change: Change) -> bool:
-        for before, after in change.values():
-            if isinstance(after or before, Project):
-                return True
-            if isinstance(after, JourneyMap) and after.id == self.map_id:
-                return not isinstance(before, JourneyMap) or before.theme != after.theme
-        return False
-
     def _follow_nodes(self, change: Change, stale: list[Box]) -> dict[str, None]:
         """Re-arranges the trees that a change touches; gives the ids of nodes that lie or look different."""
-        roots: dict[str, None] = {}
-        for key, pair in change.items():
-            for record in pair:
-                if isinstance(record, Node) and record.map_id == self.map_id:
-                    roots.update(dict.fromkeys(self._roots_of(record)))
-                elif record is not None and not isinstance(record, Node | Link):
-                    roots.update(dict.fromkeys(self._showing(key)))
+        roots = touched_roots(change, self.document, self.map_id, self.placed)
         before = {key: item for key, item in self.placed.items() if item.root_id in roots} if roots else {}
         after: dict[str, Placed] = {}
         for key in roots:
@@ -187,26 +174,12 @@ class Board:
         changed = {
             key: item
             for key, item in after.items()
-            if before.get(key) != item or _refers(self.document, item.node, shows)
+            if before.get(key) != item or refers(self.document, item.node, shows)
         }
         for item in changed.values():
             self._enter_node(item, stale)
-        return dict.fromkeys((*changed, *(before.keys() - after.keys())))
-
-    def _roots_of(self, node: Node) -> Iterable[str]:
-        known = self.placed.get(node.id)
-        if known is not None:
-            yield known.root_id
-        seen = {node.id}
-        while not is_root(self.document, node) and node.parent_id not in seen:
-            parent = self.document.find(Node, node.parent_id)
-            assert parent is not None
-            seen.add(parent.id)
-            node = parent
-        yield node.id
-
-    def _showing(self, key: str) -> Iterable[str]:
-        return [item.root_id for item in self.placed.values() if _refers(self.document, item.node, {key})]
+        hidden = folded_away(change, self.document, self.map_id, self.placed)
+        return dict.fromkeys((*changed, *(before.keys() - after.keys()), *hidden))
 
     # Entries
 
@@ -272,17 +245,6 @@ class Board:
     def bounds(self) -> Box | None:
         """The box that holds everything, or None for an empty map."""
         return union(entry.bounds for entry in self.entries.values())
-
-
-def _refers(document: Document, node: Node, keys: set[str]) -> bool:
-    """Whether a node's picture shows any of these records: its persona, their photo, its asset."""
-    persona = document.find(Persona, getattr(node, "persona_id", ""))
-    named = {
-        getattr(node, "persona_id", ""),
-        getattr(node, "asset_id", ""),
-        persona.photo_id if persona else "",
-    }
-    return bool(named & keys)
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,7 +70,16 @@ class Strand:
             if self.block_at:
                 box = box.joined(Box.around(*self.block_at, *objection_size(self.link)).grown(3))
             return box
-        return Box.around(*self.label_at, *label_size(self.link, self.look)) if self.label_at else None
+        if self.label_at is None:
+            return None
+        return Box.around(*self.label_at, *label_size(self.link, self.look)).grown(1)
+
+    @property
+    def surroundings(self) -> Box:
+        """The region of the line and of all places along it where its label and its road-block may stand."""
+        box = self.box("")
+        assert box is not None
+        return box.grown(max(*label_size(self.link, self.look), *objection_size(self.link)) / 2 + 4)
 
     def line(self) -> Group:
         marks = draw_line(self.link, self.route, self.course, self.look)
@@ -93,15 +102,17 @@ class Wiring:
         self._windows = Cells()
         self._wires: dict[str, Wire] = {}
         self._sides: dict[str, Sides] = {}
+        self._ends: dict[str, dict[str, None]] = {}  # the arrows that end at a card
         self._stops: dict[str, Stop] = {}
         self._ranks: Mapping[str, tuple[int, int]] = {}
         self._moved: dict[str, None] = {}
         self.pending: dict[str, None] = {}
 
     def follow(self, touched: Iterable[str], placed: Mapping[str, Placed]) -> dict[str, Strand | None]:
-        """Leads the arrows at the touched nodes anew, and those that are touched themselves; None: it is gone."""
-        self._moved.update(dict.fromkeys(touched))
-        return self._lead(self._at(touched), placed, DRAFT_PATIENCE)
+        """Leads the arrows at the touched nodes anew, and those touched themselves; None: it is gone."""
+        moved = dict.fromkeys(touched)
+        self._moved.update(moved)
+        return self._lead(self._at(moved), (), placed, DRAFT_PATIENCE)
 
     def settle(self, touched: Iterable[str], placed: Mapping[str, Placed]) -> dict[str, Strand | None]:
         """As `follow`, and all arrows besides that the changes since the last time make different."""
@@ -112,14 +123,13 @@ class Wiring:
         known = links(self.document, self.map_id)
         travelled = [(link.source_id, link.target_id) for link in known if isinstance(link, Transition)]
         self._ranks = ranks(self._stops, travelled)
-        wanted = self._at(moved)
-        for region in regions:
-            wanted.update(dict.fromkeys(self._windows.meeting(region)))
+        changed = self._at(moved)
         for link in known:
             wire = self._wires.get(link.id)
             if wire is None or wire.course is not self._course(link):
-                wanted[link.id] = None
-        return self._lead(wanted, placed)
+                changed[link.id] = None
+        near = dict.fromkeys(key for region in regions for key in self._windows.meeting(region))
+        return self._lead(changed, near, placed)
 
     def distance(self, key: str, x: float, y: float) -> float:
         """How far a point lies from an arrow's line, in board units."""
@@ -130,29 +140,15 @@ class Wiring:
         return min(_from_piece((x, y), a, b) for a, b in zip(points, points[1:], strict=False))
 
     def _at(self, touched: Iterable[str]) -> dict[str, None]:
-        """The arrows at these nodes and at the other ends of those, since arrows share the sides of a card."""
+        """The arrows that are touched, those at touched nodes, and those that end at a touched card."""
         found: dict[str, None] = {}
-        ends: dict[str, None] = {}
         for key in touched:
-            record = self.document.get(key)
-            if isinstance(record, Link) or key in self._wires:
+            if key in self._wires or self.document.find(Link, key) is not None:
                 found[key] = None
-                ends.update(dict.fromkeys(self._ends(key, record)))
             else:
-                ends[key] = None
-        for end in tuple(ends):
-            for link in links_at(self.document, end):
-                found[link.id] = None
-        for key in tuple(found):
-            for end in self._ends(key, self.document.get(key)):
-                if end not in ends:
-                    found.update(dict.fromkeys(link.id for link in links_at(self.document, end)))
+                found.update(dict.fromkeys(link.id for link in links_at(self.document, key)))
+                found.update(self._ends.get(key, {}))
         return found
-
-    def _ends(self, key: str, record: object) -> list[str]:
-        wire = self._wires.get(key)
-        ends = [wire.source.key, wire.target.key] if wire else []
-        return [*ends, record.source_id, record.target_id] if isinstance(record, Link) else ends
 
     def _move_cards(self, moved: Iterable[str], placed: Mapping[str, Placed]) -> list[Box]:
         regions = []
@@ -199,45 +195,61 @@ class Wiring:
             del self.pending[key]
             if (wire := self._wires.get(key)) is not None:
                 ports = place_ports(self._sharing([wire]), self._sides)
-                led[key] = self.strands[key] = self._strand(wire, ports, is_plain=False)
+                led[key] = self._strand(wire, ports, is_plain=False)
         return led
 
     def _lead(
-        self, wanted: Iterable[str], placed: Mapping[str, Placed], patience: float = PATIENCE
+        self,
+        changed: Iterable[str],
+        near: Iterable[str],
+        placed: Mapping[str, Placed],
+        patience: float = PATIENCE,
     ) -> dict[str, Strand | None]:
+        """Leads what changed, what shares a card with an arrow whose ends changed, and what is near."""
         deadline = time.monotonic() + patience
         led: dict[str, Strand | None] = {}
-        wires = []
-        for key in wanted:
+        crowded: dict[str, None] = {}
+        for key in changed:
             wire = self._wire(key, placed)
             if wire is None:
-                self._forget(key)
                 led[key] = None
-                continue
-            self._wires[key] = wire
-            self._sides[key] = choose_sides(wire)
-            wires.append(wire)
+            crowded.update(self._tie(key, wire))
+        wanted = dict.fromkeys(
+            (*changed, *near, *(key for card in crowded for key in self._ends.get(card, ())))
+        )
+        wires = [self._wires[key] for key in wanted if key in self._wires]
         ports = place_ports(self._sharing(wires), self._sides)
         for wire in wires:
             late = time.monotonic() > deadline
-            strand = self._strand(wire, ports, is_plain=late)
+            led[wire.key] = self._strand(wire, ports, is_plain=late)
             self.pending.pop(wire.key, None)
             if late:
                 self.pending[wire.key] = None
-            self.strands[wire.key] = strand
-            window = wire.source.box.joined(wire.target.box).grown(CONSULTED)
-            self._windows.put(wire.key, window)
-            led[wire.key] = strand
         return led
+
+    def _tie(self, key: str, wire: Wire | None) -> dict[str, None]:
+        """Takes an arrow's ends over, or forgets it; gives the cards where others have to make room."""
+        before, sides_before = self._wires.pop(key, None), self._sides.pop(key, None)
+        for card in _cards_of(before):
+            self._ends[card].pop(key, None)
+        if wire is None:
+            self.strands.pop(key, None)
+            self._windows.remove(key)
+            self.pending.pop(key, None)
+        else:
+            self._wires[key], self._sides[key] = wire, choose_sides(wire)
+            for card in _cards_of(wire):
+                self._ends.setdefault(card, {})[key] = None
+        if before == wire and sides_before == self._sides.get(key):
+            return {}
+        return dict.fromkeys((*_cards_of(before), *_cards_of(wire)))
 
     def _sharing(self, wires: list[Wire]) -> list[Wire]:
         """These arrows and all others at the same cards, which claim their places on the sides as well."""
         found = {wire.key: wire for wire in wires}
-        for wire in wires:
-            for end in (wire.source.key, wire.target.key):
-                for link in links_at(self.document, end):
-                    if link.id in self._wires:
-                        found[link.id] = self._wires[link.id]
+        for card in {card for wire in wires for card in _cards_of(wire)}:
+            for key in self._ends[card]:
+                found[key] = self._wires[key]
         return sorted(found.values(), key=lambda wire: wire.key)
 
     def _wire(self, key: str, placed: Mapping[str, Placed]) -> Wire | None:
@@ -253,13 +265,6 @@ class Wiring:
             return None
         return Wire(key, source, target, self._course(link), int(link.order), link.waypoints)
 
-    def _forget(self, key: str) -> None:
-        self.strands.pop(key, None)
-        self._wires.pop(key, None)
-        self._sides.pop(key, None)
-        self._windows.remove(key)
-        self.pending.pop(key, None)
-
     def _near(self, region: Box) -> list[Box]:
         return [self._cards.boxes[key] for key in sorted(self._cards.meeting(region))]
 
@@ -271,7 +276,14 @@ class Wiring:
         parts = FORK_PLACES if fork else PLACES
         label = free_place(lies, label_size(link, self.look), parts, self._cards, link.label_at)
         block = free_place(lies, objection_size(link), BLOCK_PLACES if label else PLACES, self._cards)
-        return Strand(link, wire.course, lies, self.look, label, block)
+        strand = self.strands[wire.key] = Strand(link, wire.course, lies, self.look, label, block)
+        window = wire.source.box.joined(wire.target.box).grown(CONSULTED)
+        self._windows.put(wire.key, window.joined(strand.surroundings))
+        return strand
+
+
+def _cards_of(wire: Wire | None) -> tuple[str, ...]:
+    return (wire.source.key, wire.target.key) if wire else ()
 
 
 def _nothing(region: Box) -> list[Box]:

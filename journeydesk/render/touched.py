@@ -1,0 +1,81 @@
+"""What a change touches on a map, before it is known what looks different for it."""
+
+from collections.abc import Iterator, Mapping
+
+from journeydesk.model.change import Change
+from journeydesk.model.document import Document
+from journeydesk.model.queries import children, descendants
+from journeydesk.model.records import JourneyMap, Link, Node, Persona, Project
+from journeydesk.render.arrange import Placed, is_root
+
+
+def is_general(change: Change, map_id: str) -> bool:
+    """Whether everything on the map may look different."""
+    for before, after in change.values():
+        if isinstance(after or before, Project):
+            return True
+        if isinstance(after, JourneyMap) and after.id == map_id:
+            if isinstance(before, JourneyMap) and before.theme == after.theme:
+                continue
+            return True
+    return False
+
+
+def refers(document: Document, node: Node, keys: set[str]) -> bool:
+    """Whether a node's picture shows any of these records: its persona, their photo, its asset."""
+    persona = document.find(Persona, getattr(node, "persona_id", ""))
+    named = {
+        getattr(node, "persona_id", ""),
+        getattr(node, "asset_id", ""),
+        persona.photo_id if persona else "",
+    }
+    return bool(named & keys)
+
+
+def touched_roots(
+    change: Change, document: Document, map_id: str, placed: Mapping[str, Placed]
+) -> dict[str, None]:
+    """The roots of the trees, as they were placed and as they are now, in which something changes."""
+    roots: dict[str, None] = {}
+    for key, pair in change.items():
+        for record in pair:
+            if isinstance(record, Node):
+                if record.map_id == map_id:
+                    roots.update(dict.fromkeys(_roots_of(record, document, placed)))
+                # What hangs on a node becomes a root when the node goes alone, and hangs again when it comes.
+                for child in children(document, key) if _comes_or_goes(pair) else ():
+                    roots.update(dict.fromkeys(_roots_of(child, document, placed)))
+            elif record is not None and not isinstance(record, Link):
+                shown = (item.root_id for item in placed.values() if refers(document, item.node, {key}))
+                roots.update(dict.fromkeys(shown))
+    return roots
+
+
+def _comes_or_goes(pair: tuple[object, object]) -> bool:
+    before, after = pair
+    return getattr(before, "map_id", None) != getattr(after, "map_id", None)
+
+
+def _roots_of(node: Node, document: Document, placed: Mapping[str, Placed]) -> Iterator[str]:
+    known = placed.get(node.id)
+    if known is not None:
+        yield known.root_id
+    seen = {node.id}
+    while not is_root(document, node) and node.parent_id not in seen:
+        parent = document.find(Node, node.parent_id)
+        assert parent is not None
+        seen.add(parent.id)
+        node = parent
+    yield node.id
+
+
+def folded_away(
+    change: Change, document: Document, map_id: str, placed: Mapping[str, Placed]
+) -> dict[str, None]:
+    """The nodes of a change that are folded away, with what hangs on them: arrows may lead there."""
+    found: dict[str, None] = {}
+    for key, (_, after) in change.items():
+        if isinstance(after, Node) and after.map_id == map_id and key not in placed:
+            found[key] = None
+            found.update(dict.fromkeys(node.id for node in descendants(document, key)))
+    return found

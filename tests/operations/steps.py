@@ -1,0 +1,362 @@
+"""Random work on a document, made of small numbers: what a person may do, in any order.
+
+A step is (what, a, b, c): the index of a verb, and three numbers from which the verb takes nodes and values. So a
+program of steps that fails shrinks to the shortest one that still fails.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from hypothesis import strategies as st
+
+from journeydesk.kinds.branch import Branch
+from journeydesk.kinds.catalogue import KINDS
+from journeydesk.kinds.decision import DecisionPoint
+from journeydesk.kinds.image import ImageNode
+from journeydesk.kinds.outcome import Outcome
+from journeydesk.kinds.persona import PersonaCard
+from journeydesk.kinds.stage import Stage
+from journeydesk.language import Problem, message
+from journeydesk.model.document import Document
+from journeydesk.model.queries import maps, personas
+from journeydesk.model.records import (
+    Asset,
+    Influence,
+    JourneyMap,
+    Link,
+    Node,
+    Persona,
+    Project,
+    Record,
+    Transition,
+    new_id,
+)
+from journeydesk.operations import branches, links, nodes
+from journeydesk.operations import maps as map_verbs
+from journeydesk.operations import personas as persona_verbs
+from journeydesk.operations.fields import set_field
+
+T = TypeVar("T")
+Step = tuple[int, int, int, int]
+
+WORDS = (
+    "",
+    "A",
+    "What it costs to run it\nfor ten years",
+    "Ask a neighbour",
+    "«\u202f50\u00a0%\u202f»",
+    "W" * 40,
+)
+PLACES = (-700.0, -320.0, 0.0, 260.0, 300.0, 520.0, 900.0)
+LABEL = message("Try")
+
+
+def beginning() -> Document:
+    """A project with a map, two stages, a card with two branches, and arrows between them."""
+    return Document(
+        (
+            Project(id="p"),
+            JourneyMap(id="m0", order=1.0),
+            Persona(id="lucy", name="Lucy", photo_id="photo"),
+            Asset(id="photo", width=2, height=2, data=b"12", media_type="image/png"),
+            Stage(id="s0", map_id="m0", x=0, y=0, title="Search"),
+            Stage(id="s1", map_id="m0", x=420, y=0, title="Buy", order=1.0),
+            PersonaCard(id="c0", map_id="m0", x=0, y=-400, persona_id="lucy", order=2.0),
+            Branch(id="b0", map_id="m0", parent_id="c0", title="Wants", order=1.0),
+            Branch(id="b1", map_id="m0", parent_id="b0", title="Soon", order=1.0),
+            Transition(id="t0", map_id="m0", source_id="s0", target_id="s1", share=60.0),
+        )
+    )
+
+
+def crowded() -> Document:
+    """A journey with loops, jumps and exits, and arrows that lead to branches, some of them folded away."""
+    steps = [
+        Stage(id=f"s{i}", map_id="m0", x=360.0 * i, y=(0.0, 140.0)[i % 2], title=WORDS[i % 6], order=float(i))
+        for i in range(4)
+    ]
+    thoughts = [
+        Branch(id="b0", map_id="m0", parent_id="s1", title="Wants", order=1.0, folded=True),
+        Branch(id="b1", map_id="m0", parent_id="b0", title="Soon", order=1.0),
+        Branch(id="b2", map_id="m0", parent_id="b1", title="Sooner", order=1.0),
+        Branch(id="b3", map_id="m0", parent_id="s1", title="Fears", order=2.0),
+        Branch(id="b4", map_id="m0", parent_id="b3", title="Price", order=1.0),
+    ]
+    ends = [
+        "s0 s1",
+        "s1 s2",
+        "s2 s3",
+        "s3 s1",
+        "s0 s3",
+        "s2 o",
+        "s2 s2",
+        "b2 s3",
+        "b4 s0",
+        "d s2",
+        "s1 d",
+        "b1 b4",
+    ]
+    arrows = [
+        Transition(
+            id=f"t{i}", map_id="m0", source_id=pair.split()[0], target_id=pair.split()[1], order=float(i)
+        )
+        for i, pair in enumerate(ends)
+    ]
+    return Document(
+        (
+            Project(id="p"),
+            JourneyMap(id="m0", order=1.0),
+            *steps,
+            *thoughts,
+            Outcome(id="o", map_id="m0", x=700, y=420, fate="lost", order=9.0),
+            DecisionPoint(id="d", map_id="m0", x=520, y=-300, title="Is it worth it?", order=10.0),
+            *(replace(arrow, share=10.0 * i, title="To think about") for i, arrow in enumerate(arrows)),
+        )
+    )
+
+
+def chosen(rows: Sequence[T], number: int) -> T | None:
+    return rows[number % len(rows)] if rows else None
+
+
+def all_nodes(document: Document) -> list[Node]:
+    """The nodes; those that came first are first."""
+    return list(document.all(Node))
+
+
+def some(document: Document, *numbers: int) -> list[str]:
+    found = all_nodes(document)
+    return list(dict.fromkeys(found[number % len(found)].id for number in numbers)) if found else []
+
+
+def add_node(document: Document, a: int, b: int, c: int) -> None:
+    kind = KINDS[a % len(KINDS)]
+    drawn = chosen(maps(document), c // 7)
+    if drawn is not None:
+        nodes.add_node(
+            document,
+            kind.record(id=new_id(), map_id=drawn.id, x=PLACES[b % 7], y=PLACES[c % 7], title=WORDS[b % 6]),
+        )
+
+
+def add_child(document: Document, a: int, b: int, c: int) -> None:
+    for key in some(document, a):
+        branches.add_child(document, key, WORDS[b % 6])
+
+
+def add_sibling(document: Document, a: int, b: int, c: int) -> None:
+    found = chosen([node for node in all_nodes(document) if node.parent_id], a)
+    if found is not None:
+        branches.add_sibling(document, found.id, bool(b % 2))
+
+
+def add_parent(document: Document, a: int, b: int, c: int) -> None:
+    found = chosen([node for node in all_nodes(document) if node.parent_id], a)
+    if found is not None:
+        branches.add_parent(document, found.id)
+
+
+def hang(document: Document, a: int, b: int, c: int) -> None:
+    node, parent = chosen(document.all(Branch), a), chosen(all_nodes(document), b)
+    if node is not None and parent is not None:
+        place = None if c % 4 == 3 else c % 4
+        branches.hang(document, node.id, parent.id, place, ("", "left", "right")[c % 3])
+
+
+def cut_off(document: Document, a: int, b: int, c: int) -> None:
+    found = chosen(document.all(Branch), a)
+    if found is not None:
+        branches.cut_off(document, found.id, PLACES[b % 7], PLACES[c % 7])
+
+
+def fold(document: Document, a: int, b: int, c: int) -> None:
+    branches.toggle_folded(document, some(document, a, b))
+
+
+def move(document: Document, a: int, b: int, c: int) -> None:
+    nodes.move(document, some(document, a, a + c % 3), PLACES[b % 7], PLACES[c % 7])
+
+
+def connect(document: Document, a: int, b: int, c: int) -> None:
+    source, target = chosen(all_nodes(document), a), chosen(all_nodes(document), b)
+    if source is not None and target is not None and source.map_id == target.map_id:
+        links.connect(document, source.id, target.id, Influence if c % 5 == 0 else Transition)
+
+
+def attach(document: Document, a: int, b: int, c: int) -> None:
+    link = chosen(document.all(Link), a)
+    if link is not None:
+        targets = [node for node in all_nodes(document) if node.map_id == link.map_id]
+        end = targets[b % len(targets)].id
+        links.attach(document, link.id, **{("source_id", "target_id")[c % 2]: end})
+
+
+def write(document: Document, a: int, b: int, c: int) -> None:
+    set_field(document, some(document, a), "title", WORDS[b % 6])
+
+
+def change_node(document: Document, a: int, b: int, c: int) -> None:
+    name, value = (
+        ("width", PLACES[c % 7]),
+        ("colour", ("", "#c24a36")[c % 2]),
+        ("fate", ("gained", "lost")[c % 2]),
+        ("side", ("", "left", "right")[c % 3]),
+        ("locked", bool(c % 2)),
+        ("order", float(c % 5)),
+    )[b % 6]
+    set_field(document, some(document, a), name, value)
+
+
+def change_link(document: Document, a: int, b: int, c: int) -> None:
+    link = chosen(document.all(Link), a)
+    if link is not None:
+        name, value = (
+            ("title", WORDS[c % 6]),
+            ("share", (None, 0.0, 70.0)[c % 3]),
+            ("objection", WORDS[c % 6]),
+            ("waypoints", ((), ((PLACES[c % 7] * 4, -900.0),))[c % 2]),
+            ("order", float(c % 5)),
+            ("label_at", (None, 0.9)[c % 2]),
+        )[b % 6]
+        set_field(document, [link.id], name, value)
+
+
+def remove(document: Document, a: int, b: int, c: int) -> None:
+    nodes.remove(document, some(document, a))
+
+
+def remove_link(document: Document, a: int, b: int, c: int) -> None:
+    link = chosen(document.all(Link), a)
+    if link is not None:
+        nodes.remove(document, [link.id])
+
+
+def remove_keeping_children(document: Document, a: int, b: int, c: int) -> None:
+    nodes.remove_keeping_children(document, some(document, a, b))
+
+
+def duplicate(document: Document, a: int, b: int, c: int) -> None:
+    if len(document) < 60:
+        nodes.duplicate(document, some(document, a, b))
+
+
+def map_work(document: Document, a: int, b: int, c: int) -> None:
+    drawn = chosen(maps(document), b)
+    assert drawn is not None
+    match a % 4:
+        case 0:
+            map_verbs.add_map(document, "Another")
+        case 1:
+            if len(document) < 60:
+                map_verbs.duplicate_map(document, drawn.id, "Copy")
+        case 2:
+            try:
+                map_verbs.remove_map(document, drawn.id)
+            except Problem:
+                assert len(maps(document)) == 1
+        case 3:
+            set_field(document, [drawn.id], ("theme", "title")[c % 2], ("chalk", "ink", "paper")[c % 3])
+
+
+def persona_work(document: Document, a: int, b: int, c: int) -> None:
+    persona, drawn = chosen(personas(document), b), chosen(maps(document), c)
+    assert drawn is not None
+    if persona is None or a % 6 == 0:
+        persona_verbs.add_persona(document, WORDS[c % 6])
+        return
+    match a % 6:
+        case 1:
+            persona_verbs.place_persona(document, drawn.id, persona.id, PLACES[b % 7], PLACES[c % 7])
+        case 2:
+            persona_verbs.add_persona_card(document, drawn.id, "Ann", PLACES[b % 7], PLACES[c % 7])
+        case 3:
+            set_field(document, [persona.id], "name", WORDS[c % 6])
+        case 4:
+            set_field(document, [persona.id], "roles", (("user", "decider", "buyer", "initiator"), ())[c % 2])
+        case 5:
+            persona_verbs.remove_persona(document, persona.id)
+
+
+def several_at_once(document: Document, a: int, b: int, c: int) -> None:
+    """An edit such as a merge makes: records of several classes in one change."""
+    image, project = ImageNode(id=new_id(), map_id="m0", x=PLACES[a % 7], asset_id="photo"), document.project
+    records: list[Record] = [replace(project, language=("en", "fr")[b % 2])]
+    drawn = document.find(JourneyMap, "m0")
+    if drawn is not None:
+        records = [replace(drawn, title=WORDS[c % 6]), image, *records]
+    photo = document.find(Asset, "photo")
+    if photo is not None:
+        records.append(replace(photo, width=1 + c % 9))
+    with document.edit(LABEL) as edit:
+        edit.put(*records)
+
+
+def cancel(document: Document, a: int, b: int, c: int) -> None:
+    """A drag that Escape ends."""
+    edit = document.begin(LABEL)
+    starts = nodes.moving(document, some(document, a, b))
+    for reach in range(c % 3):
+        edit.restart()
+        nodes.shift(edit, starts, 100.0 * reach, 30.0)
+    edit.remove(*some(document, b)[: c % 2])
+    edit.cancel()
+
+
+def amend(document: Document, a: int, b: int, c: int) -> None:
+    """Text that is typed letter by letter."""
+    entry = None
+    for key in some(document, a):
+        for text in ("T", "Ty", "Tyre")[: 1 + c % 3]:
+            node = document.find(Node, key)
+            assert node is not None
+            edit = document.begin(LABEL)
+            edit.put(replace(node, title=text))
+            entry = edit.commit(entry)
+
+
+def undo(document: Document, a: int, b: int, c: int) -> None:
+    for _ in range(1 + a % 3):
+        document.undo()
+
+
+def redo(document: Document, a: int, b: int, c: int) -> None:
+    for _ in range(1 + a % 3):
+        document.redo()
+
+
+def tear(document: Document, a: int, b: int, c: int) -> None:
+    """What no operation does: takes away what branches and arrows hang on, or moves a node to another map."""
+    node, drawn = chosen(all_nodes(document), a), chosen(maps(document), b)
+    assert drawn is not None
+    if node is not None:
+        with document.edit(LABEL) as edit:
+            if c % 3:
+                edit.remove(node.id)
+            else:
+                edit.put(replace(node, map_id=drawn.id))
+
+
+VERBS: tuple[Callable[[Document, int, int, int], None], ...] = (
+    add_node, add_child, connect, move, fold, add_sibling, add_parent, hang, cut_off, attach, write,
+    change_node, change_link, remove, remove_link, remove_keeping_children, duplicate, map_work,
+    persona_work, several_at_once, cancel, amend, undo, redo,
+)  # fmt: skip
+ROUGH = (*VERBS, tear)
+LIVELY = [
+    ROUGH.index(verb)
+    for verb in (move, fold, connect, attach, remove_link, change_node, undo, hang, add_child)
+]
+
+
+def take(document: Document, step: Step) -> None:
+    """Does what a step says; a step that finds nothing to work on does nothing."""
+    what, a, b, c = step
+    ROUGH[what](document, a, b, c)
+
+
+NUMBER = st.integers(0, 34)
+STEPS = st.tuples(st.integers(0, len(VERBS) - 1), NUMBER, NUMBER, NUMBER)
+ROUGH_STEPS = st.tuples(st.integers(0, len(ROUGH) - 1), NUMBER, NUMBER, NUMBER)
+LIVELY_STEPS = st.tuples(st.sampled_from(LIVELY), NUMBER, NUMBER, NUMBER)
+PROGRAMS = st.lists(STEPS, max_size=14)
