@@ -67,11 +67,12 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Legend:
-    """A finished legend with its top left at 0, 0; millimetres."""
+    """A finished legend with its top left at 0, 0; millimetres. `unit` tells how large it could be."""
 
     picture: Picture
     width: float
     height: float
+    unit: float
 
 
 def sections(board: Board) -> tuple[Section, ...]:
@@ -155,7 +156,7 @@ def strip(found: tuple[Section, ...], width: float, unit: float, theme: Theme) -
             spare = (width - sum(widths)) / max(1, len(widths) - 1)
             return _strip(found, widths, rows, min(spare, WIDEST_GUTTER * unit), unit, theme)
     # Too much for the width even in tall columns: all of it, smaller.
-    return strip(found, width, unit * min(0.95, width / wide), theme) if found else Legend((), width, 0)
+    return strip(found, width, unit * min(0.95, width / wide), theme) if found else Legend((), width, 0, unit)
 
 
 def column(found: tuple[Section, ...], height: float, unit: float, theme: Theme) -> Legend:
@@ -170,7 +171,7 @@ def column(found: tuple[Section, ...], height: float, unit: float, theme: Theme)
         marks += _section(section, len(section.items), 0, y, unit, theme)
         y += (len(section.items) + 1.7) * ROW * unit
     width = max((_section_width(section, len(section.items), unit) for section in found), default=0.0)
-    return Legend(tuple(marks), width, tall)
+    return Legend(tuple(marks), width, tall, unit)
 
 
 def _types(unit: float) -> tuple[Type, Type]:
@@ -204,7 +205,7 @@ def _strip(
         marks += _section(section, rows, x, 0, unit, theme)
         x += width + gutter
     used = max((len(_columns(section, rows)[0]) for section in found), default=-1)
-    return Legend(tuple(marks), x - gutter, (used + 1) * ROW * unit)
+    return Legend(tuple(marks), x - gutter, (used + 1) * ROW * unit, unit)
 
 
 def _section(section: Section, rows: int, x: float, y: float, unit: float, theme: Theme) -> Picture:

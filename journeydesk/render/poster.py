@@ -62,7 +62,7 @@ def compose(
     box = bounds(picture) or Box(0, 0, 0, 0)
     if page.turnable:
         page = page.landscape() if box.width >= box.height else page.portrait()
-    unit = min(page.diagonal / A4_DIAGONAL, min(page.width_mm, page.height_mm) / 100)
+    unit = min(page.diagonal / A4_DIAGONAL, min(page.width_mm, page.height_mm) / 140)
     margin = MARGIN * unit
     area = Box(margin, margin, page.width_mm - margin, page.height_mm - margin * 1.2)
     head = heading(document, drawn, board.look, area.width, unit)
@@ -114,6 +114,9 @@ def _with_legend(board: Board, box: Box, below: Box, unit: float) -> tuple[Pictu
     strips = [strip(found, below.width, unit * size, theme) for size in LEGEND_SIZES]
     flat = next((one for one in strips if one.height <= below.height * LEGEND_SHARE), strips[-1])
     tall = column(found, below.height, unit, theme)
+    if tall.unit < unit * LEGEND_SIZES[1]:
+        # A low page: sections side by side are easier to read than a long column made small.
+        tall = strip(found, below.width * LEGEND_SHARE, unit * LEGEND_SIZES[1], theme)
     above = Box(below.left, below.top, below.right, below.bottom - flat.height - 2 * gap)
     beside = Box(below.left, below.top, below.right - tall.width - 2 * gap, below.bottom)
     if _scale(box, beside, unit) > BESIDE * _scale(box, above, unit):
