@@ -25,6 +25,7 @@ GAP = 5.0
 HAIR = 0.2
 LARGEST_SCALE = 0.26  # a few nodes do not grow into giants
 LEGEND_SIZES = (1.0, 0.85, 0.7, 0.55)
+SMALLEST_COLUMN = 0.6
 LEGEND_SHARE = 0.26  # of the height that the title leaves
 BESIDE = 1.1  # how much larger the map must become for the legend to stand beside it
 
@@ -114,7 +115,7 @@ def _with_legend(board: Board, box: Box, below: Box, unit: float) -> tuple[Pictu
     strips = [strip(found, below.width, unit * size, theme) for size in LEGEND_SIZES]
     flat = next((one for one in strips if one.height <= below.height * LEGEND_SHARE), strips[-1])
     tall = column(found, below.height, unit, theme)
-    if tall.unit < unit * LEGEND_SIZES[1]:
+    if tall.unit < unit * SMALLEST_COLUMN:
         # A low page: sections side by side are easier to read than a long column made small.
         tall = strip(found, below.width * LEGEND_SHARE, unit * LEGEND_SIZES[1], theme)
     above = Box(below.left, below.top, below.right, below.bottom - flat.height - 2 * gap)
