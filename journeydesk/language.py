@@ -1,8 +1,8 @@
 """What the program says to people, in their language.
 
 One mechanism serves every layer: a text is written in English where it is needed, marked with `N_`, `say` or
-`message`, and looked up in the gettext catalogues of `resources/translations`. The program's language is set once
-with `use`; a project's own language is another `Catalogue`, passed to whatever draws.
+`message`, and looked up in the gettext catalogues of `resources/translations`. The program's language is set
+once with `use`; a project's own language is another `Catalogue`, passed to whatever draws.
 """
 
 import gettext
@@ -17,7 +17,7 @@ from journeydesk import resources
 LANGUAGES: Mapping[str, str] = {"en": "English", "fr": "Français"}
 
 
-def N_(text: str) -> str:
+def N_(text: str) -> str:  # noqa: N802  # its name in every gettext program
     """Marks a text for translation without translating it yet."""
     return text
 
@@ -69,7 +69,7 @@ def catalogue(language: str) -> Catalogue:
     return Catalogue(language)
 
 
-class Problem(Exception):
+class Problem(Exception):  # noqa: N818  # people have problems, not errors
     """Something that could not be done, told in a sentence that a person understands."""
 
     def __init__(self, told: Message | str) -> None:
@@ -80,8 +80,8 @@ class Problem(Exception):
 def system_language() -> str:
     """The code of the system's language where it is one of ours, else "en"."""
     asked = os.environ.get("JOURNEYDESK_LANGUAGE", "")
-    names = [asked, os.environ.get("LANGUAGE", ""), os.environ.get("LC_ALL", ""), os.environ.get("LC_MESSAGES", "")]
-    names += [os.environ.get("LANG", ""), locale.getlocale()[0] or ""]
+    names = [asked, *(os.environ.get(name, "") for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"))]
+    names.append(locale.getlocale()[0] or "")
     for name in names:
         if name and name.split(".")[0] not in ("C", "POSIX"):
             code = name.replace("-", "_").split(":")[0].split("_")[0].lower()

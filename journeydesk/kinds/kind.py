@@ -31,7 +31,7 @@ class Growth(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What a drawing may ask beside the record itself: the theme, the project's language, and other records."""
+    """What a drawing may ask beside the record: the theme, the project's language, and other records."""
 
     theme: Theme
     say: Catalogue
@@ -42,8 +42,9 @@ class Look:
 class Setting:
     """What layout found out about a node. It changes the picture, so pictures are kept by it.
 
-    `number` is a stage's place in the journey (0: none). `hue` is the index of a branch's colour and `depth` its
-    distance from the root; `side` is -1 for branches that grow to the left, else 1. `hidden` counts what is folded.
+    `number` is a stage's place in the journey (0: none). `hue` is the index of a branch's colour and `depth`
+    its distance from the root; `side` is -1 for branches that grow to the left, else 1. `hidden` counts what
+    is folded.
     """
 
     width: float
@@ -57,7 +58,7 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Writing:
-    """Where a node's text stands in its box, for writing in place: left, top, width and type. `align` as in `Block.placed`."""
+    """Where a node's text stands in its box, for writing in place. `align` is as in `Block.placed`."""
 
     left: float
     top: float

@@ -1,4 +1,4 @@
-"""Where branches lie: a tidy tree on both sides of its root, or a list under it. Linear in the number of branches."""
+"""Where branches lie: a tidy tree on both sides of its root, or a list under it. Linear in their number."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -69,8 +69,8 @@ def balance(heights: Sequence[float]) -> int:
 
 
 def _grow(
-    twigs: Sequence[Twig], heights: dict[str, float], start: tuple[float, float], x: float, side: int, depth: int,
-    leaves: dict[str, Leaf],
+    twigs: Sequence[Twig], heights: dict[str, float], start: tuple[float, float], x: float, side: int,
+    depth: int, leaves: dict[str, Leaf],
 ) -> None:  # fmt: skip
     """Places a column of twigs, centred on the y of `start`, from x outwards; then what hangs on each."""
     waiting = [(list(twigs), start, x, depth)]

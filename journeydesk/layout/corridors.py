@@ -1,7 +1,7 @@
 """Finds a way between cards: straight pieces with few bends, the cheapest of all (A* over a sparse grid).
 
-The grid's lines run along the cards' edges at a clearance, so its size depends on how many cards are near, not on
-how far the way is. A state is a crossing of two lines and the direction in which the way arrived there.
+The grid's lines run along the cards' edges at a clearance, so its size depends on how many cards are near,
+not on how far the way is. A state is a crossing of two lines and the direction in which the way arrived.
 """
 
 import heapq
@@ -57,8 +57,8 @@ def way(
 ) -> list[Point] | None:
     """The corners of the cheapest way from start to end, or None where there is none.
 
-    `leaving` and `arriving` are indices into `STEPS`: the directions in which the way begins and enters the card
-    after its end.
+    `leaving` and `arriving` are indices into `STEPS`: the directions in which the way begins and enters the
+    card after its end.
     """
     grid = Grid(boxes, clearance, (start, end))
     came = _search(grid, grid.at(start) * 4 + leaving, grid.at(end), arriving)

@@ -1,7 +1,7 @@
 """What course a transition takes: on, ahead, back, round to itself, or out.
 
-The order of the stages tells. A stage comes before another when it stands to its left, or above it in the same
-column. What is no stage belongs to the stage from which the fewest transitions lead to it.
+The order of the stages tells. A stage comes before another when it stands to its left, or above it in the
+same column. What is no stage belongs to the stage from which the fewest transitions lead to it.
 """
 
 from collections import deque

@@ -1,13 +1,15 @@
 """The ways of arrows: which sides they leave and enter, where on a side, and the curve between.
 
-An arrow runs as one smooth curve where nothing is in its way, and else round the cards in straight pieces with wide
-round corners. Skips leave and enter at the top, returns at the bottom, so that one sees which is which.
+An arrow runs as one smooth curve where nothing is in its way, and else round the cards in straight pieces
+with wide round corners. Skips leave and enter at the top, returns at the bottom, so that one sees which is
+which.
 """
 
 import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from itertools import pairwise
 
 from journeydesk.layout.corridors import STEPS, way
 from journeydesk.layout.flow import Course
@@ -69,7 +71,7 @@ class Route:
     def along(self, part: float) -> Point:
         """The point at this part of the whole length, 0 to 1."""
         points = self.points()
-        lengths = [math.dist(a, b) for a, b in zip(points, points[1:], strict=False)]
+        lengths = [math.dist(a, b) for a, b in pairwise(points)]
         rest = part * sum(lengths)
         for length, a, b in zip(lengths, points, points[1:], strict=False):
             if rest <= length and length > 0:
@@ -81,7 +83,7 @@ class Route:
     @property
     def length(self) -> float:
         points = self.points()
-        return sum(math.dist(a, b) for a, b in zip(points, points[1:], strict=False))
+        return sum(math.dist(a, b) for a, b in pairwise(points))
 
 
 Sides = tuple[Side, Side]
@@ -239,7 +241,7 @@ def _round_about(
 ) -> Route | None:
     """Round the cards in between, at a distance that differs from lane to lane.
 
-    None where there is no way, or so many cards that a way round them all would be harder to follow than a curve.
+    None where there is no way, or so many cards that a way round them would be harder to follow than a curve.
     """
     leaving, entering = sides
     whole = wire.source.box.joined(wire.target.box)
@@ -257,7 +259,7 @@ def _round_about(
 def _rounded(points: list[Point]) -> Route:
     """Straight pieces with round corners."""
     corners = [points[0]]
-    for here, after in zip(points[1:-1], points[2:], strict=True):
+    for here, after in pairwise(points[1:]):
         before = corners[-1]
         turn = (here[0] - before[0]) * (after[1] - here[1]) - (here[1] - before[1]) * (after[0] - here[0])
         if abs(turn) > 1e-6:

@@ -1,6 +1,7 @@
 """Describes a record's fields: their label, how they are edited, and what values they take.
 
-The inspector builds its form from these descriptions, the model cleans by them, and storage keeps what they name.
+The inspector builds its form from these descriptions, the model cleans by them, and storage keeps what they
+name.
 """
 
 from collections.abc import Callable

@@ -17,7 +17,7 @@ def to_plain(record: Record) -> dict[str, Any]:
 
 
 def from_plain(record_class: type[R], values: dict[str, Any]) -> R:
-    """The record that these values describe, clean. Unknown names are passed over, missing ones are defaults."""
+    """The record that these values describe, clean. Unknown names are passed over, missing ones default."""
     empty = defaults(record_class)
     known: dict[str, Any] = {
         told.name: clean_value(values[told.name], told, getattr(empty, told.name))

@@ -56,7 +56,7 @@ def root(document: Document, node: Node) -> Node:
 
 
 def closure(document: Document, keys: Iterable[str]) -> dict[str, Record]:
-    """The records with these ids and all that cannot stand without them: branches, links, comments, contents."""
+    """The records with these ids, and what cannot stand without them: branches, links, comments, contents."""
     found: dict[str, Record] = {}
     waiting = list(keys)
     while waiting:

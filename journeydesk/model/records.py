@@ -1,7 +1,7 @@
 """The records of a project. Every one is frozen and has an id; a change replaces it by another.
 
-Lengths are board units: one unit is one pixel of the screen at 100 %. A node's `x` and `y` are its centre; x grows
-to the right and y downwards. What a kind of node adds stands in `journeydesk.kinds`.
+Lengths are board units: one unit is one pixel of the screen at 100 %. A node's `x` and `y` are its centre; x
+grows to the right and y downwards. What a kind of node adds stands in `journeydesk.kinds`.
 """
 
 from dataclasses import dataclass
@@ -124,8 +124,8 @@ class JourneyMap(Record):
 class Node(Record):
     """Anything placed on a map. `parent_id` is "" but for what hangs under another node, mind-map fashion.
 
-    `width` and `height` are None where the size follows from the content. `order` ranks siblings, and what lies
-    on top among nodes that overlap.
+    `width` and `height` are None where the size follows from the content. `order` ranks siblings, and what
+    lies on top among nodes that overlap.
     """
 
     map_id: str = attribute(editor=Editor.HIDDEN)
@@ -150,7 +150,8 @@ class Node(Record):
 class Link(Record):
     """An arrow between two nodes of one map.
 
-    `waypoints` are points that the arrow passes, in board units; `label_at` is the label's place along it, 0 to 1.
+    `waypoints` are points that the arrow passes, in board units; `label_at` is the label's place along it,
+    0 to 1.
     """
 
     map_id: str = attribute(editor=Editor.HIDDEN)
@@ -167,7 +168,7 @@ class Link(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Transition(Link):
-    """An arrow that a persona travels from node to node. `share` is in per cent of those who leave the source."""
+    """An arrow that a persona travels from node to node. `share`: per cent of those who leave the source."""
 
     share: float | None = attribute(None, N_("Share"), Editor.NUMBER, minimum=0, maximum=100, unit="%")
     observed: bool = attribute(False, N_("Observed, never designed"), Editor.SWITCH)
@@ -200,7 +201,7 @@ class Evidence(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asset(Record):
-    """A picture or another file that is kept inside the project. `width` and `height` are a picture's pixels."""
+    """A picture or another file that is kept inside the project. `width` and `height` are pixels."""
 
     name: str = attribute(label=N_("Name"))
     media_type: str = attribute(editor=Editor.HIDDEN)

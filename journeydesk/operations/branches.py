@@ -46,7 +46,7 @@ def add_child(document: Document, node_id: str, title: str = "") -> Branch:
 
 def _order_beside(document: Document, node: Node, before: bool) -> float:
     """An order between a node and the sibling next to it."""
-    siblings = [child for child in children(document, node.parent_id)]
+    siblings = list(children(document, node.parent_id))
     place = next(i for i, child in enumerate(siblings) if child.id == node.id)
     if before:
         return (siblings[place - 1].order + node.order) / 2 if place else node.order - 1.0
@@ -54,13 +54,14 @@ def _order_beside(document: Document, node: Node, before: bool) -> float:
 
 
 def add_sibling(document: Document, node_id: str, before: bool = False, title: str = "") -> Branch:
-    """Hangs a new branch beside a branch, after it or before it. Raises KeyError where the node hangs from nothing."""
+    """Hangs a new branch beside another, after or before it. Raises KeyError where that is a root."""
     node = document.find(Node, node_id)
     if node is None or not node.parent_id:
         raise KeyError(node_id)
     branch = Branch(
-        id=new_id(), map_id=node.map_id, parent_id=node.parent_id, order=_order_beside(document, node, before),
-        title=title, topic=_topic_below(node), side=node.side if isinstance(node, Branch) else "",
+        id=new_id(), map_id=node.map_id, parent_id=node.parent_id,
+        order=_order_beside(document, node, before), title=title,
+        topic=_topic_below(node), side=node.side if isinstance(node, Branch) else "",
     )  # fmt: skip
     with document.edit(message("Add branch")) as edit:
         edit.put(branch)
@@ -68,7 +69,7 @@ def add_sibling(document: Document, node_id: str, before: bool = False, title: s
 
 
 def add_parent(document: Document, node_id: str) -> Branch:
-    """Puts a new branch between a branch and what it hangs on. Raises KeyError where it hangs from nothing."""
+    """Puts a new branch between a branch and what it hangs on. Raises KeyError where that is nothing."""
     node = document.find(Node, node_id)
     if node is None or not node.parent_id:
         raise KeyError(node_id)

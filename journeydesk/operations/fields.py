@@ -10,7 +10,7 @@ from journeydesk.model.fields import described
 
 
 def set_field(document: Document, ids: Iterable[str], name: str, value: Any) -> None:
-    """Gives a field of one or several records a value, in one step of the history; what has it already stays."""
+    """Gives a field of one or several records a value, in one step of the history."""
     found = [record for key in ids if (record := document.get(key)) is not None]
     told = [field for record in found for field in described(type(record)) if field.name == name]
     changed = [

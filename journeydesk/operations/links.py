@@ -13,7 +13,7 @@ TITLES = {Transition: N_("Transition"), Influence: N_("Influence")}
 def connect(
     document: Document, source_id: str, target_id: str, record_class: type[Link] = Transition
 ) -> Link:
-    """Draws an arrow between two nodes of one map, or from a node to itself. Raises KeyError for unknown nodes."""
+    """Draws an arrow from a node to another of the same map, or to itself. Raises KeyError."""
     source, target = document.find(Node, source_id), document.find(Node, target_id)
     if source is None or target is None or source.map_id != target.map_id:
         raise KeyError(target_id)

@@ -100,7 +100,7 @@ def resize(edit: Edit, node: Node, width: float, height: float | None, x: float,
 
 
 def copied(records: Mapping[str, Record], dx: float, dy: float) -> tuple[Node | Link, ...]:
-    """Copies of nodes and links under new ids, moved by so much; links whose ends are not among them are left out."""
+    """Copies of nodes and links under new ids, moved by so much; without links that end outside of them."""
     fresh = {key: new_id() for key in records}
     found: list[Node | Link] = []
     for key, record in records.items():
@@ -119,7 +119,7 @@ def copied(records: Mapping[str, Record], dx: float, dy: float) -> tuple[Node | 
 
 
 def duplicate(document: Document, ids: Iterable[str]) -> tuple[str, ...]:
-    """Copies nodes with their branches and the links among them; gives the ids of the copies of what was chosen."""
+    """Copies nodes with their branches and the links among them; gives the ids of what was chosen, copied."""
     chosen = [key for key in ids if document.find(Node, key) is not None]
     if not chosen:
         return ()

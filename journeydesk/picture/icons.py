@@ -59,7 +59,7 @@ def _raised(at: tuple[float, float], points: tuple[tuple[float, float], ...]) ->
 
 @lru_cache(maxsize=4096)
 def icon(name: str, x: float, y: float, size: float, colour: str, width: float = 2.0) -> Picture:
-    """An icon with its top left at x, y. `width` is its line's, in 24ths of the size. An unknown name gives nothing."""
+    """An icon with its top left at x, y; nothing for an unknown name. `width` is its line's, in 24ths."""
     if not has_icon(name):
         return ()
     scale = size / GRID

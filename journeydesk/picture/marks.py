@@ -92,7 +92,7 @@ class Stroke:
 
 @dataclass(frozen=True, slots=True)
 class Path:
-    """A shape: filled where `fill` is set (by the non-zero winding rule), outlined where `stroke` is. Ends and corners are round."""
+    """A shape: filled where `fill` is set (non-zero winding), outlined with round ends where `stroke` is."""
 
     commands: tuple[Command, ...]
     fill: str = ""
@@ -115,7 +115,7 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One line of placed text. `x`, `y` are the start of its baseline; `size` is the type's size in board units."""
+    """One line of placed text. `x`, `y` are the start of its baseline; `size` is in board units."""
 
     x: float
     y: float
@@ -134,7 +134,7 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Image:
-    """A picture file (PNG or JPEG), scaled into a box; `radius` rounds its corners (half the side makes it round)."""
+    """A picture file (PNG or JPEG), scaled into a box; `radius` rounds its corners."""
 
     x: float
     y: float
@@ -146,7 +146,7 @@ class Image:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Marks that belong together, scaled and then moved by x, y. `name`, `title`, `about` and `url` tell what they stand for."""
+    """Marks that belong together, scaled and then moved by x, y. Its texts tell what they stand for."""
 
     marks: "Picture"
     x: float = 0.0
@@ -194,7 +194,7 @@ def paint(picture: Picture, canvas: Canvas) -> None:
 
 
 def bounds(picture: Picture) -> Box | None:
-    """The box that holds the marks (control points and widths of lines included), or None for an empty picture."""
+    """The box that holds the marks with control points and widths of lines; None for an empty picture."""
     return union(box for mark in picture if (box := _mark_box(mark)) is not None)
 
 

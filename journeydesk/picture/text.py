@@ -1,7 +1,8 @@
 """Text: shaped once, measured once, broken into lines once, for every canvas.
 
-HarfBuzz shapes with kerning and without ligatures, so that glyphs match characters one to one; a character that the
-asked typeface lacks comes from the first fallback that has it. Sizes are board units; nobody else measures text.
+HarfBuzz shapes with kerning and without ligatures, so that glyphs match characters one to one; a character
+that the asked typeface lacks comes from the first fallback that has it. Sizes are board units; nobody else
+measures text.
 """
 
 import re
@@ -59,7 +60,7 @@ class Block:
     def placed(
         self, x: float, y: float, colour: str, *, align: float = 0.0, width: float | None = None
     ) -> tuple[Text, ...]:
-        """The lines with the block's top left at x, y. `align` 0 is left, 0.5 middle, 1 right, within `width`."""
+        """The lines with the block's top left at x, y. `align` is 0 left, 0.5 middle, 1 right, in `width`."""
         room = self.width if width is None else width
         step = self.type.size * self.type.leading
         first = y + (step - self.type.size * 1.21) / 2 + self.type.size * 0.97

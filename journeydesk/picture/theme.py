@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Tint:
-    """The colours of one meaning: a pale fill, the text on it, and a strong line that shows on fill and ground."""
+    """The colours of one meaning: a pale fill, the text on it, and a line that shows on fill and ground."""
 
     fill: str
     ink: str

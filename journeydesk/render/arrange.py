@@ -1,4 +1,4 @@
-"""Where the nodes of a map lie: what people placed, the branches that follow from it, and the numbers of stages."""
+"""Where the nodes of a map lie: what people placed, what branches follow from it, and stages' numbers."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -19,7 +19,7 @@ from journeydesk.picture.shapes import Cubic
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A node where it lies. `limb` leads to it from its parent; `taken` are the sides from which branches grow."""
+    """A node where it lies. `limb` leads to it from its parent; `taken` are the sides where branches grow."""
 
     node: Node
     box: Box

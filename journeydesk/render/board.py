@@ -1,7 +1,7 @@
 """A map as marks: what lies where, in which order it is painted, and what a change makes stale.
 
-A board is a projection of a document. Everything on it follows from the records alone, so a board that followed a
-thousand changes is the same as one made afresh.
+A board is a projection of a document. Everything on it follows from the records alone, so a board that
+followed a thousand changes is the same as one made afresh.
 """
 
 import math
@@ -73,7 +73,7 @@ class Drawing:
 
 
 def look_of(document: Document, map_id: str, theme: Theme | None = None, language: str = "") -> Look:
-    """What drawings of a map may ask; theme and language are the map's and the project's where none is given."""
+    """What drawings of a map may ask; without theme or language, those of the map and of the project."""
     drawn = document.find(JourneyMap, map_id)
     chosen = theme or theme_of(drawn.theme if drawn else "")
     return Look(chosen, catalogue(language or document.project.language), document.get)
@@ -131,7 +131,7 @@ class Board:
         return stale
 
     def settle(self) -> list[Box]:
-        """Leads all arrows as if the map had been drawn afresh, after drafts; gives the regions that look different."""
+        """Leads all arrows as on a map drawn afresh, after drafts; gives the regions that look different."""
         stale: list[Box] = []
         for key, placed in numbered(self.placed).items():
             self.placed[key] = placed

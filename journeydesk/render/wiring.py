@@ -4,6 +4,7 @@ import math
 import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from journeydesk.kinds.frame import Frame
 from journeydesk.kinds.kind import Look
@@ -137,7 +138,7 @@ class Wiring:
         if strand is None:
             return math.inf
         points = strand.route.points(8)
-        return min(_from_piece((x, y), a, b) for a, b in zip(points, points[1:], strict=False))
+        return min(_from_piece((x, y), a, b) for a, b in pairwise(points))
 
     def _at(self, touched: Iterable[str]) -> dict[str, None]:
         """The arrows that are touched, those at touched nodes, and those that end at a touched card."""

@@ -1,6 +1,7 @@
 """What a press, a drag and a release do. A gesture begins with the press and ends with `finish` or `cancel`.
 
-Points are board units. While it lasts, a gesture shows on the overlay what it will do, and says it in the status bar.
+Points are board units. While it lasts, a gesture shows on the overlay what it will do, and says it in the
+status bar.
 """
 
 from collections.abc import Callable
@@ -26,7 +27,7 @@ from journeydesk.ui.session import Session
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What gestures work on. `lift` takes what moves out of the resting picture, `write` starts text editing."""
+    """What gestures work on. `lift` takes what moves out of the picture at rest, `write` starts a text."""
 
     session: Session
     board: Callable[[], Board]

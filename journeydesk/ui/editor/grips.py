@@ -19,7 +19,7 @@ GRAB = 9.0  # pixels around a handle
 
 
 def _card_near(desk: Desk, pixel: float, point: Point) -> str:
-    """The card under a point or, if there is none, one whose ports lie that near; `pixel` is in board units."""
+    """The card under a point, else one whose ports lie that near; `pixel` is in board units."""
     board, reach = desk.board(), (PORT_OUT + GRAB) * pixel
     hovered = board.placed.get(desk.overlay.hovered)
     if hovered is not None and hovered.box.grown(reach).holds(*point):

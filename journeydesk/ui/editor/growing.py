@@ -40,7 +40,7 @@ def fresh(document: Document, map_id: str, record_class: type[Node], x: float, y
 
 
 def add(session: Session, kind_name: str, point: Point) -> str:
-    """Adds a node of a kind with its middle at a point; gives its id. A persona's card comes with a persona."""
+    """Adds a node with its middle at a point; gives its id. A persona's card comes with a persona."""
     document, record_class = session.document, kind_named(kind_name).record
     if record_class is PersonaCard:
         return personas.add_persona_card(document, session.map_id, "", *point).id

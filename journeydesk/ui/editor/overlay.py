@@ -60,7 +60,7 @@ def corner_points(box: Box) -> dict[tuple[int, int], Point]:
 
 
 def paint_overlay(painter: QPainter, board: Board, overlay: Overlay, scale: float, pixel: float) -> None:
-    """Paints the overlay in board units; `scale` is device pixels per unit, `pixel` a pixel's size in units."""
+    """Paints the overlay in board units; `scale` is device pixels per unit, `pixel` a pixel in units."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     _paint_lifted(painter, board, overlay, scale)
     _paint_ghost(painter, board, overlay, scale)
@@ -147,17 +147,18 @@ def _paint_grips(painter: QPainter, board: Board, overlay: Overlay, pixel: float
     """Ports on the card under the pointer, corners on the selected one."""
     paper = QColor("#ffffff")
     painter.setPen(QPen(ACCENT, 1.6 * pixel))
-    if overlay.ports and (placed := board.placed.get(overlay.hovered)) is not None:
-        if board.entries[overlay.hovered].layer is not Layer.FRAME:
-            painter.setBrush(paper)
-            for x, y in port_points(placed.box, PORT_OUT * pixel).values():
-                painter.drawEllipse(QPointF(x, y), PORT / 2 * pixel, PORT / 2 * pixel)
-    if overlay.handles and len(overlay.selected) == 1 and (placed := board.placed.get(overlay.selected[0])):
-        if not placed.node.parent_id:
-            painter.setBrush(paper)
-            side = HANDLE * pixel
-            for x, y in corner_points(placed.box.grown(4)).values():
-                painter.drawRect(QRectF(x - side / 2, y - side / 2, side, side))
+    hovered = board.placed.get(overlay.hovered) if overlay.ports else None
+    if hovered is not None and board.entries[overlay.hovered].layer is not Layer.FRAME:
+        painter.setBrush(paper)
+        for x, y in port_points(hovered.box, PORT_OUT * pixel).values():
+            painter.drawEllipse(QPointF(x, y), PORT / 2 * pixel, PORT / 2 * pixel)
+    alone = overlay.selected[0] if overlay.handles and len(overlay.selected) == 1 else ""
+    chosen = board.placed.get(alone)
+    if chosen is not None and not chosen.node.parent_id:
+        painter.setBrush(paper)
+        side = HANDLE * pixel
+        for x, y in corner_points(chosen.box.grown(4)).values():
+            painter.drawRect(QRectF(x - side / 2, y - side / 2, side, side))
 
 
 def _rect(box: Box) -> QRectF:

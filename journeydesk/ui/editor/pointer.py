@@ -26,7 +26,7 @@ LINK_TOOLS: dict[str, type[Link]] = {"connect": Transition, "influence": Influen
 
 
 class Pointer(QObject):
-    """Watches the view's viewport. `place` is called where a click with a kind's tool lands, `create` on a double click."""
+    """Watches the view's viewport. `place` is called with where a kind's tool clicks."""
 
     def __init__(
         self, camera: Camera, desk: Desk, place: Callable[[str, Point], None], parent: QObject

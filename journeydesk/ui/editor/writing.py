@@ -30,7 +30,7 @@ REST = 400  # milliseconds after a key until what was typed is kept
 
 
 def written_record(document: Document, key: str) -> tuple[Record, str] | None:
-    """The record and the field that hold the text of a node or an arrow; a persona's card writes their name."""
+    """The record and field that hold the text of a node or an arrow; a persona's card writes a name."""
     record = document.get(key)
     if isinstance(record, PersonaCard):
         persona = document.find(Persona, record.persona_id)
@@ -76,7 +76,8 @@ class Writer(QPlainTextEdit):
         self.document().setDefaultTextOption(option)
         self.setStyleSheet(
             f"QPlainTextEdit {{ background: {theme.card}; color: {theme.ink}; border: 2px solid #1f7ae0;"
-            " border-radius: 5px; padding: 2px 4px; selection-background-color: #1f7ae0; selection-color: #ffffff; }"
+            " border-radius: 5px; padding: 2px 4px;"
+            " selection-background-color: #1f7ae0; selection-color: #ffffff; }"
         )
 
     def begin(self, typed: str | None) -> None:
