@@ -46,7 +46,8 @@ def clean_number(value: object, *, minimum: float | None = None, maximum: float 
     """The number, drawn into its range. Raises ValueError for what is no finite number or is out of this world."""
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise ValueError(f"not a number: {value!r}")
-    if not math.isfinite(value) or abs(value) > (FARTHEST if maximum is None else max(FARTHEST, maximum)):
+    farthest = FARTHEST if maximum is None else max(FARTHEST, maximum)
+    if not -farthest <= value <= farthest:
         raise ValueError(f"not a usable number: {value!r}")
     if minimum is not None:
         value = max(minimum, value)
@@ -57,7 +58,8 @@ def clean_number(value: object, *, minimum: float | None = None, maximum: float 
 
 def clean_url(url: object) -> str:
     """The link where its scheme is http, https or mailto, or it names a node (#...); else ""."""
-    text = re.sub(r"[\s\x00-\x20]+", "", clean_text(url, lines=False, limit=2000))
+    text = re.sub(r"\s+", "", clean_text(url, lines=False, limit=TEXT_LIMIT))
+    text = clean_text(text, lines=False, limit=2000)  # what a space kept apart composes now
     if text.startswith("#"):
         return text
     try:
@@ -154,6 +156,13 @@ def defaults(record_class: type[R]) -> Record:
     return found
 
 
+def _differs(clean: object, value: object) -> bool:
+    """Whether a clean value is another than the one it was made of; -0.0 and 0.0, which are equal, are."""
+    if clean != value or type(clean) is not type(value) or isinstance(clean, tuple):
+        return True
+    return not clean and str(clean) != str(value)
+
+
 def clean_record(record: R, before: Record | None = None) -> R:
     """The record with every field clean. Fields that it shares with `before`, which is clean, are not looked at."""
     empty = defaults(type(record))
@@ -164,6 +173,6 @@ def clean_record(record: R, before: Record | None = None) -> R:
         if value is getattr(known, told.name, None):
             continue
         clean = clean_value(value, told, getattr(empty, told.name))
-        if clean != value or type(clean) is not type(value):
+        if _differs(clean, value):
             changed[told.name] = clean
     return replace(record, **changed) if changed else record

@@ -36,9 +36,12 @@ class Edit:
         pairs = {}
         for record in records:
             before = self._document.get(record.id)
+            clean = clean_record(record, before)
+            if clean.id != record.id:
+                before = self._document.get(clean.id)
             if before is not None and type(before) is not type(record):
-                raise TypeError(f"{record.id} is a {type(before).__name__}, not a {type(record).__name__}")
-            pairs[record.id] = (before, clean_record(record, before))
+                raise TypeError(f"{clean.id} is a {type(before).__name__}, not a {type(record).__name__}")
+            pairs[clean.id] = (before, clean)
         self._apply(Change(pairs))
 
     def remove(self, *ids: str) -> None:
@@ -84,7 +87,7 @@ class Document:
         self._position = 0
         self._watchers: list[Callable[[Change], None]] = []
         self._history_watchers: list[Callable[[Step, Entry], None]] = []
-        self._enter(Change({record.id: (None, clean_record(record)) for record in records}))
+        self._enter(Change({clean.id: (None, clean) for clean in map(clean_record, records)}))
 
     # Reading
 

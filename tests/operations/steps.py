@@ -4,9 +4,12 @@ A step is (what, a, b, c): the index of a verb, and three numbers from which the
 program of steps that fails shrinks to the shortest one that still fails.
 """
 
-from collections.abc import Callable, Sequence
+import random
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import TypeVar
+from uuid import UUID
 
 from hypothesis import strategies as st
 
@@ -18,6 +21,7 @@ from journeydesk.kinds.outcome import Outcome
 from journeydesk.kinds.persona import PersonaCard
 from journeydesk.kinds.stage import Stage
 from journeydesk.language import Problem, message
+from journeydesk.model import records as model
 from journeydesk.model.document import Document
 from journeydesk.model.queries import maps, personas
 from journeydesk.model.records import (
@@ -50,6 +54,18 @@ WORDS = (
 )
 PLACES = (-700.0, -320.0, 0.0, 260.0, 300.0, 520.0, 900.0)
 LABEL = message("Try")
+
+
+@contextmanager
+def same_ids() -> Iterator[None]:
+    """New records get the same ids, in no order, each time that a program of steps is run."""
+    chance = random.Random(1)
+    kept = model.uuid4
+    model.uuid4 = lambda: UUID(int=chance.getrandbits(128))
+    try:
+        yield
+    finally:
+        model.uuid4 = kept
 
 
 def beginning() -> Document:

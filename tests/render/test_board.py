@@ -7,7 +7,7 @@ from journeydesk.model.change import Change
 from journeydesk.model.document import Document
 from journeydesk.picture.marks import Box, Group
 from journeydesk.render.board import Board
-from tests.operations.steps import LIVELY_STEPS, ROUGH_STEPS, Step, beginning, crowded, take
+from tests.operations.steps import LIVELY_STEPS, ROUGH_STEPS, Step, beginning, crowded, same_ids, take
 
 
 def told(board: Board) -> dict[str, object]:
@@ -71,6 +71,7 @@ class Follower:
         assert_is_told(before, seen(self.board), stale)
 
 
+@same_ids()
 def work(follower: Follower, program: list[tuple[Step, int]]) -> None:
     for step, rest in program:
         take(follower.board.document, step)
