@@ -19,7 +19,7 @@ AZERTY_DIGITS = "&É\"'(-È_Ç"
 def insert(context: Context, kind: str) -> None:
     """Places a node of this kind and starts its text."""
     if context.workspace is not None:
-        context.workspace.view.new_node(kind)
+        context.workspace.insert(kind)
 
 
 def place(context: Context, kind: str) -> None:

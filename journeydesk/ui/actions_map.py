@@ -1,9 +1,9 @@
-"""The actions of maps, of personas, and of help."""
+"""The actions of maps, of personas, of evidence, and of help."""
 
 from journeydesk.language import N_, message, say
 from journeydesk.model import queries
-from journeydesk.model.records import JourneyMap, Persona
-from journeydesk.operations import maps, personas
+from journeydesk.model.records import Evidence, JourneyMap, Persona
+from journeydesk.operations import evidence, maps, personas
 from journeydesk.ui.action import Action, Context, always
 
 
@@ -12,7 +12,7 @@ def new_map(context: Context) -> None:
     if session is not None and context.workspace is not None:
         drawn = maps.add_map(session.document, say("New map"))
         session.show_map(drawn.id)
-        context.workspace.rename_map(drawn.id)
+        context.workspace.rename(context.workspace.maps, drawn.id)
 
 
 def duplicate_map(context: Context) -> None:
@@ -57,7 +57,7 @@ def chosen_persona(context: Context) -> Persona | None:
     """The persona that is marked in the list of personas, or None."""
     if context.session is None or context.workspace is None:
         return None
-    return context.session.document.find(Persona, context.workspace.persona_id)
+    return context.session.document.find(Persona, context.workspace.personas.current_id)
 
 
 def with_persona(context: Context) -> bool:
@@ -68,7 +68,7 @@ def new_persona(context: Context) -> None:
     session = context.session
     if session is not None and context.workspace is not None:
         persona = personas.add_persona(session.document, say("New persona"))
-        context.workspace.rename_persona(persona.id)
+        context.workspace.rename(context.workspace.personas, persona.id)
 
 
 def place_persona(context: Context) -> None:
@@ -83,6 +83,30 @@ def remove_persona(context: Context) -> None:
     session, persona = context.session, chosen_persona(context)
     if session is not None and persona is not None:
         personas.remove_persona(session.document, persona.id)
+
+
+def chosen_evidence(context: Context) -> Evidence | None:
+    """The source that is marked in the list of evidence, or None."""
+    if context.session is None or context.workspace is None:
+        return None
+    return context.session.document.find(Evidence, context.workspace.evidence.current_id)
+
+
+def with_evidence(context: Context) -> bool:
+    return chosen_evidence(context) is not None
+
+
+def new_evidence(context: Context) -> None:
+    session = context.session
+    if session is not None and context.workspace is not None:
+        source = evidence.add_evidence(session.document, say("New source"))
+        context.workspace.rename(context.workspace.evidence, source.id)
+
+
+def remove_evidence(context: Context) -> None:
+    session, source = context.session, chosen_evidence(context)
+    if session is not None and source is not None:
+        evidence.remove_evidence(session.document, source.id)
 
 
 def show_keys(context: Context) -> None:
@@ -112,6 +136,11 @@ PERSONA = (
         with_persona,
     ),
     Action("remove_persona", N_("Delete Persona"), "user-minus", remove_persona, (), with_persona),
+)
+
+EVIDENCE = (
+    Action("new_evidence", N_("New Evidence"), "file-plus", new_evidence, ("Ctrl+Alt+S",)),
+    Action("remove_evidence", N_("Delete Evidence"), "file-x", remove_evidence, (), with_evidence),
 )
 
 HELP = (

@@ -1,14 +1,15 @@
 """The rows of `ACTIONS` as Qt's actions, kept true to what can be done just now."""
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QMenu, QMenuBar, QWidget
 
 from journeydesk.language import message, say
 from journeydesk.ui.action import Action, Context, Where
 from journeydesk.ui.actions import ACTIONS
 from journeydesk.ui.icons import icon
-from journeydesk.ui.menus import MENUS, Menu
+from journeydesk.ui.menus import MENUS, Menu, offered
+from journeydesk.ui.workspace import Workspace
 
 
 def key_text(action: Action) -> str:
@@ -43,12 +44,14 @@ class Deeds(QObject):
         """Qt's action for an id."""
         return self._rows[action_id][1]
 
-    def attach(self, *widgets: QWidget) -> None:
-        """Lets these widgets hear the keys that belong to the map."""
-        for row, deed in self._rows.values():
-            if row.where is Where.MAP:
-                for widget in widgets:
+    def attach(self, workspace: Workspace) -> None:
+        """Lets the map and the outline hear the keys that belong to the map, and answer a right click."""
+        for widget in (workspace.view, workspace.outline.tree):
+            for row, deed in self._rows.values():
+                if row.where is Where.MAP:
                     widget.addAction(deed)
+            widget.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+            widget.customContextMenuRequested.connect(self._offer)
 
     def refresh(self) -> None:
         """Asks every action anew whether it can be done, whether it is on, and what it is called."""
@@ -75,7 +78,23 @@ class Deeds(QObject):
     def fill(self, bar: QMenuBar) -> None:
         """Puts the menus into a menu bar."""
         for menu in MENUS:
-            self._fill(bar.addMenu(say(menu.title)), menu)
+            shown = bar.addMenu(say(menu.title))
+            self._fill(shown, menu)
+            self._menus += shown.findChildren(QMenu)
+
+    def _offer(self, position: QPoint) -> None:
+        """Opens the menu of what is selected; what cannot be done now is left out."""
+        session, workspace, asked = self._context.session, self._context.workspace, self.sender()
+        if session is None or workspace is None or not isinstance(asked, QAbstractScrollArea):
+            return
+        session.finishing.emit()
+        self.refresh()
+        menu = QMenu(asked)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        rows = (row for row in offered(session) if not isinstance(row, str) or self.deed(row).isEnabled())
+        self._fill(menu, Menu("", tuple(rows)))
+        workspace.point_at(position if asked is workspace.view else None, until=menu)
+        menu.popup(asked.viewport().mapToGlobal(position))
 
     def _fill(self, shown: QMenu, menu: Menu) -> None:
         for row in menu.rows:
@@ -85,7 +104,6 @@ class Deeds(QObject):
                 case Menu():
                     within = shown.addMenu(say(row.title))
                     self._fill(within, row)
-                    self._menus.append(within)
                 case _:
                     shown.addAction(self.deed(row))
 

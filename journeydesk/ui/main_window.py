@@ -72,7 +72,7 @@ class MainWindow(QMainWindow):
         page.show_left(settings.left_shown)
         page.show_right(settings.right_shown)
         page.set_columns(settings.columns)
-        self.deeds.attach(page.view, page.outline.tree)
+        self.deeds.attach(page)
         for signal in (
             session.changed,
             session.history_changed,
@@ -81,7 +81,7 @@ class MainWindow(QMainWindow):
         ):
             signal.connect(self._soon.start)
         page.tool_changed.connect(self._soon.start)
-        page.persona_marked.connect(self._soon.start)
+        page.record_marked.connect(self._soon.start)
         self.status.follow(session, page.view)
         return page
 

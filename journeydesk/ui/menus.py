@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 
 from journeydesk.language import N_
+from journeydesk.model.records import Link
 from journeydesk.ui.actions_file import FROM_TEMPLATE, RECENT
 from journeydesk.ui.actions_insert import INSERT
 from journeydesk.ui.actions_view import APPEARANCE_ROWS, LANGUAGE_ROWS, THEME_ROWS
+from journeydesk.ui.session import Session
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +16,49 @@ class Menu:
 
     title: str
     rows: "tuple[str | Menu | None, ...]"
+
+
+Rows = tuple[str | Menu | None, ...]
+
+# What a right click offers: on paper, on one or several nodes, on arrows, and on both together.
+ON_PAPER = (
+    Menu(N_("Add Here"), tuple(row.id for row in INSERT if row.id.startswith("insert_"))),
+    None,
+    "select_all",
+    "zoom_to_fit",
+    None,
+    Menu(N_("Theme of the Map"), tuple(row.id for row in THEME_ROWS)),
+    "export",
+)
+ON_NODES = (
+    "edit_text",
+    None,
+    "add_child",
+    "add_sibling",
+    "add_parent",
+    "fold",
+    None,
+    "connect",
+    "influence",
+    None,
+    "duplicate",
+    "zoom_to_selection",
+    None,
+    "remove",
+    "remove_keeping_children",
+)
+ON_ARROWS = ("edit_text", None, "zoom_to_selection", None, "remove")
+ON_BOTH = ("zoom_to_selection", None, "remove")
+
+
+def offered(session: Session) -> Rows:
+    """What a right click offers for what is selected."""
+    links = sum(session.document.find(Link, key) is not None for key in session.selection)
+    if not session.selection:
+        return ON_PAPER
+    if not links:
+        return ON_NODES
+    return ON_ARROWS if links == len(session.selection) else ON_BOTH
 
 
 MENUS = (
@@ -104,5 +149,6 @@ MENUS = (
         ),
     ),
     Menu(N_("&Persona"), ("new_persona", "place_persona", "remove_persona")),
+    Menu(N_("E&vidence"), ("new_evidence", "remove_evidence")),
     Menu(N_("&Help"), ("show_keys", "show_about")),
 )

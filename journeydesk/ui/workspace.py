@@ -1,21 +1,24 @@
 """An open project on the screen: panels, the palette, the map, and the inspector."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from journeydesk.language import say
+from journeydesk.picture.shapes import Point
 from journeydesk.ui.dialogs.messages import Dialogs
+from journeydesk.ui.editor.growing import add
 from journeydesk.ui.editor.view import MapView
 from journeydesk.ui.kind_bar import KindBar
 from journeydesk.ui.notices import NoticeBar
 from journeydesk.ui.panels.inspector import Inspector
 from journeydesk.ui.panels.maps import MapsPanel
 from journeydesk.ui.panels.outline import OutlinePanel
-from journeydesk.ui.panels.personas import PersonasPanel
+from journeydesk.ui.panels.shelf import EVIDENCE, PERSONAS, Shelf
 from journeydesk.ui.session import Session
 
 LEFT, RIGHT = 232, 300
+HEAD, ROW, ROWS = 44, 27, 4  # the height of a list at the left: its head, a row, and how many are shown
 
 
 class MapPlace(QWidget):
@@ -31,7 +34,7 @@ class Workspace(QWidget):
     """Everything that shows one session. `deeds` are Qt's actions by id."""
 
     tool_changed = Signal(str)
-    persona_marked = Signal()
+    record_marked = Signal()
 
     def __init__(
         self, session: Session, deeds: dict[str, QAction], dialogs: Dialogs, parent: QWidget | None = None
@@ -39,16 +42,18 @@ class Workspace(QWidget):
         super().__init__(parent)
         self.session = session
         self.tool = "select"
+        self._pointed: Point | None = None
         self._deeds = deeds
         self.view = MapView(session)
         self.view.setAccessibleName(say("Map"))
         self.notices = NoticeBar()
         self.maps = MapsPanel(session, deeds)
-        self.personas = PersonasPanel(session, deeds)
+        self.personas = Shelf(PERSONAS, session, deeds)
+        self.evidence = Shelf(EVIDENCE, session, deeds)
         self.outline = OutlinePanel(session)
         self.inspector = Inspector(session, dialogs)
-        self.personas.marked.connect(self.persona_marked)
-        self.personas.marked.connect(self._inspect_persona)
+        for shelf in (self.personas, self.evidence):
+            shelf.marked.connect(self._inspect_marked)
         self.view.tool_changed.connect(self._remember_tool)
         tools = [
             deed for key, deed in deeds.items() if key.startswith(("tool_", "place_")) and deed.isCheckable()
@@ -71,10 +76,11 @@ class Workspace(QWidget):
         column = QSplitter(Qt.Orientation.Vertical)
         column.setHandleWidth(1)
         column.setChildrenCollapsible(False)
-        for part in (self.maps, self.personas, self.outline):
+        for part in (self.maps, self.personas, self.evidence, self.outline):
             column.addWidget(part)
-        column.setStretchFactor(2, 1)
-        column.setSizes([128, 152, 2000])
+        column.setStretchFactor(3, 1)
+        shelves = (self.maps, self.personas, self.evidence)
+        column.setSizes([*(HEAD + ROW * min(shelf.rows, ROWS) for shelf in shelves), 2000])
         column.setMinimumWidth(200)
         return column
 
@@ -130,10 +136,22 @@ class Workspace(QWidget):
 
     # What the actions ask for
 
-    @property
-    def persona_id(self) -> str:
-        """The id of the persona that is marked in the list, or ""."""
-        return self.personas.current_id
+    def insert(self, kind: str) -> None:
+        """Adds a node where the map was pointed at, else near the pointer, and starts its text."""
+        if self._pointed is None:
+            self.view.new_node(kind)
+            return
+        added = add(self.session, kind, self._pointed)
+        self.session.select((added,))
+        self.view.edit_text(added)
+
+    def point_at(self, position: QPoint | None, until: QMenu) -> None:
+        """Says where on the map a menu is opened; None for nowhere. Forgotten when the menu is gone."""
+        self._pointed = self.view.camera.board_point(QPointF(position)) if position is not None else None
+        until.destroyed.connect(self._forget_point)
+
+    def _forget_point(self) -> None:
+        self._pointed = None
 
     def edit_text(self, record_id: str) -> None:
         """Lets the text of a node or link be edited, in the outline where that has the keyboard."""
@@ -141,15 +159,10 @@ class Workspace(QWidget):
             return
         self.view.edit_text(record_id)
 
-    def rename_map(self, map_id: str) -> None:
-        """Lets the title of a map be typed."""
+    def rename(self, panel: MapsPanel | Shelf, key: str) -> None:
+        """Lets the title of a map, a persona or a source be typed in its list."""
         self.show_left(True)
-        self.maps.rename(map_id)
-
-    def rename_persona(self, persona_id: str) -> None:
-        """Lets the name of a persona be typed."""
-        self.show_left(True)
-        self.personas.rename(persona_id)
+        panel.rename(key)
 
     def go_to(self, place: str) -> None:
         """Gives the keyboard to the "map", the "outline" or the "inspector", which is shown for it."""
@@ -162,9 +175,15 @@ class Workspace(QWidget):
         else:
             self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def _inspect_persona(self) -> None:
+    def _inspect_marked(self) -> None:
         self.session.select(())
-        self.inspector.show_persona(self.personas.current_id)
+        marked = self.sender()
+        for shelf in (self.personas, self.evidence):
+            if shelf is not marked:
+                shelf.let_go()
+            else:
+                self.inspector.show_record(shelf.current_id)
+        self.record_marked.emit()
 
     def _remember_tool(self, tool: str) -> None:
         self.tool = tool

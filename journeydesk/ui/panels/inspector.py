@@ -47,7 +47,7 @@ class Inspector(QScrollArea):
         super().__init__(parent)
         self._session = session
         self._ground = Ground(session.document, dialogs)
-        self._persona_id = ""
+        self._looked_at = ""
         self._forms: dict[type[Record], tuple[QLabel, Form]] = {}
         self._shown: tuple[Shown, ...] = ()
         self.setAccessibleName(say("Inspector"))
@@ -76,9 +76,9 @@ class Inspector(QScrollArea):
         """The forms that are shown, from top to bottom."""
         return tuple(self._forms[record_class][1] for record_class, _ in self._shown)
 
-    def show_persona(self, persona_id: str) -> None:
-        """Shows a persona until something is selected on the map."""
-        self._persona_id = persona_id
+    def show_record(self, key: str) -> None:
+        """Shows a persona or a source until something is selected on the map."""
+        self._looked_at = key
         self.refresh()
 
     def refresh(self) -> None:
@@ -108,8 +108,9 @@ class Inspector(QScrollArea):
         document, chosen = self._session.document, self._session.selection
         records = [record for key in chosen if (record := document.get(key)) is not None]
         if not records:
-            if document.find(Persona, self._persona_id) is not None:
-                return ((Persona, (self._persona_id,)),)
+            looked_at = document.get(self._looked_at)
+            if isinstance(looked_at, Persona | Evidence):
+                return ((type(looked_at), (looked_at.id,)),)
             project: Shown = (Project, (document.project.id,))
             return ((JourneyMap, (self._session.map_id,)), project) if self._session.map_id else (project,)
         first = type(records[0])
@@ -148,7 +149,7 @@ class Inspector(QScrollArea):
         return self._forms[record_class]
 
     def _show_selection(self) -> None:
-        self._persona_id = ""
+        self._looked_at = ""
         self.refresh()
 
     def _follow(self, change: Change) -> None:

@@ -36,6 +36,11 @@ class MapsPanel(Section):
         session.map_changed.connect(self.refresh)
         self.refresh()
 
+    @property
+    def rows(self) -> int:
+        """How many rows it takes to show all maps."""
+        return self.list.count()
+
     def refresh(self) -> None:
         """Reads the maps anew."""
         self.list.fill(queries.maps(self._session.document), self._session.map_id)
