@@ -3,8 +3,9 @@
 from benchmarks.case import Case
 from benchmarks.cases.board import BOARD
 from benchmarks.cases.files import FILES
+from benchmarks.cases.frames import FRAMES_CASE
 from benchmarks.cases.pdf import PDF
 from benchmarks.cases.png import PNG
 from benchmarks.cases.svg import SVG
 
-CASES: tuple[Case, ...] = (BOARD, FILES, PDF, PNG, SVG)
+CASES: tuple[Case, ...] = (BOARD, FILES, FRAMES_CASE, PDF, PNG, SVG)

@@ -1,6 +1,7 @@
 """How transitions and influences are drawn along their routes."""
 
 import math
+from functools import lru_cache
 
 from babel.numbers import format_percent
 
@@ -97,7 +98,12 @@ def _faded(cubics: list[Cubic], colour: str, width: float) -> Picture:
 
 def share_text(share: float, look: Look) -> str:
     """A share as people write it: "50%" in English, "50 %" in French."""
-    text: str = format_percent(share / 100, format=None, locale=look.say.language, decimal_quantization=False)
+    return _percent(share, look.say.language)
+
+
+@lru_cache(maxsize=1000)
+def _percent(share: float, language: str) -> str:
+    text: str = format_percent(share / 100, locale=language, decimal_quantization=False)
     return text
 
 

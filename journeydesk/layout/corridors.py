@@ -53,7 +53,13 @@ class Grid:
 
 
 def way(
-    boxes: Sequence[Box], start: Point, leaving: int, end: Point, arriving: int, clearance: float
+    boxes: Sequence[Box],
+    start: Point,
+    leaving: int,
+    end: Point,
+    arriving: int,
+    clearance: float,
+    most: int = MOST_STATES,
 ) -> list[Point] | None:
     """The corners of the cheapest way from start to end, or None where there is none.
 
@@ -61,11 +67,11 @@ def way(
     card after its end.
     """
     grid = Grid(boxes, clearance, (start, end))
-    came = _search(grid, grid.at(start) * 4 + leaving, grid.at(end), arriving)
+    came = _search(grid, grid.at(start) * 4 + leaving, grid.at(end), arriving, most)
     return _corners(came, grid) if came else None
 
 
-def _search(grid: Grid, first: int, goal: int, arriving: int) -> list[int] | None:
+def _search(grid: Grid, first: int, goal: int, arriving: int, most: int) -> list[int] | None:
     """The states of the cheapest way, from the last to the first (A*, Hart, Nilsson and Raphael 1968)."""
     xs, ys, wide = grid.xs, grid.ys, grid.wide
     goal_x, goal_y = grid.place(goal)
@@ -73,7 +79,7 @@ def _search(grid: Grid, first: int, goal: int, arriving: int) -> list[int] | Non
     came: dict[int, int] = {}
     done: set[int] = set()
     waiting = [(0.0, first)]
-    while waiting and len(done) < MOST_STATES:
+    while waiting and len(done) < most:
         _, state = heapq.heappop(waiting)
         if state in done:
             continue

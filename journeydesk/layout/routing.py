@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from itertools import pairwise
 
-from journeydesk.layout.corridors import STEPS, way
+from journeydesk.layout.corridors import MOST_STATES, STEPS, way
 from journeydesk.layout.flow import Course
 from journeydesk.picture.marks import Box
 from journeydesk.picture.shapes import Cubic, Point, at
@@ -175,8 +175,13 @@ def _port(box: Box, side: Side, part: float) -> Point:
     return box.left + part * box.width, box.bottom
 
 
-def route(wire: Wire, sides: Sides, ports: Ports, near: Callable[[Box], Sequence[Box]]) -> Route:
-    """The way of an arrow between its ports. `near` gives the cards that lie in or close to a box."""
+def route(
+    wire: Wire, sides: Sides, ports: Ports, near: Callable[[Box], Sequence[Box]], most: int = MOST_STATES
+) -> Route:
+    """The way of an arrow between its ports. `near` gives the cards that lie in or close to a box.
+
+    A search for a way round them gives up after `most` states.
+    """
     if wire.course is Course.SELF:
         return _ear(wire.source.box)
     start, end = ports[wire.key, True], ports[wire.key, False]
@@ -189,7 +194,7 @@ def route(wire: Wire, sides: Sides, ports: Ports, near: Callable[[Box], Sequence
     smooth = _smooth(start, sides[0], end, sides[1], wire)
     if not _hits(smooth, others) and not _cuts(smooth, wire):
         return Route((smooth,))
-    return _round_about(wire, sides, start, end, near) or Route((smooth,))
+    return _round_about(wire, sides, start, end, near, most) or Route((smooth,))
 
 
 def _moved(point: Point, side: Side, by: float) -> Point:
@@ -237,7 +242,7 @@ def _cuts(cubic: Cubic, wire: Wire) -> bool:
 
 
 def _round_about(
-    wire: Wire, sides: Sides, start: Point, end: Point, near: Callable[[Box], Sequence[Box]]
+    wire: Wire, sides: Sides, start: Point, end: Point, near: Callable[[Box], Sequence[Box]], most: int
 ) -> Route | None:
     """Round the cards in between, at a distance that differs from lane to lane.
 
@@ -250,7 +255,7 @@ def _round_about(
         return None
     for clearance in (CLEARANCE + wire.lane % 4 * LANE, CLEARANCE / 2):
         first, last = _moved(start, leaving, clearance), _moved(end, entering, max(clearance, 20.0))
-        corners = way(boxes, first, leaving, last, (entering + 2) % 4, clearance)
+        corners = way(boxes, first, leaving, last, (entering + 2) % 4, clearance, most)
         if corners is not None:
             return _rounded([start, *corners, end])
     return None

@@ -13,6 +13,7 @@ from journeydesk.kinds.branch import limb
 from journeydesk.kinds.catalogue import kind_of
 from journeydesk.kinds.frame import Frame
 from journeydesk.kinds.kind import Look
+from journeydesk.kinds.stage import Stage
 from journeydesk.language import catalogue
 from journeydesk.layout.cells import Cells
 from journeydesk.layout.flow import Course
@@ -93,12 +94,16 @@ class Board:
         """Makes everything anew."""
         self.look = look_of(self.document, self.map_id, self._theme, self._language)
         self.placed: dict[str, Placed] = {}
+        self._strands: dict[str, Strand | None] = {}
+        self._families: dict[str, tuple[str, ...]] = {}  # what hangs from a root in the end, with the root
         self.entries: dict[str, Entry] = {}
         self.cells = Cells()
         self.wiring = Wiring(self.document, self.map_id, self.look)
         for node in nodes(self.document, self.map_id):
             if is_root(self.document, node):
-                self.placed.update(arrange_tree(self.document, node, self.look))
+                family = arrange_tree(self.document, node, self.look)
+                self._families[node.id] = tuple(family)
+                self.placed.update(family)
         self.placed.update(numbered(self.placed))
         for placed in self.placed.values():
             self._enter_node(placed)
@@ -116,7 +121,7 @@ class Board:
             self.rebuild()
             return before + [entry.bounds for entry in self.entries.values()]
         stale: list[Box] = []
-        touched = self._follow_nodes(change, stale)
+        touched = self._follow_nodes(change, stale, draft)
         changed_links = [record for pair in change.values() for record in pair if isinstance(record, Link)]
         for link in changed_links:
             if link.map_id == self.map_id:
@@ -150,15 +155,17 @@ class Board:
         """Whether every arrow lies where it belongs."""
         return not self.wiring.pending
 
-    def _follow_nodes(self, change: Change, stale: list[Box]) -> dict[str, None]:
+    def _follow_nodes(self, change: Change, stale: list[Box], draft: bool) -> dict[str, None]:
         """Re-arranges the trees that a change touches; gives the ids of nodes that lie or look different."""
         roots = touched_roots(change, self.document, self.map_id, self.placed)
-        before = {key: item for key, item in self.placed.items() if item.root_id in roots} if roots else {}
+        before = {key: self.placed[key] for root in roots for key in self._families.pop(root, ())}
         after: dict[str, Placed] = {}
         for key in roots:
             node = self.document.find(Node, key)
             if node is not None and node.map_id == self.map_id and is_root(self.document, node):
-                after.update(arrange_tree(self.document, node, self.look))
+                family = arrange_tree(self.document, node, self.look)
+                self._families[key] = tuple(family)
+                after.update(family)
         for key in before.keys() - after.keys():
             del self.placed[key]
             self._drop(key, stale)
@@ -167,7 +174,7 @@ class Board:
             if (known := before.get(key)) is not None and known.setting.number:
                 after[key] = replace(item, setting=replace(item.setting, number=known.setting.number))
         self.placed.update(after)
-        if any(kind_of(item.node).name == "stage" for item in (*before.values(), *after.values())):
+        if not draft and any(isinstance(item.node, Stage) for item in (*before.values(), *after.values())):
             after.update(numbered(self.placed))
             self.placed.update(after)
         shows = {key for key, (old, new) in change.items() if not isinstance(new or old, Node | Link)}
@@ -215,6 +222,9 @@ class Board:
 
     def _enter_strands(self, strands: dict[str, Strand | None], stale: list[Box] | None = None) -> None:
         for key, strand in strands.items():
+            if strand is not None and self._strands.get(key) == strand:
+                continue
+            self._strands[key] = strand
             for suffix in ("", " label"):
                 if strand is None or not (box := strand.box(suffix)):
                     self._drop(key + suffix, [] if stale is None else stale)

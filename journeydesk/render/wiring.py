@@ -17,6 +17,7 @@ from journeydesk.kinds.links import (
     thickness,
 )
 from journeydesk.layout.cells import Cells
+from journeydesk.layout.corridors import MOST_STATES
 from journeydesk.layout.flow import Course, Stop, course, ranks
 from journeydesk.layout.routing import End, Ports, Route, Sides, Wire, choose_sides, place_ports, route
 from journeydesk.model.document import Document
@@ -28,6 +29,7 @@ from journeydesk.render.arrange import Placed, stops
 
 PATIENCE = 0.1  # seconds for leading arrows before the rest are plain curves at first
 DRAFT_PATIENCE = 0.006  # the same for a frame of a drag
+DRAFT_STATES = 600  # how far a search for a way may go in such a frame
 CONSULTED = 270.0  # how far from its ends an arrow looks for cards in its way
 PLACES = (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.2, 0.8)
 BLOCK_PLACES = (0.64, 0.7, 0.56, 0.76)
@@ -113,7 +115,7 @@ class Wiring:
         """Leads the arrows at the touched nodes anew, and those touched themselves; None: it is gone."""
         moved = dict.fromkeys(touched)
         self._moved.update(moved)
-        return self._lead(self._at(moved), (), placed, DRAFT_PATIENCE)
+        return self._lead(self._at(moved), (), placed, draft=True)
 
     def settle(self, touched: Iterable[str], placed: Mapping[str, Placed]) -> dict[str, Strand | None]:
         """As `follow`, and all arrows besides that the changes since the last time make different."""
@@ -204,17 +206,19 @@ class Wiring:
         changed: Iterable[str],
         near: Iterable[str],
         placed: Mapping[str, Placed],
-        patience: float = PATIENCE,
+        *,
+        draft: bool = False,
     ) -> dict[str, Strand | None]:
-        """Leads what changed, what shares a card with an arrow whose ends changed, and what is near."""
-        deadline = time.monotonic() + patience
+        """Leads what changed, what is near and, but in a draft, what shares a card with what changed."""
+        deadline = time.monotonic() + (DRAFT_PATIENCE if draft else PATIENCE)
         led: dict[str, Strand | None] = {}
         crowded: dict[str, None] = {}
         for key in changed:
             wire = self._wire(key, placed)
             if wire is None:
                 led[key] = None
-            crowded.update(self._tie(key, wire))
+            cards = self._tie(key, wire)
+            (self._moved if draft else crowded).update(cards)
         wanted = dict.fromkeys(
             (*changed, *near, *(key for card in crowded for key in self._ends.get(card, ())))
         )
@@ -222,7 +226,9 @@ class Wiring:
         ports = place_ports(self._sharing(wires), self._sides)
         for wire in wires:
             late = time.monotonic() > deadline
-            led[wire.key] = self._strand(wire, ports, is_plain=late)
+            led[wire.key] = self._strand(
+                wire, ports, is_plain=late, most=DRAFT_STATES if draft else MOST_STATES
+            )
             self.pending.pop(wire.key, None)
             if late:
                 self.pending[wire.key] = None
@@ -269,10 +275,10 @@ class Wiring:
     def _near(self, region: Box) -> list[Box]:
         return [self._cards.boxes[key] for key in sorted(self._cards.meeting(region))]
 
-    def _strand(self, wire: Wire, ports: Ports, *, is_plain: bool) -> Strand:
+    def _strand(self, wire: Wire, ports: Ports, *, is_plain: bool, most: int = MOST_STATES) -> Strand:
         link = self.document.find(Link, wire.key)
         assert link is not None
-        lies = route(wire, self._sides[wire.key], ports, _nothing if is_plain else self._near)
+        lies = route(wire, self._sides[wire.key], ports, _nothing if is_plain else self._near, most)
         fork = wire.source.key in self._stops and isinstance(link, Transition) and link.share is not None
         parts = FORK_PLACES if fork else PLACES
         label = free_place(lies, label_size(link, self.look), parts, self._cards, link.label_at)

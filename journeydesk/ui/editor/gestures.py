@@ -11,18 +11,22 @@ from typing import Protocol
 from journeydesk.kinds.branch import Branch
 from journeydesk.kinds.catalogue import kind_of
 from journeydesk.kinds.frame import Frame
+from journeydesk.kinds.kind import Growth
 from journeydesk.language import Message, message, say
 from journeydesk.model.document import Edit
 from journeydesk.model.queries import children, descendants, links_at
 from journeydesk.model.records import Influence, Link, Node, Transition
 from journeydesk.operations import branches, links, nodes
 from journeydesk.picture.marks import Box
-from journeydesk.picture.shapes import Point
+from journeydesk.picture.shapes import Cubic, Point
 from journeydesk.render.board import Board
 from journeydesk.render.pointing import pointed_at
 from journeydesk.ui.editor.growing import follower
 from journeydesk.ui.editor.overlay import Overlay
 from journeydesk.ui.session import Session
+
+
+LIST_INDENT = 18.0  # where the list below a card begins, in board units
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,11 +243,21 @@ class HangGesture:
         parent = self._desk.board().placed[self._plan[0]].box
         ghost = self._desk.board().placed[self._node.id].box.moved(*overlay.ghost_shift)
         overlay.target = self._plan[0]
-        start = (parent.right, parent.y) if ghost.x >= parent.x else (parent.left, parent.y)
-        end = (ghost.left, ghost.bottom) if ghost.x >= parent.x else (ghost.right, ghost.bottom)
-        middle = (start[0] + end[0]) / 2
-        overlay.limb = (start, (middle, start[1]), (middle, end[1]), end)
+        overlay.limb = self._limb(parent, ghost)
         self._desk.hint(say("Release to hang the branch here; Esc cancels"))
+
+    def _limb(self, parent: Box, ghost: Box) -> Cubic:
+        """Where the branch would hang: from a side of its parent, or from below a card that bears a list."""
+        assert self._plan is not None
+        node = self._desk.board().placed[self._plan[0]].node
+        rightward = ghost.x >= parent.x
+        end = (ghost.left, ghost.bottom) if rightward else (ghost.right, ghost.bottom)
+        if kind_of(node).growth is Growth.BELOW and not node.parent_id:
+            start = (parent.left + LIST_INDENT, parent.bottom)
+            return start, (start[0], (start[1] + end[1]) / 2), (start[0], end[1]), end
+        start = (parent.right, parent.y) if rightward else (parent.left, parent.y)
+        middle = (start[0] + end[0]) / 2
+        return start, (middle, start[1]), (middle, end[1]), end
 
     def _planned(self, point: Point) -> tuple[str, int | None, str] | None:
         """The new parent, the place among its children and the side; None to stand alone."""

@@ -12,7 +12,7 @@ from journeydesk.layout.routing import Side
 from journeydesk.picture.marks import Box
 from journeydesk.picture.shapes import Cubic, Point
 from journeydesk.render.board import Board, Layer
-from journeydesk.ui.editor.tiles import paint_entries
+from journeydesk.ui.editor.painting import paint_entries
 
 ACCENT = QColor("#1f7ae0")
 HANDLE = 9.0  # pixels

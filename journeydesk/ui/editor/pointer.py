@@ -39,6 +39,7 @@ class Pointer(QObject):
         self._pressed: Point | None = None
         self._pressed_at = QPointF()
         self._pan_from: QPointF | None = None
+        desk.session.finishing.connect(self.cancel)
 
     @property
     def is_busy(self) -> bool:
@@ -158,9 +159,17 @@ class Pointer(QObject):
         session = self._desk.session
         chosen = [session.document.find(Node, key) for key in session.selection]
         found = [node for node in chosen if node is not None]
+        if len(found) > 1 and all(isinstance(node, Branch) and node.parent_id for node in found):
+            # Branches hang where they hang: of several, the one that was pressed goes elsewhere.
+            self._select_only(self._pressed)
+            return self._drag() if len(session.selection) == 1 else None
         if len(found) == 1 and isinstance(found[0], Branch) and found[0].parent_id:
             return HangGesture(self._desk, found[0], self._pressed)
         return MoveGesture(self._desk, self._pressed) if found else None
+
+    def _select_only(self, point: Point) -> None:
+        found = pointed_at(self._desk.board(), *point, reach=4 / self._camera.scale)
+        self._desk.session.select((found.id,) if found is not None else ())
 
     # Releasing
 

@@ -1,25 +1,35 @@
 """Paints a board into tiles and keeps them, so that a frame costs what is on the screen and no more.
 
-A tile is a square image at one scale. What a few milliseconds allow is painted at once; the rest is painted by a
-worker, and until it is there the same region is shown from the scale that was last on the screen.
+A tile is a square image at one scale. What a few milliseconds allow is painted at once; the rest is painted
+by a worker, and until it is there the same region is shown from the scale that was last on the screen.
 """
 
 import time
 from collections import OrderedDict
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QObject, QPointF, QRectF, QRunnable, QThreadPool, Signal
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtCore import QObject, QPointF, QRectF, QThreadPool, QTimer, Signal
+from PySide6.QtGui import QImage, QPainter
 
-from journeydesk.picture.marks import Box, Group, paint
+from journeydesk.picture.marks import Box
 from journeydesk.render.board import Board, Entry
-from journeydesk.render.qt import QtCanvas
+from journeydesk.ui.editor.painting import (
+    SIDE,
+    Job,
+    Key,
+    Painted,
+    keys_around,
+    keys_in,
+    paint_tile,
+    region_of,
+)
+from journeydesk.ui.editor.whole import Whole
 
-SIDE = 512  # device pixels
 KEPT = 180
-AT_ONCE = 0.007  # seconds of painting that a frame may take for missing tiles
-
-Key = tuple[float, int, int]  # device pixels per board unit, column, row
+AT_ONCE = 0.005  # seconds of painting that a frame may take for missing tiles
+FEW = 14  # entries that a missing tile may hold to be painted at once
+SMALL = 150  # entries of a board that is painted sharp at every step of a zoom
+STILL = 90  # milliseconds until a zoom counts as at rest
 
 
 @dataclass(slots=True)
@@ -28,54 +38,6 @@ class Tile:
 
     image: QImage
     stale: list[Box] = field(default_factory=list)
-
-
-def region_of(key: Key) -> Box:
-    """The region of the board that a tile shows."""
-    scale, column, row = key
-    step = SIDE / scale
-    return Box(column * step, row * step, (column + 1) * step, (row + 1) * step)
-
-
-def paint_tile(image: QImage, key: Key, entries: list[Entry], ground: str, region: Box | None = None) -> None:
-    """Paints entries into a tile, or into one region of it."""
-    scale, column, row = key
-    painter = QPainter(image)
-    painter.translate(-column * SIDE, -row * SIDE)
-    painter.scale(scale, scale)
-    if region is not None:
-        painter.setClipRect(QRectF(region.left, region.top, region.width, region.height))
-    whole = region_of(key)
-    painter.fillRect(
-        QRectF(whole.left, whole.top, whole.width, whole.height).adjusted(-1, -1, 1, 1), QColor(ground)
-    )
-    paint(tuple(entry.picture for entry in entries), QtCanvas(painter, scale=scale))
-    painter.end()
-
-
-class _Painted(QObject):
-    """Brings a tile from the worker to the window's thread."""
-
-    done = Signal(object, object, int)
-
-
-class _Job(QRunnable):
-    """Paints one tile in the worker."""
-
-    def __init__(self, key: Key, entries: list[Entry], ground: str, turn: int, painted: _Painted) -> None:
-        super().__init__()
-        self._key, self._entries, self._ground, self._turn, self._painted = (
-            key,
-            entries,
-            ground,
-            turn,
-            painted,
-        )
-
-    def run(self) -> None:
-        image = QImage(SIDE, SIDE, QImage.Format.Format_RGB32)
-        paint_tile(image, self._key, self._entries, self._ground)
-        self._painted.done.emit(self._key, image, self._turn)
 
 
 class Tiles(QObject):
@@ -91,13 +53,18 @@ class Tiles(QObject):
         self._asked: set[Key] = set()
         self._turn = 0
         self._last_scale = 0.0
-        self._painted = _Painted(self)
+        self._seen_scale = 0.0
+        self._still = QTimer(self, singleShot=True, interval=STILL)
+        self._still.timeout.connect(self.arrived)
+        self._painted = Painted(self)
         self._painted.done.connect(self._take)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
+        self._whole = Whole(board, self)
 
     def close(self) -> None:
         """Waits for the worker and drops everything."""
+        self._whole.close()
         self._pool.clear()
         self._pool.waitForDone(5000)
         self._tiles.clear()
@@ -109,6 +76,7 @@ class Tiles(QObject):
         self._pool.clear()
         self._asked.clear()
         self._tiles.clear()
+        self._whole.renew(board)
 
     def spoil(self, regions: list[Box]) -> None:
         """Marks regions of the board as out of date."""
@@ -117,6 +85,7 @@ class Tiles(QObject):
         self._turn += 1
         self._asked.clear()
         self._pool.clear()
+        self._whole.renew(self.board)
         for key, tile in list(self._tiles.items()):
             whole = region_of(key)
             met = [region for region in regions if region.meets(whole)]
@@ -133,10 +102,9 @@ class Tiles(QObject):
         self.lifted = ids
         entries = self.board.entries.values() if len(changed) > 40 else ()
         boxes = [entry.bounds for entry in entries if entry.record_id in changed]
-        for key in changed if not entries else ():
-            for part in (key, f"limb {key}", f"{key} label"):
-                if (entry := self.board.entries.get(part)) is not None:
-                    boxes.append(entry.bounds)
+        if not entries:
+            parts = (part for key in changed for part in (key, f"limb {key}", f"{key} label"))
+            boxes += [known.bounds for part in parts if (known := self.board.entries.get(part)) is not None]
         self.spoil(boxes)
 
     def _entries(self, region: Box) -> list[Entry]:
@@ -144,21 +112,13 @@ class Tiles(QObject):
         return [entry for entry in found if entry.record_id not in self.lifted] if self.lifted else found
 
     def show(self, painter: QPainter, origin: QPointF, scale: float, visible: Box) -> None:
-        """Paints the visible region. `origin` is where the board's 0, 0 lies, `scale` device pixels per unit."""
-        keys = _keys(visible, scale)
-        deadline = time.monotonic() + AT_ONCE
-        missing = []
-        for key in keys:
-            tile = self._tiles.get(key)
-            if tile is None:
-                if time.monotonic() < deadline:
-                    self._tiles[key] = Tile(self._fresh(key))
-                else:
-                    missing.append(key)
-            elif tile.stale and time.monotonic() < deadline:
-                self._mend(key, tile)
-            elif tile.stale:
-                missing.append(key)
+        """Paints the visible region. `origin` is the board's 0, 0 on the screen, `scale` pixels per unit."""
+        keys = keys_in(visible, scale)
+        in_motion = self._notice_motion(scale)
+        deadline = 0.0 if in_motion else time.monotonic() + AT_ONCE
+        missing = [key for key in keys if not self._is_ready(key, deadline)]
+        if missing:
+            self._whole.show(painter, origin, scale, missing)
         if missing and self._last_scale not in (0.0, scale):
             self._show_level(painter, origin, scale, visible)
         for key in keys:
@@ -166,30 +126,68 @@ class Tiles(QObject):
                 self._tiles.move_to_end(key)
                 at = QPointF(round(origin.x()) + key[1] * SIDE, round(origin.y()) + key[2] * SIDE)
                 painter.drawImage(at, tile.image)
-        for key in missing:
+        for key in missing if not in_motion else ():
             self._ask(key)
         if not missing:
             self._last_scale = scale
+            for key in keys_around(keys):
+                if key not in self._tiles:
+                    self._ask(key)
         while len(self._tiles) > KEPT:
             self._tiles.popitem(last=False)
 
-    def _fresh(self, key: Key) -> QImage:
+    def _notice_motion(self, scale: float) -> bool:
+        """Whether the scale is changing: then the last sharp picture is stretched until it rests."""
+        if scale in (self._last_scale, self._seen_scale) or not self._last_scale:
+            if self._still.isActive() and scale != self._last_scale:
+                return True
+            self._seen_scale = scale
+            return False
+        self._seen_scale = scale
+        if len(self.board.entries) <= SMALL:
+            return False
+        self._still.start()
+        return True
+
+    def _is_ready(self, key: Key, deadline: float) -> bool:
+        """Whether a tile is up to date; brings it up to date where that is quick and there is time."""
+        tile = self._tiles.get(key)
+        if tile is not None and not tile.stale:
+            return True
+        if time.monotonic() > deadline:
+            return False
+        if tile is not None:
+            return self._mend(key, tile)
+        entries = self._entries(region_of(key))
+        if len(entries) > FEW:
+            return False
+        self._tiles[key] = Tile(self._fresh(key, entries))
+        return True
+
+    def _fresh(self, key: Key, entries: list[Entry]) -> QImage:
         image = QImage(SIDE, SIDE, QImage.Format.Format_RGB32)
-        paint_tile(image, key, self._entries(region_of(key)), self.board.look.theme.ground)
+        paint_tile(image, key, entries, self._ground)
         return image
 
-    def _mend(self, key: Key, tile: Tile) -> None:
+    def _mend(self, key: Key, tile: Tile) -> bool:
+        """Paints the stale regions of a tile anew; False where too much lies in them to do it within a frame."""
         edge = 1 / key[0]
+        whole = region_of(key)
         for region in tile.stale:
             wide = region.grown(edge)
-            paint_tile(tile.image, key, self._entries(wide), self.board.look.theme.ground, wide)
+            entries = self._entries(wide)
+            if len(entries) > 3 * FEW:
+                tile.stale = [whole]
+                return False
+            paint_tile(tile.image, key, entries, self._ground, wide)
         tile.stale.clear()
+        return True
 
     def _show_level(self, painter: QPainter, origin: QPointF, scale: float, visible: Box) -> None:
         """The tiles of the scale that was on the screen before, stretched."""
         ratio = scale / self._last_scale
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
-        for key in _keys(visible, self._last_scale):
+        for key in keys_in(visible, self._last_scale):
             if (tile := self._tiles.get(key)) is not None:
                 side = SIDE * ratio
                 target = QRectF(origin.x() + key[1] * side, origin.y() + key[2] * side, side, side)
@@ -198,8 +196,15 @@ class Tiles(QObject):
     def _ask(self, key: Key) -> None:
         if key not in self._asked:
             self._asked.add(key)
-            entries = self._entries(region_of(key))
-            self._pool.start(_Job(key, entries, self.board.look.theme.ground, self._turn, self._painted))
+            self._start(Job(key, (SIDE, SIDE), self._entries(region_of(key)), self._ground, self._turn))
+
+    @property
+    def _ground(self) -> str:
+        return self.board.look.theme.ground
+
+    def _start(self, job: Job) -> None:
+        job.painted = self._painted
+        self._pool.start(job)
 
     def _take(self, key: Key, image: QImage, turn: int) -> None:
         if turn != self._turn:
@@ -207,15 +212,3 @@ class Tiles(QObject):
         self._asked.discard(key)
         self._tiles[key] = Tile(image)
         self.arrived.emit()
-
-
-def _keys(visible: Box, scale: float) -> list[Key]:
-    step = SIDE / scale
-    columns = range(int(visible.left // step), int(visible.right // step) + 1)
-    rows = range(int(visible.top // step), int(visible.bottom // step) + 1)
-    return [(scale, column, row) for row in rows for column in columns]
-
-
-def paint_entries(painter: QPainter, groups: list[Group], scale: float) -> None:
-    """Paints pictures under the painter's transform, e.g. what is being dragged."""
-    paint(tuple(groups), QtCanvas(painter, scale=scale))

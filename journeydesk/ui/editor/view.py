@@ -1,11 +1,10 @@
 """The map on the screen."""
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
 
-from journeydesk.model.change import Change
-from journeydesk.picture.marks import Box, union
+from journeydesk.picture.marks import union
 from journeydesk.picture.shapes import Point
 from journeydesk.render.board import Board
 from journeydesk.ui.editor.camera import STEP, Camera, scene_rect
@@ -14,15 +13,13 @@ from journeydesk.ui.editor.growing import add, add_below, free_place
 from journeydesk.ui.editor.keys import ARROWS, is_writing, step
 from journeydesk.ui.editor.overlay import Overlay, paint_overlay
 from journeydesk.ui.editor.pointer import Pointer
-from journeydesk.ui.editor.tiles import Tiles
+from journeydesk.ui.editor.surface import Surface
 from journeydesk.ui.editor.writing import Scribe
 from journeydesk.ui.session import Session
 
-SLICE = 0.008  # seconds of idle work at a time
-
 
 class MapView(QGraphicsView):
-    """Shows the session's current map and lets people work on it. Scales are logical pixels per board unit."""
+    """Shows the session's map and lets people work on it. Scales are logical pixels per board unit."""
 
     tool_changed = Signal(str)
     zoom_changed = Signal(float)
@@ -31,21 +28,15 @@ class MapView(QGraphicsView):
         super().__init__(parent)
         self.setScene(QGraphicsScene(scene_rect(), self))
         self.session = session
-        self.board = Board(session.document, session.map_id)
+        self.surface = Surface(session, self)
         self.overlay = Overlay()
         self.camera = Camera(self)
-        self._tiles = Tiles(self.board, self)
-        self._tiles.arrived.connect(self.viewport().update)
-        self.scribe = Scribe(self, session, self.camera, self._current_board)
+        self.scribe = Scribe(self, session, self.camera, self.surface.current)
         self._fitted = False
-        self._idle = QTimer(self, interval=0)
-        self._idle.timeout.connect(self._refine)
-        desk = Desk(session, self._current_board, self.overlay, self._lift, self.edit_text)
+        desk = Desk(session, self.surface.current, self.overlay, self._lift, self.edit_text)
         self.pointer = Pointer(self.camera, desk, self._place, self)
         self._set_up()
-        self._wake()
-        session.changed.connect(self._follow)
-        session.history_changed.connect(self._settle)
+        self.surface.stirred.connect(self._stir)
         session.map_changed.connect(self._show_map)
         session.selection_changed.connect(self._show_selection)
 
@@ -62,6 +53,11 @@ class MapView(QGraphicsView):
         self.viewport().installEventFilter(self.pointer)
         self.horizontalScrollBar().valueChanged.connect(self._moved)
         self.verticalScrollBar().valueChanged.connect(self._moved)
+
+    @property
+    def board(self) -> Board:
+        """What lies where on the map in view."""
+        return self.surface.board
 
     # What actions ask for
 
@@ -120,9 +116,6 @@ class MapView(QGraphicsView):
 
     # Within
 
-    def _current_board(self) -> Board:
-        return self.board
-
     def _zoom(self, factor: float) -> None:
         area = self.viewport().rect()
         self.camera.zoom_at(QPointF(area.width() / 2, area.height() / 2), factor)
@@ -141,33 +134,14 @@ class MapView(QGraphicsView):
 
     def _lift(self, ids: frozenset[str]) -> None:
         self.overlay.lifted = ids
-        self._tiles.lift(ids)
+        self.surface.lift(ids)
         self.viewport().update()
-
-    def _refine(self) -> None:
-        """Uses idle moments to lead arrows round cards on large maps."""
-        if self.board.is_refined or self.overlay.lifted:
-            self._idle.stop()
-            return
-        self._tiles.spoil(self.board.refine(SLICE))
-        self.viewport().update()
-
-    def _follow(self, change: Change) -> None:
-        self._tiles.spoil(self.board.refresh(change, draft=True))
-        self.scribe.place()
-        self.viewport().update()
-
-    def _settle(self) -> None:
-        self._tiles.spoil(self.board.settle())
-        self._wake()
 
     def _show_map(self) -> None:
         self.pointer.cancel()
         self.scribe.finish()
-        self.board = Board(self.session.document, self.session.map_id)
         self.overlay.hovered = ""
-        self._tiles.renew(self.board)
-        self._wake()
+        self.surface.renew()
         self.zoom_to_fit()
 
     def _show_selection(self) -> None:
@@ -178,15 +152,13 @@ class MapView(QGraphicsView):
                 self.camera.reveal(box)
         self.viewport().update()
 
-    def _wake(self) -> None:
-        if not self.board.is_refined:
-            self._idle.start()
+    def _stir(self) -> None:
+        self.scribe.place()
         self.viewport().update()
 
     def _moved(self) -> None:
-        self.scribe.place()
+        self._stir()
         self.zoom_changed.emit(self.camera.scale)
-        self.viewport().update()
 
     # Qt
 
@@ -196,7 +168,7 @@ class MapView(QGraphicsView):
         painter.save()
         painter.resetTransform()
         painter.scale(1 / ratio, 1 / ratio)
-        self._tiles.show(painter, origin, self.camera.scale * ratio, self.camera.visible)
+        self.surface.tiles.show(painter, origin, self.camera.scale * ratio, self.camera.visible)
         painter.restore()
 
     def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:

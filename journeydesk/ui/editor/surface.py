@@ -1,0 +1,66 @@
+"""The board of the current map as it rests on the screen, kept in step with the session."""
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from journeydesk.model.change import Change
+from journeydesk.render.board import Board
+from journeydesk.ui.editor.tiles import Tiles
+from journeydesk.ui.session import Session
+
+SLICE = 0.008  # seconds of idle work at a time
+
+
+class Surface(QObject):
+    """Board and tiles. `stirred` asks for a new frame."""
+
+    stirred = Signal()
+
+    def __init__(self, session: Session, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.board = Board(session.document, session.map_id)
+        self.tiles = Tiles(self.board, self)
+        self.tiles.arrived.connect(self.stirred)
+        self._idle = QTimer(self, interval=0)
+        self._idle.timeout.connect(self._refine)
+        self._wake()
+        session.changed.connect(self._follow)
+        session.history_changed.connect(self._settle)
+
+    def current(self) -> Board:
+        """The board of the map in view."""
+        return self.board
+
+    def renew(self) -> None:
+        """Shows the session's current map."""
+        self.board = Board(self._session.document, self._session.map_id)
+        self.tiles.renew(self.board)
+        self._wake()
+
+    def lift(self, ids: frozenset[str]) -> None:
+        """Takes what is being dragged out of the resting picture; nothing puts it back."""
+        self.tiles.lift(ids)
+        self._wake()
+
+    def _follow(self, change: Change) -> None:
+        stale = self.board.refresh(change, draft=True)
+        if not self.tiles.lifted:
+            self.tiles.spoil(stale)
+        self.stirred.emit()
+
+    def _settle(self) -> None:
+        self.tiles.spoil(self.board.settle())
+        self._wake()
+
+    def _wake(self) -> None:
+        if not self.board.is_refined and not self.tiles.lifted:
+            self._idle.start()
+        self.stirred.emit()
+
+    def _refine(self) -> None:
+        """Uses idle moments to lead arrows round cards on large maps."""
+        if self.board.is_refined or self.tiles.lifted:
+            self._idle.stop()
+            return
+        self.tiles.spoil(self.board.refine(SLICE))
+        self.stirred.emit()
