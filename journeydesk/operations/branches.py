@@ -10,6 +10,7 @@ from journeydesk.language import counted, message
 from journeydesk.model.document import Document
 from journeydesk.model.queries import children, descendants, root
 from journeydesk.model.records import Node, new_id
+from journeydesk.operations.nodes import orders_among
 
 
 def _lighter_side(document: Document, node: Node) -> str:
@@ -44,27 +45,20 @@ def add_child(document: Document, node_id: str, title: str = "") -> Branch:
     return branch
 
 
-def _order_beside(document: Document, node: Node, before: bool) -> float:
-    """An order between a node and the sibling next to it."""
-    siblings = list(children(document, node.parent_id))
-    place = next(i for i, child in enumerate(siblings) if child.id == node.id)
-    if before:
-        return (siblings[place - 1].order + node.order) / 2 if place else node.order - 1.0
-    return (siblings[place + 1].order + node.order) / 2 if place + 1 < len(siblings) else node.order + 1.0
-
-
 def add_sibling(document: Document, node_id: str, before: bool = False, title: str = "") -> Branch:
     """Hangs a new branch beside another, after or before it. Raises KeyError where that is a root."""
     node = document.find(Node, node_id)
     if node is None or not node.parent_id:
         raise KeyError(node_id)
+    siblings = children(document, node.parent_id)
+    orders, moved = orders_among(siblings, siblings.index(node) + (0 if before else 1))
     branch = Branch(
         id=new_id(), map_id=node.map_id, parent_id=node.parent_id,
-        order=_order_beside(document, node, before), title=title,
+        order=orders[0], title=title,
         topic=_topic_below(node), side=node.side if isinstance(node, Branch) else "",
     )  # fmt: skip
     with document.edit(message("Add branch")) as edit:
-        edit.put(branch)
+        edit.put(*moved, branch)
     return branch
 
 
@@ -97,19 +91,12 @@ def hang(document: Document, node_id: str, parent_id: str, place: int | None = N
         return
     siblings = [child for child in children(document, parent_id) if child.id != node_id]
     at = len(siblings) if place is None else max(0, min(place, len(siblings)))
-    if not siblings:
-        order = 1.0
-    elif at == 0:
-        order = siblings[0].order - 1.0
-    elif at == len(siblings):
-        order = siblings[-1].order + 1.0
-    else:
-        order = (siblings[at - 1].order + siblings[at].order) / 2
+    orders, moved = orders_among(siblings, at)
     chosen = side or (node.side if node.parent_id == parent_id else _lighter_side(document, parent))
     with document.edit(message("Hang branch elsewhere")) as edit:
         if parent.folded:
             edit.put(replace(parent, folded=False))
-        edit.put(replace(node, parent_id=parent_id, order=order, side=chosen))
+        edit.put(*moved, replace(node, parent_id=parent_id, order=orders[0], side=chosen))
 
 
 def cut_off(document: Document, node_id: str, x: float, y: float) -> None:

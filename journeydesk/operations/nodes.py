@@ -1,8 +1,9 @@
 """Adding, removing, moving and copying nodes."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from journeydesk.kinds.branch import Branch
 from journeydesk.kinds.catalogue import kind_of
 from journeydesk.language import Message, counted, message
 from journeydesk.model.document import Document, Edit
@@ -10,6 +11,7 @@ from journeydesk.model.queries import children, closure, nodes, root
 from journeydesk.model.records import Link, Node, Record, new_id
 
 STEP = 40.0  # how far a copy lies from its original, in board units
+NARROWEST = 1e-6  # between the orders of siblings; where less is left they are numbered anew
 
 
 def on_top(document: Document, map_id: str) -> float:
@@ -45,6 +47,25 @@ def remove(document: Document, ids: Iterable[str]) -> None:
         edit.remove(*closure(document, (record.id for record in chosen)))
 
 
+def orders_among(siblings: Sequence[Node], at: int, count: int = 1) -> tuple[list[float], list[Node]]:
+    """Orders for newcomers at a place among siblings (from 0), and the siblings that must make room."""
+    if not siblings:
+        return [place + 1.0 for place in range(count)], []
+    if at <= 0:
+        return [siblings[0].order - count + place for place in range(count)], []
+    if at >= len(siblings):
+        return [siblings[-1].order + 1.0 + place for place in range(count)], []
+    last = siblings[at - 1].order
+    gap = (siblings[at].order - last) / (count + 1)
+    if gap > NARROWEST:
+        return [last + gap * place for place in range(1, count + 1)], []
+    moved = [
+        replace(sibling, order=place + (count if place > at else 0.0))
+        for place, sibling in enumerate(siblings, 1)
+    ]
+    return [at + place + 1.0 for place in range(count)], moved
+
+
 def remove_keeping_children(document: Document, ids: Iterable[str]) -> None:
     """Removes nodes; what hung on them hangs from where they hung, in their place."""
     chosen = tuple(record for key in ids if (record := document.get(key)) is not None)
@@ -52,16 +73,27 @@ def remove_keeping_children(document: Document, ids: Iterable[str]) -> None:
         return
     with document.edit(message("Delete {what}", what=_told(chosen))) as edit:
         for record in chosen:
-            if isinstance(record, Node):
-                heirs = children(document, record.id)
-                for place, heir in enumerate(heirs, 1):
-                    order = record.order + place / (len(heirs) + 1) * 0.5 if record.parent_id else heir.order
-                    edit.put(
-                        replace(
-                            heir, parent_id=record.parent_id, order=order, x=record.x, y=record.y + 50 * place
-                        )
-                    )
+            # Asked for again: it may have been passed on from another one that was removed.
+            if (node := document.find(Node, record.id)) is not None:
+                _pass_on(document, edit, node)
             edit.remove(*closure(document, (record.id,)))
+
+
+def _pass_on(document: Document, edit: Edit, node: Node) -> None:
+    """Hangs what hangs on a node where the node itself hangs."""
+    heirs = children(document, node.id)
+    if not node.parent_id:
+        for place, heir in enumerate(heirs, 1):
+            edit.put(replace(heir, parent_id="", x=node.x, y=node.y + 50 * place))
+        return
+    siblings = children(document, node.parent_id)
+    orders, moved = orders_among(siblings, siblings.index(node) + 1, len(heirs))
+    edit.put(*moved)
+    for heir, order in zip(heirs, orders, strict=True):
+        passed = replace(heir, parent_id=node.parent_id, order=order)
+        if isinstance(passed, Branch) and isinstance(node, Branch):
+            passed = replace(passed, side=node.side)
+        edit.put(passed)
 
 
 def moving(document: Document, ids: Iterable[str]) -> tuple[Node, ...]:
@@ -119,7 +151,10 @@ def copied(records: Mapping[str, Record], dx: float, dy: float) -> tuple[Node | 
 
 
 def duplicate(document: Document, ids: Iterable[str]) -> tuple[str, ...]:
-    """Copies nodes with their branches and the links among them; gives the ids of what was chosen, copied."""
+    """Copies nodes with their branches and the links among them; gives the ids of what was chosen's copies.
+
+    A copy of a branch follows its original; a copy of any other node lies on top.
+    """
     chosen = [key for key in ids if document.find(Node, key) is not None]
     if not chosen:
         return ()
@@ -127,8 +162,22 @@ def duplicate(document: Document, ids: Iterable[str]) -> tuple[str, ...]:
         key: record for key, record in closure(document, chosen).items() if isinstance(record, Node | Link)
     }
     copies = copied(records, STEP, STEP)
+    originals = [record for record in records.values() if isinstance(record, Node)]
+    made = [copy for copy in copies if isinstance(copy, Node)]
     with document.edit(message("Duplicate {what}", what=_told(records[key] for key in chosen))) as edit:
         edit.put(*copies)
-    originals = [key for key, record in records.items() if isinstance(record, Node)]
-    made = [copy.id for copy in copies if isinstance(copy, Node)]
-    return tuple(copy for key, copy in zip(originals, made, strict=True) if key in set(chosen))
+        for original, copy in zip(originals, made, strict=True):
+            if not copy.parent_id:
+                edit.put(replace(copy, order=on_top(document, copy.map_id)))
+            elif copy.parent_id == original.parent_id:
+                _follow(document, edit, original.id, copy)
+    copy_of = {original.id: copy.id for original, copy in zip(originals, made, strict=True)}
+    return tuple(copy_of[key] for key in chosen)
+
+
+def _follow(document: Document, edit: Edit, key: str, copy: Node) -> None:
+    """Puts a copy right after its original among the siblings."""
+    siblings = [node for node in children(document, copy.parent_id) if node.id != copy.id]
+    place = next(i for i, node in enumerate(siblings, 1) if node.id == key)
+    orders, moved = orders_among(siblings, place)
+    edit.put(*moved, replace(copy, order=orders[0]))

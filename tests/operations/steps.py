@@ -1,7 +1,7 @@
 """Random work on a document, made of small numbers: what a person may do, in any order.
 
-A step is (what, a, b, c): the index of a verb, and three numbers from which the verb takes nodes and values. So a
-program of steps that fails shrinks to the shortest one that still fails.
+A step is (what, a, b, c): the index of a verb, and three numbers from which the verb takes nodes and values.
+So a program of steps that fails shrinks to the shortest one that still fails.
 """
 
 import random
@@ -376,3 +376,18 @@ STEPS = st.tuples(st.integers(0, len(VERBS) - 1), NUMBER, NUMBER, NUMBER)
 ROUGH_STEPS = st.tuples(st.integers(0, len(ROUGH) - 1), NUMBER, NUMBER, NUMBER)
 LIVELY_STEPS = st.tuples(st.sampled_from(LIVELY), NUMBER, NUMBER, NUMBER)
 PROGRAMS = st.lists(STEPS, max_size=14)
+
+
+@contextmanager
+def one_step(document: Document, count: int = 1) -> Iterator[None]:
+    """What happens within is so many steps of the history; undoing them leads back, redoing them on."""
+    before, position = {record.id: record for record in document}, document.history[1]
+    yield
+    after = {record.id: record for record in document}
+    assert document.history[1] == position + count
+    for _ in range(count):
+        document.undo()
+    assert {record.id: record for record in document} == before
+    for _ in range(count):
+        document.redo()
+    assert {record.id: record for record in document} == after

@@ -1,0 +1,63 @@
+"""Maps are added, copied whole, and removed but for the last one."""
+
+import pytest
+
+from journeydesk.kinds.branch import Branch
+from journeydesk.language import Problem
+from journeydesk.model.queries import children, links, maps, nodes
+from journeydesk.model.records import Comment, JourneyMap, Link, Node, Project
+from journeydesk.operations import maps as verbs
+from tests.operations.steps import LABEL, beginning, crowded, one_step
+
+
+def test_a_new_map_comes_last() -> None:
+    document = beginning()
+    with one_step(document):
+        made = verbs.add_map(document, "Next")
+    assert [drawn.id for drawn in maps(document)] == ["m0", made.id]
+    assert not nodes(document, made.id)
+
+
+def test_a_copy_has_all_that_is_on_the_map_and_refers_to_itself_alone() -> None:
+    document = crowded()
+    with one_step(document):
+        made = verbs.duplicate_map(document, "m0", "As it should be")
+    assert made.title == "As it should be" and maps(document)[-1].id == made.id
+    for read in (nodes, links):
+        old, new = read(document, "m0"), read(document, made.id)
+        assert len(old) == len(new)
+        assert not {record.id for record in old} & {record.id for record in new}
+    own = {node.id for node in nodes(document, made.id)}
+    assert all(not node.parent_id or node.parent_id in own for node in nodes(document, made.id))
+    assert all({link.source_id, link.target_id} <= own for link in links(document, made.id))
+    stage = next(
+        node for node in nodes(document, made.id) if children(document, node.id) and not node.parent_id
+    )
+    assert [child.title for child in children(document, stage.id)] == ["Wants", "Fears"]
+    assert [(node.title, node.x, node.y) for node in nodes(document, "m0")] == [
+        (node.title, node.x, node.y) for node in nodes(document, made.id)
+    ]
+
+
+def test_copying_an_unknown_map_is_refused() -> None:
+    document = beginning()
+    with one_step(document, 0), pytest.raises(KeyError):
+        verbs.duplicate_map(document, "s0", "x")
+
+
+def test_a_map_goes_with_all_that_is_on_it() -> None:
+    document = crowded()
+    with document.edit(LABEL) as edit:
+        edit.put(Comment(id="k", about_id="b4"), Comment(id="k2", about_id="m0"))
+    kept = verbs.add_map(document, "Kept")
+    with one_step(document):
+        verbs.remove_map(document, "m0")
+    assert {type(record) for record in document} == {Project, JourneyMap}
+    assert [drawn.id for drawn in maps(document)] == [kept.id]
+    assert not document.all(Node) and not document.all(Link) and not document.all(Branch)
+
+
+def test_the_last_map_stays() -> None:
+    document = beginning()
+    with one_step(document, 0), pytest.raises(Problem):
+        verbs.remove_map(document, "m0")

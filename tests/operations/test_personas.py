@@ -1,0 +1,63 @@
+"""Personas come onto maps, and go without taking a branch along."""
+
+import pytest
+
+from journeydesk.kinds.persona import PersonaCard
+from journeydesk.model.queries import children, personas
+from journeydesk.model.records import JourneyMap, Link, Persona
+from journeydesk.operations import personas as verbs
+from journeydesk.operations.fields import set_field
+from tests.operations.steps import beginning, one_step
+
+
+def test_a_new_persona_comes_last() -> None:
+    document = beginning()
+    with one_step(document):
+        made = verbs.add_persona(document, "Ann")
+    assert [persona.name for persona in personas(document)] == ["Lucy", "Ann"]
+    assert document.get(made.id) == made
+
+
+def test_a_placed_persona_belongs_to_the_map_once() -> None:
+    document = beginning()
+    with one_step(document):
+        card = verbs.place_persona(document, "m0", "lucy", 10, 20)
+    verbs.place_persona(document, "m0", "lucy", 30, 20)
+    assert document.get(card.id) == card and (card.x, card.y, card.persona_id) == (10, 20, "lucy")
+    drawn = document.find(JourneyMap, "m0")
+    assert drawn is not None and drawn.persona_ids == ("lucy",)
+
+
+def test_a_persona_and_its_card_come_in_one_step() -> None:
+    document = beginning()
+    with one_step(document):
+        card = verbs.add_persona_card(document, "m0", "Ann", 0, 0)
+    persona = document.find(Persona, card.persona_id)
+    drawn = document.find(JourneyMap, "m0")
+    assert persona is not None and persona.name == "Ann"
+    assert drawn is not None and drawn.persona_ids == (persona.id,)
+
+
+def test_a_removed_persona_is_named_nowhere_and_its_branches_stay() -> None:
+    document = beginning()
+    other = verbs.add_persona(document, "Ann").id
+    set_field(document, ["m0", "t0"], "persona_ids", ("lucy", other))
+    with one_step(document):
+        verbs.remove_persona(document, "lucy")
+    card, drawn, link = (
+        document.find(PersonaCard, "c0"),
+        document.find(JourneyMap, "m0"),
+        document.find(Link, "t0"),
+    )
+    assert document.get("lucy") is None
+    assert card is not None and card.persona_id == ""
+    assert drawn is not None and drawn.persona_ids == (other,)
+    assert link is not None and link.persona_ids == (other,)
+    assert [child.id for child in children(document, "c0")] == ["b0"]
+
+
+@pytest.mark.parametrize("key", ["nobody"])
+def test_removing_nobody_is_no_step(key: str) -> None:
+    document = beginning()
+    with one_step(document, 0):
+        verbs.remove_persona(document, key)
