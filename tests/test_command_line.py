@@ -84,7 +84,7 @@ def test_an_existing_file_is_not_overwritten(project: Path, capsys: Captured) ->
     ("arguments", "status"),
     [
         (["new"], 2),
-        (["new", "x.journey", "--template", "cat"], 2),
+        (["new", "x.journey", "--template", "cat"], 1),
         (["export", "FILE"], 2),
         (["export", "FILE", "OUT/a.gif"], 1),
         (["export", "FILE", "OUT/no/a.pdf"], 1),

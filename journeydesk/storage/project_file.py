@@ -121,7 +121,7 @@ def _read(path: Path) -> tuple[bytearray, FileMark]:
     try:
         found = os.stat(path)
         if stat.S_ISDIR(found.st_mode):
-            raise Problem(message("{name} is a folder. Choose a project in it.", name=path.name))
+            raise Problem(message("{name} is a folder. Choose a project in it.", name=path.name or path))
         if not stat.S_ISREG(found.st_mode):
             raise problems.not_a_project(path)
         if found.st_size > LARGEST:
@@ -265,7 +265,7 @@ def _image(
 
 def _refuse_what_must_stay(target: Path) -> None:
     if target.is_dir():
-        raise Problem(message("{name} is a folder. Choose another name.", name=target.name))
+        raise Problem(message("{name} is a folder. Choose another name.", name=target.name or target))
     # Replacing needs no right to the file itself, so its read-only flag must be looked at.
     if target.exists() and (not target.stat().st_mode & 0o222 or not os.access(target, os.W_OK)):
         raise Problem(
