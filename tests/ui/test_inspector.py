@@ -15,6 +15,7 @@ from journeydesk.model.records import Asset, Evidence, Influence, Node, Record, 
 from journeydesk.operations import fields, nodes
 from journeydesk.ui.panels import choosers, editors
 from journeydesk.ui.panels.editors import FieldEditor, Ground
+from journeydesk.ui.panels.faces import FacesEditor
 from journeydesk.ui.panels.form import Form
 from journeydesk.ui.panels.inspector import Inspector
 from journeydesk.ui.session import Session
@@ -49,6 +50,9 @@ def type_pair(editor: FieldEditor) -> object:
 
 
 def type_number(editor: FieldEditor) -> object:
+    if isinstance(editor, FacesEditor):
+        editor.buttons[2].click()
+        return 2
     assert isinstance(editor, editors.NumberEditor)
     editor.box.lineEdit().setText("2")
     editor.flush()

@@ -24,6 +24,7 @@ from journeydesk.ui.panels.editors import (
     PairsEditor,
     TextEditor,
 )
+from journeydesk.ui.panels.faces import FacesEditor
 
 _CLASSES: Mapping[str, type[Record]] = {record.__name__: record for record in RECORDS.values()}
 PHOTO = 72
@@ -305,4 +306,6 @@ def editor_for(told: Field, ground: Ground) -> FieldEditor:
     """The editor that a field asks for."""
     if told.editor is Editor.RECORD and told.refers == "Asset":
         return PictureEditor(told, ground)
+    if told.name == "sentiment":
+        return FacesEditor(told, ground)
     return EDITORS[told.editor](told, ground)
