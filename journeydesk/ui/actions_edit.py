@@ -2,6 +2,7 @@
 
 from journeydesk.language import N_, Message, message, say
 from journeydesk.model import queries
+from journeydesk.model.document import Document
 from journeydesk.model.records import Node
 from journeydesk.operations import branches, nodes
 from journeydesk.ui.action import Action, Context, Where, with_project, with_selection
@@ -49,8 +50,22 @@ def duplicate(context: Context) -> None:
 
 
 def remove(context: Context) -> None:
-    if context.session is not None:
-        nodes.remove(context.session.document, context.session.selection)
+    session = context.session
+    if session is not None:
+        heir = _heir(session.document, session.selection)
+        nodes.remove(session.document, session.selection)
+        session.select((heir,))
+
+
+def _heir(document: Document, ids: tuple[str, ...]) -> str:
+    """What is selected once these are gone: for a branch the sibling after it or before it, or its parent."""
+    node = document.find(Node, ids[-1]) if ids else None
+    if node is None or not node.parent_id:
+        return ""
+    family = [child.id for child in queries.children(document, node.parent_id)]
+    place = family.index(node.id)
+    found = (*family[place + 1 :], *reversed(family[:place]), node.parent_id)
+    return next(key for key in found if key not in ids or key == node.parent_id)
 
 
 def remove_keeping_children(context: Context) -> None:
