@@ -27,6 +27,7 @@ class Program(QObject):
         self.session: Session | None = None
         self.window: MainWindow | None = None
         self._application = application
+        self._is_over = False
         self._recents = Recents(self.settings, self)
         self._follow_settings()
         QApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
@@ -65,6 +66,7 @@ class Program(QObject):
             self.window.remember(self.settings)
             self.window = None
         settings.store(self.settings)
+        self._is_over = True
         return True
 
     def quit(self) -> None:
@@ -141,7 +143,8 @@ class Program(QObject):
     # Within
 
     def _take(self, copy: WorkingCopy) -> None:
-        if not self._let_go():
+        # Somebody may have left while the file was being read.
+        if self._is_over or not self._let_go():
             copy.close()
             return
         self.session = Session(copy.document, copy, self)
@@ -153,7 +156,8 @@ class Program(QObject):
     def _refuse(self, error: Exception) -> None:
         if not isinstance(error, Problem):
             raise error
-        self.dialogs.tell_problem(error)
+        if not self._is_over:
+            self.dialogs.tell_problem(error)
 
     def _let_go(self) -> bool:
         """Closes the project that is open; False where somebody wants to keep it open."""
