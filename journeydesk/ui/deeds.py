@@ -123,7 +123,8 @@ class Deeds(QObject):
         deed = self.sender()
         if isinstance(deed, QAction):
             row = self._rows[deed.objectName()][0]
-            if self._context.session is not None:
+            if self._context.workspace is not None and self._context.session is not None:
+                self._context.workspace.view.pointer.cancel()
                 self._context.session.finishing.emit()
             if row.enabled(self._context):
                 row.run(self._context)

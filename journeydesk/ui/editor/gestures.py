@@ -25,7 +25,6 @@ from journeydesk.ui.editor.growing import follower
 from journeydesk.ui.editor.overlay import Overlay
 from journeydesk.ui.session import Session
 
-
 LIST_INDENT = 18.0  # where the list below a card begins, in board units
 
 

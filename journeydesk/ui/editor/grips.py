@@ -36,7 +36,7 @@ def _port_at(desk: Desk, pixel: float, point: Point) -> Point | None:
     hovered = desk.board().placed.get(desk.overlay.hovered)
     if hovered is None or isinstance(hovered.node, Frame):
         return None
-    places = port_points(hovered.box, PORT_OUT * pixel).values()
+    places = port_points(hovered.node, hovered.box, PORT_OUT * pixel).values()
     return next((place for place in places if math.dist(place, point) <= GRAB * pixel), None)
 
 

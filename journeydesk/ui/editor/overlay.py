@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from journeydesk.layout.routing import Side
+from journeydesk.model.records import Node
 from journeydesk.picture.marks import Box
 from journeydesk.picture.shapes import Cubic, Point
 from journeydesk.render.board import Board, Layer
@@ -39,14 +40,15 @@ class Overlay:
     extra: dict[str, Box] = field(default_factory=dict)
 
 
-def port_points(box: Box, out: float) -> dict[Side, Point]:
-    """The four places from which an arrow can be dragged, `out` board units from a card's edge."""
-    return {
-        Side.RIGHT: (box.right + out, box.y),
-        Side.BOTTOM: (box.x, box.bottom + out),
-        Side.LEFT: (box.left - out, box.y),
-        Side.TOP: (box.x, box.top - out),
-    }
+def port_points(node: Node, box: Box, out: float) -> dict[Side, Point]:
+    """The places from which an arrow can be dragged, `out` board units from a card's edge.
+
+    A branch that hangs has its siblings above and below, so it has ports at its ends only.
+    """
+    ends = {Side.RIGHT: (box.right + out, box.y), Side.LEFT: (box.left - out, box.y)}
+    if node.parent_id:
+        return ends
+    return {**ends, Side.BOTTOM: (box.x, box.bottom + out), Side.TOP: (box.x, box.top - out)}
 
 
 def corner_points(box: Box) -> dict[tuple[int, int], Point]:
@@ -150,7 +152,7 @@ def _paint_grips(painter: QPainter, board: Board, overlay: Overlay, pixel: float
     hovered = board.placed.get(overlay.hovered) if overlay.ports else None
     if hovered is not None and board.entries[overlay.hovered].layer is not Layer.FRAME:
         painter.setBrush(paper)
-        for x, y in port_points(hovered.box, PORT_OUT * pixel).values():
+        for x, y in port_points(hovered.node, hovered.box, PORT_OUT * pixel).values():
             painter.drawEllipse(QPointF(x, y), PORT / 2 * pixel, PORT / 2 * pixel)
     alone = overlay.selected[0] if overlay.handles and len(overlay.selected) == 1 else ""
     chosen = board.placed.get(alone)

@@ -39,7 +39,6 @@ class Pointer(QObject):
         self._pressed: Point | None = None
         self._pressed_at = QPointF()
         self._pan_from: QPointF | None = None
-        desk.session.finishing.connect(self.cancel)
 
     @property
     def is_busy(self) -> bool:
