@@ -131,10 +131,10 @@ VIEW = (
     Action("zoom_in", N_("Zoom In"), "zoom-in", zoom_in, ("Ctrl++", "Ctrl+=")),
     Action("zoom_out", N_("Zoom Out"), "zoom-out", zoom_out, ("Ctrl+-",)),
     Action("zoom_actual", N_("Actual Size"), "scan", zoom_actual, ("Ctrl+0", "Ctrl+À")),
-    Action("zoom_to_fit", N_("Whole Map"), "maximize", zoom_to_fit, ("Shift+1",), where=Where.MAP),
+    Action("zoom_to_fit", N_("Show the Whole Map"), "maximize", zoom_to_fit, ("Shift+1",), where=Where.MAP),
     Action(
         "zoom_to_selection",
-        N_("Selection"),
+        N_("Show the Selection"),
         "focus",
         zoom_to_selection,
         ("Shift+2",),

@@ -23,6 +23,7 @@ class StatusBar(QStatusBar):
         self._hint = QLabel()
         self._hint.setObjectName("muted")
         self._hint.setMinimumWidth(1)
+        self._hint.setContentsMargins(12, 0, 0, 0)
         self._safety = QPushButton()
         self._safety.setObjectName("quiet")
         self._safety.setFlat(True)
