@@ -1,6 +1,6 @@
 """Where branches lie: a tidy tree on both sides of its root, or a list under it. Linear in their number."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from journeydesk.picture.marks import Box
@@ -13,6 +13,8 @@ MAIN_ROW = 22.0  # between main branches
 DROP = 16.0  # from a card to the first branch of its list
 INDENT = 38.0  # from a card's left edge to the branches of its list
 TRUNK = 18.0
+
+Reach = tuple[float, float]  # above a twig's line, and below it
 
 
 @dataclass(slots=True)
@@ -48,13 +50,21 @@ def _row(depth: int) -> float:
     return MAIN_ROW if depth == 0 else ROW
 
 
-def _heights(twigs: Sequence[Twig]) -> dict[str, float]:
-    """The height that each twig takes together with all that hangs on it."""
-    heights: dict[str, float] = {}
+def _reaches(twigs: Sequence[Twig]) -> dict[str, Reach]:
+    """How far each twig, together with all that hangs on it, reaches above and below its line.
+
+    What hangs on a twig is centred on its line, which runs under its text.
+    """
+    reaches: dict[str, Reach] = {}
     for twig in reversed(_walk(twigs)):
-        below = sum(heights[child.key] for child in twig.children) + ROW * max(0, len(twig.children) - 1)
-        heights[twig.key] = max(twig.height, below)
-    return heights
+        half = _height(twig.children, reaches, ROW) / 2
+        reaches[twig.key] = max(twig.height, half), half
+    return reaches
+
+
+def _height(twigs: Sequence[Twig], reaches: Mapping[str, Reach], gap: float) -> float:
+    """The height of a column of twigs with all that hangs on them."""
+    return sum(sum(reaches[twig.key]) for twig in twigs) + gap * max(0, len(twigs) - 1)
 
 
 def balance(heights: Sequence[float]) -> int:
@@ -69,7 +79,7 @@ def balance(heights: Sequence[float]) -> int:
 
 
 def _grow(
-    twigs: Sequence[Twig], heights: dict[str, float], start: tuple[float, float], x: float, side: int,
+    twigs: Sequence[Twig], reaches: Mapping[str, Reach], start: tuple[float, float], x: float, side: int,
     depth: int, leaves: dict[str, Leaf],
 ) -> None:  # fmt: skip
     """Places a column of twigs, centred on the y of `start`, from x outwards; then what hangs on each."""
@@ -77,11 +87,11 @@ def _grow(
     while waiting:
         column, (from_x, from_y), left, level = waiting.pop()
         gap = _row(level)
-        y = from_y - (sum(heights[twig.key] for twig in column) + gap * (len(column) - 1)) / 2
+        y = from_y - _height(column, reaches, gap) / 2
         for twig in column:
-            middle = y + heights[twig.key] / 2
+            above, below = reaches[twig.key]
             edge = left if side > 0 else left - twig.width
-            box = Box(edge, middle - twig.height / 2, edge + twig.width, middle + twig.height / 2)
+            box = Box(edge, y + above - twig.height, edge + twig.width, y + above)
             end = (left, box.bottom)
             bend = (end[0] - from_x) * 0.55
             limb = ((from_x, from_y), (from_x + bend, from_y), (end[0] - bend, end[1]), end)
@@ -89,35 +99,35 @@ def _grow(
             far = box.right if side > 0 else box.left
             if twig.children:
                 waiting.append((twig.children, (far, box.bottom), far + side * COLUMN, level + 1))
-            y += heights[twig.key] + gap
+            y += above + below + gap
 
 
 def beside(root: Box, twigs: Sequence[Twig]) -> dict[str, Leaf]:
     """Both sides of the root; each main branch grows to its own side."""
     leaves: dict[str, Leaf] = {}
-    heights = _heights(twigs)
+    reaches = _reaches(twigs)
     for side in (1, -1):
         mains = [twig for twig in twigs if twig.side == side]
         edge = root.right if side > 0 else root.left
-        _grow(mains, heights, (edge, root.y), edge + side * FIRST_COLUMN, side, 0, leaves)
+        _grow(mains, reaches, (edge, root.y), edge + side * FIRST_COLUMN, side, 0, leaves)
     return leaves
 
 
 def under(root: Box, twigs: Sequence[Twig]) -> dict[str, Leaf]:
     """A list under the root; what hangs on its entries grows to the right."""
     leaves: dict[str, Leaf] = {}
-    heights = _heights(twigs)
+    reaches = _reaches(twigs)
     y = root.bottom + DROP
     trunk = root.left + TRUNK
     for twig in twigs:
-        middle = y + heights[twig.key] / 2
+        above, below = reaches[twig.key]
         left = root.left + INDENT
-        box = Box(left, middle - twig.height / 2, left + twig.width, middle + twig.height / 2)
+        box = Box(left, y + above - twig.height, left + twig.width, y + above)
         end = (left, box.bottom)
         reach = min(28.0, end[1] - root.bottom)
         limb = ((trunk, root.bottom), (trunk, end[1] - reach * 0.4), (trunk + 4, end[1]), end)
         leaves[twig.key] = Leaf(box, limb, 1, 1)
         if twig.children:
-            _grow(twig.children, heights, (box.right, box.bottom), box.right + COLUMN, 1, 1, leaves)
-        y += heights[twig.key] + ROW
+            _grow(twig.children, reaches, (box.right, box.bottom), box.right + COLUMN, 1, 1, leaves)
+        y += above + below + ROW
     return leaves

@@ -1,0 +1,101 @@
+"""The order of stages, and the courses that follow from it, on maps made by hand."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from journeydesk.layout.flow import Course, Stop, course, ranks, stage_order
+
+
+def journey() -> dict[str, Stop]:
+    """Four stages; calls belong to the second, a check to the third, and an end of each sort to the last."""
+    stops = [
+        Stop("need", 0, 0, True),
+        Stop("look", 300, 20, True),
+        Stop("buy", 600, -20, True),
+        Stop("use", 900, 0, True),
+        Stop("call", 320, 200),
+        Stop("call back", 400, 300),
+        Stop("check", 600, 200),
+        Stop("kept", 1200, 0),
+        Stop("lost", 1200, 200, is_exit=True),
+        Stop("alone", 0, 900),
+    ]
+    return {stop.key: stop for stop in stops}
+
+
+ARROWS = [
+    ("need", "look"),
+    ("look", "buy"),
+    ("buy", "use"),
+    ("look", "call"),
+    ("call", "call back"),
+    ("buy", "check"),
+    ("use", "kept"),
+    ("use", "lost"),
+]
+
+
+def test_stages_run_from_left_to_right_and_down_a_column() -> None:
+    stops = [
+        Stop("c", 80, -50, True),
+        Stop("b", 0, 400, True),
+        Stop("a", 10, 0, True),
+        Stop("d", 300, -900, True),
+    ]
+    assert stage_order(stops) == ("c", "a", "b", "d")
+    assert stage_order([Stop("x", 0, 0), *stops]) == ("c", "a", "b", "d")
+    assert stage_order([]) == ()
+
+
+def test_what_is_no_stage_belongs_to_the_stage_that_leads_to_it_first() -> None:
+    rank = ranks(journey(), ARROWS)
+    assert rank["need"] == (1, 0) and rank["use"] == (4, 0)
+    assert rank["call"] == (2, 1) and rank["call back"] == (2, 2)
+    assert rank["kept"] == (4, 1)
+    assert rank["alone"] == (0, 0)
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "wanted"),
+    [
+        ("need", "look", Course.ADVANCE),
+        ("need", "buy", Course.SKIP),
+        ("need", "use", Course.SKIP),
+        ("use", "need", Course.BACK),
+        ("buy", "look", Course.BACK),
+        ("look", "look", Course.SELF),
+        ("call", "call", Course.SELF),
+        ("look", "call", Course.ADVANCE),
+        ("call", "look", Course.BACK),
+        ("call", "call back", Course.ADVANCE),
+        ("call back", "call", Course.BACK),
+        ("call", "buy", Course.ADVANCE),
+        ("call", "use", Course.SKIP),
+        ("call", "check", Course.ADVANCE),
+        ("need", "check", Course.SKIP),
+        ("call", "kept", Course.ADVANCE),
+        ("check", "call", Course.BACK),
+        ("need", "lost", Course.EXIT),
+        ("use", "lost", Course.EXIT),
+        ("lost", "need", Course.BACK),
+        ("use", "kept", Course.ADVANCE),
+        ("alone", "need", Course.ADVANCE),
+        ("use", "alone", Course.ADVANCE),
+    ],
+)
+def test_the_course_of_an_arrow(source: str, target: str, wanted: Course) -> None:
+    stops = journey()
+    assert course(stops[source], stops[target], ranks(stops, ARROWS)) is wanted
+
+
+@given(st.permutations(ARROWS), st.permutations(list(journey().values())))
+def test_ranks_do_not_depend_on_the_order_of_records(
+    arrows: list[tuple[str, str]], stops: list[Stop]
+) -> None:
+    assert ranks({stop.key: stop for stop in stops}, arrows) == ranks(journey(), ARROWS)
+
+
+def test_arrows_to_what_is_not_there_are_passed_over() -> None:
+    stops = journey()
+    assert ranks(stops, [*ARROWS, ("need", "nobody"), ("nobody", "alone")]) == ranks(stops, ARROWS)
