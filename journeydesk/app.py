@@ -64,7 +64,10 @@ def _describe_new(parser: argparse.ArgumentParser) -> None:
 
     parser.add_argument("out", type=Path, metavar="OUT.journey", help=say("the project file to make"))
     parser.add_argument(
-        "--template", metavar="|".join(templates.NAMES), default="blank", help=say("the journey to start from")
+        "--template",
+        metavar="|".join(templates.NAMES),
+        default="blank",
+        help=say("the journey to start from"),
     )
     parser.add_argument(
         "--language", choices=tuple(LANGUAGES), help=say("the language of its maps; the program's by default")

@@ -1,10 +1,9 @@
-"""Cleans what comes in, at the one boundary where it becomes a record: `Edit.put`, importers and openers alike.
+"""Cleans what comes in, where it becomes a record: in `Edit.put`, in importers and openers alike.
 
-Text becomes Unicode in composed form (NFC) without control characters, lone surrogates or non-characters; numbers
-become finite and stay in their range; links keep only the schemes that are safe to follow.
+Text becomes Unicode in composed form (NFC) without control characters, lone surrogates or non-characters;
+numbers become finite and stay in their range; links keep only the schemes that are safe to follow.
 """
 
-import math
 import re
 import unicodedata
 from dataclasses import replace
@@ -43,7 +42,7 @@ def clean_text(text: object, *, lines: bool = True, limit: int = 0) -> str:
 
 
 def clean_number(value: object, *, minimum: float | None = None, maximum: float | None = None) -> float:
-    """The number, drawn into its range. Raises ValueError for what is no finite number or is out of this world."""
+    """The number, drawn into its range. Raises ValueError for what is not finite or is out of this world."""
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise ValueError(f"not a number: {value!r}")
     farthest = FARTHEST if maximum is None else max(FARTHEST, maximum)
@@ -164,7 +163,7 @@ def _differs(clean: object, value: object) -> bool:
 
 
 def clean_record(record: R, before: Record | None = None) -> R:
-    """The record with every field clean. Fields that it shares with `before`, which is clean, are not looked at."""
+    """The record with every field clean. What it shares with `before`, which is clean, is not looked at."""
     empty = defaults(type(record))
     known = empty if before is None else before
     changed: dict[str, Any] = {}

@@ -109,7 +109,7 @@ class Document:
         return tuple(found)
 
     def below(self, key: str) -> tuple[Record, ...]:
-        """What names this id as its owner: a map's nodes and links, a node's branches and links, its comments."""
+        """What names this id as its owner: a map's nodes and links; a node's branches, links and comments."""
         return tuple(self._records[other] for other in self._below.get(key, ()))
 
     @property
@@ -161,7 +161,7 @@ class Document:
         self._position = min(max(0, position), len(self._entries))
 
     def undo(self) -> Entry | None:
-        """Takes the last entry back; gives it, or None where there is none. An open edit is cancelled first."""
+        """Takes the last entry back; gives it, or None for none. An open edit is cancelled first."""
         if self._edit is not None:
             self._edit.cancel()
         if self._position == 0:

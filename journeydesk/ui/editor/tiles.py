@@ -170,7 +170,7 @@ class Tiles(QObject):
         return image
 
     def _mend(self, key: Key, tile: Tile) -> bool:
-        """Paints the stale regions of a tile anew; False where too much lies in them to do it within a frame."""
+        """Paints the stale regions of a tile anew; False where too much lies in them for one frame."""
         edge = 1 / key[0]
         whole = region_of(key)
         for region in tile.stale:
