@@ -25,7 +25,9 @@ SCENARIO = 3.3
 LABEL = 2.2
 VALUE = 2.9
 CREDIT = 1.9
-MOST_PERSONAS = 3
+MOST_PERSONAS = 5
+MOST_TOLD = 2
+LOCALES = {"en": "en_GB"}  # dates as in British English, like all other texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +115,8 @@ def _facts(document: Document, drawn: JourneyMap, look: Look) -> list[tuple[str,
     if len(people) > MOST_PERSONAS + 1:
         more = say(message("and {n} more", n=len(people) - MOST_PERSONAS))
         people = [*people[:MOST_PERSONAS], ("", more)]
+    if len(people) > MOST_TOLD:  # their cards on the map tell the rest
+        people = [(name, "" if name else rest) for name, rest in people]
     if people:
         found.append((say(N_("Persona") if len(people) == 1 else N_("Personas")), people))
     if drawn.version:
@@ -125,7 +129,7 @@ def _facts(document: Document, drawn: JourneyMap, look: Look) -> list[tuple[str,
 def told_date(written: str, language: str) -> str:
     """An ISO date as people write it in a language; anything else as it stands."""
     try:
-        text: str = format_date(date.fromisoformat(written), "long", locale=language)
+        text: str = format_date(date.fromisoformat(written), "long", locale=LOCALES.get(language, language))
     except ValueError:
         return written
     return text

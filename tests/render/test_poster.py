@@ -116,7 +116,7 @@ def test_the_title_block_tells_whose_map_it_is() -> None:
 
 
 def test_dates_are_written_as_people_write_them() -> None:
-    assert told_date("2026-03-01", "en") == "March 1, 2026"
+    assert told_date("2026-03-01", "en") == "1 March 2026"
     assert told_date("2026-03-01", "fr") == "1 mars 2026"
     assert told_date("spring 2026", "fr") == "spring 2026"
 
