@@ -24,7 +24,11 @@ def wait_for(what: Callable[[], object], told: str) -> None:
 
 def xdotool(*arguments: object) -> str:
     done = subprocess.run(
-        ["xdotool", *(str(argument) for argument in arguments)], capture_output=True, text=True, timeout=30, check=False
+        ["xdotool", *(str(argument) for argument in arguments)],
+        capture_output=True,
+        text=True,
+        timeout=30,
+        check=False,
     )
     return done.stdout.strip()
 
@@ -33,7 +37,9 @@ class Person:
     """The program with a file open, its window at the top left of the screen, 1400 by 860."""
 
     def __init__(self, file: Path, home: Path) -> None:
-        places = {f"XDG_{name}_HOME": str(home / name.lower()) for name in ("STATE", "CONFIG", "CACHE", "DATA")}
+        places = {
+            f"XDG_{name}_HOME": str(home / name.lower()) for name in ("STATE", "CONFIG", "CACHE", "DATA")
+        }
         self._environment = {
             **os.environ,
             **places,
@@ -49,13 +55,17 @@ class Person:
         self.start()
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.kill()
 
     def start(self) -> None:
         """Starts the program and waits for its window."""
         self._process = subprocess.Popen(
-            [sys.executable, str(ROOT / "main.py"), str(self._file)], env=self._environment, stderr=subprocess.PIPE
+            [sys.executable, str(ROOT / "main.py"), str(self._file)],
+            env=self._environment,
+            stderr=subprocess.PIPE,
         )
         wait_for(self._find_window, "the window")
         xdotool("windowsize", "--sync", self._window, 1400, 860)
@@ -66,7 +76,10 @@ class Person:
 
     def _find_window(self) -> bool:
         assert self._process is not None and self._process.poll() is None, "the program has ended"
-        found = xdotool("search", "--onlyvisible", "--pid", self._process.pid, "--name", "JourneyDesk").split()
+        # The title names the project once it is open.
+        found = xdotool(
+            "search", "--onlyvisible", "--pid", self._process.pid, "--name", f"^{self._file.stem} – "
+        ).split()
         self._window = found[-1] if found else ""
         return bool(found)
 
@@ -114,4 +127,3 @@ class Person:
             self.point(*(round(a + (b - a) * step / 5) for a, b in zip(start, end, strict=True)))
         xdotool("mouseup", 1)
         time.sleep(0.25)
-
