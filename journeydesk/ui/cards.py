@@ -8,6 +8,7 @@ from journeydesk.ui.icons import pixmap
 
 RATIO = 0.5625  # height of a picture by its width
 ROUND = 9.0
+ROW_PICTURE = 76  # the width of the picture in a row
 
 
 class CardPicture(QWidget):
@@ -115,7 +116,7 @@ class RowCard(QPushButton):
         self.setAccessibleDescription(line)
         picture = CardPicture(sign)
         picture.show_image(image)
-        picture.setFixedWidth(76)
+        picture.setFixedWidth(ROW_PICTURE)
         heading, told = ShortLabel(title), ShortLabel(line)
         heading.setObjectName("strong")
         told.setObjectName("muted")
@@ -128,7 +129,14 @@ class RowCard(QPushButton):
         row.setSpacing(12)
         row.addWidget(picture)
         row.addLayout(words, 1)
-        self.setMinimumHeight(round(76 * RATIO) + 4)
+        # The style sheet sets a button's smallest height, so that this one's own cannot be set so.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), round(ROW_PICTURE * RATIO) + 4)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(ROW_PICTURE, self.sizeHint().height())
 
 
 class ShortLabel(QLabel):
