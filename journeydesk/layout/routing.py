@@ -237,8 +237,11 @@ def _hits(cubic: Cubic, boxes: Sequence[Box]) -> bool:
 
 def _cuts(cubic: Cubic, wire: Wire) -> bool:
     """Whether a curve runs through the cards that it joins."""
+    cards = (wire.source.box.grown(-2), wire.target.box.grown(-2))
     points = [at(cubic, i / SAMPLES) for i in range(2, SAMPLES - 1)]
-    return any(end.box.grown(-2).holds(x, y) for end in (wire.source, wire.target) for x, y in points)
+    return any(
+        card.left <= x <= card.right and card.top <= y <= card.bottom for card in cards for x, y in points
+    )
 
 
 def _round_about(
