@@ -4,6 +4,7 @@ A tile is a square image at one scale. What a few milliseconds allow is painted 
 by a worker, and until it is there the same region is shown from the scale that was last on the screen.
 """
 
+import sys
 import time
 from collections import OrderedDict
 from dataclasses import dataclass, field
@@ -29,6 +30,7 @@ KEPT = 180
 AT_ONCE = 0.005  # seconds of painting that a frame may take for missing tiles
 FEW = 14  # entries that a missing tile may hold to be painted at once
 SMALL = 150  # entries of a board that is painted sharp at every step of a zoom
+TURN = 0.001  # seconds until another thread may go on
 STILL = 90  # milliseconds until a zoom counts as at rest
 
 
@@ -47,6 +49,8 @@ class Tiles(QObject):
 
     def __init__(self, board: Board, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        # The window's thread must not wait long for the worker's turn to end: a frame has 16 ms.
+        sys.setswitchinterval(TURN)
         self.board = board
         self.lifted: frozenset[str] = frozenset()
         self._tiles: OrderedDict[Key, Tile] = OrderedDict()

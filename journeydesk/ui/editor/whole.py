@@ -8,7 +8,7 @@ from journeydesk.render.board import Board
 from journeydesk.ui.editor.painting import SIDE, Job, Key, Painted, region_of
 
 LARGEST = 1400  # pixels of its longer side
-REST = 400  # milliseconds without a change until it is painted anew
+REST = 400  # milliseconds without a change until it is painted anew; large maps rest longer
 
 
 class Whole(QObject):
@@ -39,7 +39,7 @@ class Whole(QObject):
         if board is not self._board:
             self._board, self._image = board, None
         self._turn += 1
-        self._rest.start()
+        self._rest.start(REST + len(board.entries) // 4)
 
     def show(self, painter: QPainter, origin: QPointF, scale: float, keys: list[Key]) -> None:
         """Paints the regions of these tiles, stretched. `origin` and `scale` as for the tiles."""
