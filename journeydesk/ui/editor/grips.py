@@ -13,7 +13,7 @@ from journeydesk.render.board import Layer
 from journeydesk.render.pointing import pointed_at
 from journeydesk.ui.editor.camera import Camera
 from journeydesk.ui.editor.gestures import ConnectGesture, Desk, Gesture, ResizeGesture
-from journeydesk.ui.editor.overlay import PORT_OUT, corner_points, port_points
+from journeydesk.ui.editor.overlay import PORT_OUT, corner_points, has_corners, port_points
 
 GRAB = 9.0  # pixels around a handle
 
@@ -48,7 +48,9 @@ def grip_at(desk: Desk, pixel: float, point: Point) -> Gesture | None:
         return ConnectGesture(desk, board.placed[desk.overlay.hovered].node, port)
     chosen = desk.session.selection
     placed = board.placed.get(chosen[0]) if len(chosen) == 1 else None
-    if placed is not None and not placed.node.parent_id and not placed.node.locked:
+    if placed is None or placed.node.parent_id or placed.node.locked:
+        return None
+    if has_corners(placed.box, pixel):
         for corner, place in corner_points(placed.box.grown(4)).items():
             if math.dist(place, point) <= GRAB * pixel:
                 return ResizeGesture(desk, placed.node, placed.box, corner)

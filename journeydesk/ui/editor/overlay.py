@@ -18,6 +18,7 @@ from journeydesk.ui.editor.painting import paint_entries
 ACCENT = QColor("#1f7ae0")
 HANDLE = 9.0  # pixels
 PORT = 11.0
+SMALLEST_HELD = 26.0  # pixels; smaller cards show no corners
 PORT_OUT = 14.0  # pixels from a card's edge to its port
 
 
@@ -49,6 +50,11 @@ def port_points(node: Node, box: Box, out: float) -> dict[Side, Point]:
     if node.parent_id:
         return ends
     return {**ends, Side.BOTTOM: (box.x, box.bottom + out), Side.TOP: (box.x, box.top - out)}
+
+
+def has_corners(box: Box, pixel: float) -> bool:
+    """Whether a card is large enough on the screen to be taken by its corners."""
+    return min(box.width, box.height) >= SMALLEST_HELD * pixel
 
 
 def corner_points(box: Box) -> dict[tuple[int, int], Point]:
@@ -156,7 +162,7 @@ def _paint_grips(painter: QPainter, board: Board, overlay: Overlay, pixel: float
             painter.drawEllipse(QPointF(x, y), PORT / 2 * pixel, PORT / 2 * pixel)
     alone = overlay.selected[0] if overlay.handles and len(overlay.selected) == 1 else ""
     chosen = board.placed.get(alone)
-    if chosen is not None and not chosen.node.parent_id:
+    if chosen is not None and not chosen.node.parent_id and has_corners(chosen.box, pixel):
         painter.setBrush(paper)
         side = HANDLE * pixel
         for x, y in corner_points(chosen.box.grown(4)).values():

@@ -28,6 +28,7 @@ from journeydesk.ui.editor.whole import Whole
 
 KEPT = 180
 AT_ONCE = 0.005  # seconds of painting that a frame may take for missing tiles
+AT_FIRST = 0.25  # the same for the first picture of a map, which has nothing to stand in for it
 FEW = 14  # entries that a missing tile may hold to be painted at once
 SMALL = 150  # entries of a board that is painted sharp at every step of a zoom
 TURN = 0.001  # seconds until another thread may go on
@@ -58,6 +59,8 @@ class Tiles(QObject):
         self._turn = 0
         self._last_scale = 0.0
         self._seen_scale = 0.0
+        self._patience = AT_FIRST
+        self.is_sharp = False  # whether the last frame showed every tile as it is now
         self._still = QTimer(self, singleShot=True, interval=STILL)
         self._still.timeout.connect(self.arrived)
         self._painted = Painted(self)
@@ -80,6 +83,8 @@ class Tiles(QObject):
         self._pool.clear()
         self._asked.clear()
         self._tiles.clear()
+        self._last_scale = 0.0
+        self._patience = AT_FIRST
         self._whole.renew(board)
 
     def spoil(self, regions: list[Box]) -> None:
@@ -119,8 +124,10 @@ class Tiles(QObject):
         """Paints the visible region. `origin` is the board's 0, 0 on the screen, `scale` pixels per unit."""
         keys = keys_in(visible, scale)
         in_motion = self._notice_motion(scale)
-        deadline = 0.0 if in_motion else time.monotonic() + AT_ONCE
+        start = time.monotonic()
+        deadline = start + (0.0 if in_motion else max(AT_ONCE, self._patience))
         missing = [key for key in keys if not self._is_ready(key, deadline)]
+        self._patience -= time.monotonic() - start
         if missing:
             self._whole.show(painter, origin, scale, missing)
         if missing and self._last_scale not in (0.0, scale):
@@ -130,6 +137,7 @@ class Tiles(QObject):
                 self._tiles.move_to_end(key)
                 at = QPointF(round(origin.x()) + key[1] * SIDE, round(origin.y()) + key[2] * SIDE)
                 painter.drawImage(at, tile.image)
+        self.is_sharp = not missing
         for key in missing if not in_motion else ():
             self._ask(key)
         if not missing:
@@ -163,7 +171,7 @@ class Tiles(QObject):
         if tile is not None:
             return self._mend(key, tile)
         entries = self._entries(region_of(key))
-        if len(entries) > FEW:
+        if len(entries) > FEW and self._patience <= 0:
             return False
         self._tiles[key] = Tile(self._fresh(key, entries))
         return True
