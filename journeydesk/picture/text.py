@@ -8,6 +8,7 @@ measures text.
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import groupby
 from pathlib import Path as FilePath
 
 import uharfbuzz as hb
@@ -94,15 +95,11 @@ def covering_face(character: str, face: str) -> str:
 
 def _spans(text: str, face: str) -> list[tuple[str, str]]:
     if text.isascii():
-        return [(face, text)]
-    spans: list[tuple[str, str]] = []
-    for character in text:
-        chosen = covering_face(character, face)
-        if spans and spans[-1][0] == chosen:
-            spans[-1] = (chosen, spans[-1][1] + character)
-        else:
-            spans.append((chosen, character))
-    return spans
+        return [(face, text)] if text else []
+    return [
+        (chosen, "".join(part))
+        for chosen, part in groupby(text, lambda character: covering_face(character, face))
+    ]
 
 
 @lru_cache(maxsize=50_000)
@@ -151,36 +148,52 @@ def line_width(line: tuple[Run, ...]) -> float:
 @lru_cache(maxsize=50_000)
 def measure(text: str, type_: Type) -> float:
     """The width of a text on one line."""
-    return sum(_shaped(part, face)[2] for face, part in _spans(text, type_.face)) * type_.size
+    spans = _spans(text.replace("\t", " "), type_.face)
+    return sum(_shaped(part, face)[2] for face, part in spans) * type_.size
+
+
+def _fitting(piece: str, type_: Type, room: float) -> int:
+    """How many characters of a word with what follows it fit; at least one. Only what may fit is measured."""
+    word = len(piece.rstrip(" \t"))
+    high = 16
+    while high < word and measure(piece[:high], type_) <= room:
+        high *= 2
+    if high >= word and measure(piece[:word], type_) <= room:
+        return len(piece)
+    low, high = 1, min(high, word)
+    while low < high - 1:
+        middle = (low + high) // 2
+        low, high = (middle, high) if measure(piece[:middle], type_) <= room else (low, middle)
+    return low
 
 
 def _pieces(paragraph: str, type_: Type, room: float) -> list[str]:
     """What may stand at a line's start: words with what follows them, long ones cut to fit."""
     found: list[str] = []
     for piece in (match.group() for match in _PIECES.finditer(paragraph) if match.group()):
-        while measure(piece.rstrip(" \t"), type_) > room and len(piece) > 1:
-            low, high = 1, len(piece)
-            while low < high - 1:
-                middle = (low + high) // 2
-                low, high = (middle, high) if measure(piece[:middle], type_) <= room else (low, middle)
-            found.append(piece[:low])
-            piece = piece[low:]
-        found.append(piece)
+        start = 0
+        while start < len(piece):
+            end = start + _fitting(piece[start:], type_, room)
+            found.append(piece[start:end])
+            start = end
     return found
 
 
 def _lines(paragraph: str, type_: Type, room: float) -> list[str]:
-    """Greedy: a line takes pieces as long as they fit. No pair is kerned across a space, so widths add up."""
+    """Greedy: a line takes pieces as long as they fit. No pair is kerned across a space, so words add up."""
     if measure(paragraph, type_) <= room:
         return [paragraph]
     lines: list[str] = []
-    line, width = "", 0.0
+    line, word, width = "", "", 0.0  # the width is that of the line without its last word
     for piece in _pieces(paragraph, type_, room):
-        if line and width + measure(piece.rstrip(" \t"), type_) > room:
+        if line and width + measure((word + piece).rstrip(" \t"), type_) > room:
             lines.append(line.rstrip(" \t"))
-            line, width = "", 0.0
+            line, word, width = "", "", 0.0
         line += piece
-        width += measure(piece, type_)
+        word += piece
+        if piece[-1] in " \t":
+            width += measure(word, type_)
+            word = ""
     lines.append(line.rstrip(" \t"))
     return lines
 
