@@ -188,10 +188,8 @@ def route(
     end = _moved(end, sides[1], HEAD)
     if wire.waypoints:
         return _through((start, *wire.waypoints, end), sides)
-    window = wire.source.box.joined(wire.target.box).grown(60)
-    boxes = near(window)
-    others = [box for box in boxes if box not in (wire.source.box, wire.target.box)]
     smooth = _smooth(start, sides[0], end, sides[1], wire)
+    others = [box for box in near(_extent(smooth)) if box not in (wire.source.box, wire.target.box)]
     if not _hits(smooth, others) and not _cuts(smooth, wire):
         return Route((smooth,))
     return _round_about(wire, sides, start, end, near, most) or Route((smooth,))
@@ -222,6 +220,13 @@ def _ear(box: Box) -> Route:
             (summit, (summit[0] - 40, summit[1]), (left, box.top - 34), tip),
         )
     )
+
+
+def _extent(cubic: Cubic) -> Box:
+    """The region where a card would be in a curve's way."""
+    points = [at(cubic, i / SAMPLES) for i in range(SAMPLES + 1)]
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    return Box(min(xs), min(ys), max(xs), max(ys)).grown(12)
 
 
 def _hits(cubic: Cubic, boxes: Sequence[Box]) -> bool:

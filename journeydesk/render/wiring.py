@@ -30,7 +30,7 @@ from journeydesk.render.arrange import Placed, stops
 PATIENCE = 0.1  # seconds for leading arrows before the rest are plain curves at first
 DRAFT_PATIENCE = 0.006  # the same for a frame of a drag
 DRAFT_STATES = 600  # how far a search for a way may go in such a frame
-CONSULTED = 270.0  # how far from its ends an arrow looks for cards in its way
+CONSULTED = 300.0  # how far from its ends an arrow looks for cards in its way
 PLACES = (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.2, 0.8)
 BLOCK_PLACES = (0.64, 0.7, 0.56, 0.76)
 FORK_PLACES = (0.38, 0.46, 0.3, 0.54, 0.62, 0.7, 0.24, 0.78)
