@@ -66,9 +66,10 @@ def _room(setting: Setting) -> float:
 
 
 def size(node: Node, look: Look) -> tuple[float, float]:
-    # Measured in the heavier type, so that a branch keeps its size when it moves to another depth.
-    block = lay(node.title, STRONG, max(_widest(node), 40.0))
-    return max(block.width, 24.0) + 2 * PAD + ICON + GAP, block.height + 2 * PAD + 2
+    # Measured in both types, so that a branch keeps its size when it moves to another depth.
+    strong, body = (lay(node.title, type_, max(_widest(node), 40.0)) for type_ in (STRONG, BODY))
+    width, height = max(strong.width, body.width, 24.0), max(strong.height, body.height)
+    return width + 2 * PAD + ICON + GAP, height + 2 * PAD + 2
 
 
 def draw(node: Node, setting: Setting, look: Look) -> Picture:
@@ -89,7 +90,7 @@ def draw(node: Node, setting: Setting, look: Look) -> Picture:
     block = lay(node.title, _type(setting.depth), _room(setting))
     marks.append(block.placed(PAD + ICON + GAP, PAD, theme.ink))
     if setting.hidden:
-        x = box.right + 6 if setting.side > 0 else -44
+        x = box.right + 6 if setting.side > 0 else -6
         marks.append(folded_count(setting.hidden, x, box.bottom if setting.depth else box.y, colour, theme))
     return tuple(mark for picture in marks for mark in picture)
 

@@ -43,6 +43,7 @@ RECORDS: Mapping[str, type[Record]] = {
 }
 
 _BY_RECORD = {kind.record: kind for kind in KINDS}
+_BY_NAME = {kind.name: kind for kind in KINDS}
 _NAMES = {record_class: name for name, record_class in RECORDS.items()}
 
 
@@ -53,7 +54,7 @@ def kind_of(node: Node | type[Node]) -> Kind:
 
 def kind_named(name: str) -> Kind:
     """The kind with this name. Raises KeyError for none."""
-    return next(kind for kind in KINDS if kind.name == name)
+    return _BY_NAME[name]
 
 
 def name_of(record_class: type[Record]) -> str:

@@ -69,4 +69,14 @@ def writing(node: Node, setting: Setting, look: Look) -> Writing:
     return Writing((setting.width - room) / 2, (setting.height - height) / 2, room, STRONG, 0.5)
 
 
-DECISION = Kind("decision", DecisionPoint, N_("Decision point"), "diamond", Part.STEP, size, draw, writing)
+DECISION = Kind(
+    "decision",
+    DecisionPoint,
+    N_("Decision point"),
+    "diamond",
+    Part.STEP,
+    size,
+    draw,
+    writing,
+    trunk=SLANT + 8,
+)

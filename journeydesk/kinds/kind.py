@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from journeydesk.language import Catalogue
+from journeydesk.layout.branches import TRUNK
 from journeydesk.model.records import Node, Record
 from journeydesk.picture.marks import Picture
 from journeydesk.picture.text import Type
@@ -73,7 +74,8 @@ class Kind:
 
     `size(node, look)` gives width and height in board units, at least as large as the content needs.
     `draw(node, setting, look)` gives the picture; 0, 0 is the top left of the node's box.
-    `writing(node, setting, look)` tells where its text stands.
+    `writing(node, setting, look)` tells where its text stands. `trunk` is how far from the left a list of
+    branches leaves the card, so that it begins on the outline.
     """
 
     name: str
@@ -86,3 +88,4 @@ class Kind:
     writing: Callable[[Node, Setting, Look], Writing]
     growth: Growth = Growth.BELOW
     resizable: bool = True
+    trunk: float = TRUNK

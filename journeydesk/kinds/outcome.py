@@ -14,7 +14,7 @@ from journeydesk.picture.shapes import rounded
 from journeydesk.picture.text import lay
 from journeydesk.picture.theme import Theme, Tint, tint_of
 
-WIDEST = 240.0
+WIDEST, NARROWEST = 240.0, 110.0
 MARK = 28.0
 LEFT = 10 + MARK + 10
 DASHES = {"gained": (), "postponed": (9.0, 5.0), "lost": (2.0, 5.0)}
@@ -34,8 +34,9 @@ def fate_tint(fate: str, theme: Theme) -> Tint:
 
 
 def size(node: Node, look: Look) -> tuple[float, float]:
-    block = lay(node.title, STRONG, (node.width or WIDEST) - LEFT - 20)
-    width = node.width or max(130.0, block.width + LEFT + 22)
+    given = max(node.width, NARROWEST) if node.width is not None else None
+    block = lay(node.title, STRONG, (given or WIDEST) - LEFT - 20)
+    width = given or max(130.0, block.width + LEFT + 22)
     return width, max(node.height or 0.0, 48.0, block.height + 20)
 
 
@@ -59,4 +60,6 @@ def writing(node: Node, setting: Setting, look: Look) -> Writing:
     return Writing(LEFT, (setting.height - lay(node.title, STRONG, room).height) / 2, room, STRONG)
 
 
-OUTCOME = Kind("outcome", Outcome, N_("Outcome"), "flag-triangle-right", Part.END, size, draw, writing)
+OUTCOME = Kind(
+    "outcome", Outcome, N_("Outcome"), "flag-triangle-right", Part.END, size, draw, writing, trunk=28.0
+)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from journeydesk.kinds.kind import Growth, Kind, Look, Part, Setting, Writing
-from journeydesk.kinds.pieces import BODY, CAPTION_STRONG, HEADING, card, on, paragraph, pill
+from journeydesk.kinds.pieces import BODY, CAPTION_STRONG, HEADING, card, on, paragraph, pill, shortened
 from journeydesk.language import N_
 from journeydesk.model.fields import Editor, attribute, label_of
 from journeydesk.model.records import Asset, Node, Persona
@@ -52,7 +52,7 @@ def _badges(persona: Persona, look: Look, room: float) -> list[list[str]]:
     rows: list[list[str]] = []
     used = 0.0
     for role in persona.roles:
-        label = look.say(label_of(ROLES, role))
+        label = shortened(look.say(label_of(ROLES, role)), CAPTION_STRONG, room - 16)
         width = measure(label, CAPTION_STRONG) + 16
         if rows and used + 6 + width <= room:
             rows[-1].append(label)

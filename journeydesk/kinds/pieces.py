@@ -37,7 +37,7 @@ def disc(x: float, y: float, size: float, name: str, fill: str, ink: str) -> Pic
 
 def on(colour: str) -> str:
     """Black or white, whichever is read better on this colour."""
-    return "#000000" if luminance(colour) > 0.2 else "#ffffff"
+    return "#000000" if luminance(colour) > 0.18 else "#ffffff"
 
 
 def pill(text: str, x: float, y: float, fill: str, ink: str, line: str = "") -> tuple[Picture, float]:
@@ -59,9 +59,19 @@ def truth_star(box: Box, look: Look) -> Picture:
 
 
 def folded_count(hidden: int, x: float, y: float, colour: str, theme: Theme) -> Picture:
-    """How many branches are folded away: a small pill with its left middle at x, y."""
-    marks, _ = pill(f"+{hidden}", x, y - 10, theme.ground, readable(colour, theme.ground), colour)
+    """How many branches are folded away: a small pill with its left middle at x, y; its right where x < 0."""
+    text = f"+{hidden}"
+    left = x if x >= 0 else x - measure(text, CAPTION_STRONG) - 16
+    marks, _ = pill(text, left, y - 10, theme.ground, readable(colour, theme.ground), colour)
     return marks
+
+
+def shortened(text: str, type_: Type, room: float) -> str:
+    """The text where it fits on a line, else as much of it as does with "…" after it."""
+    if measure(text, type_) <= room:
+        return text
+    fitting = next((end for end in range(len(text), 0, -1) if measure(text[:end] + "…", type_) <= room), 0)
+    return text[:fitting].rstrip() + "…"
 
 
 def paragraph(

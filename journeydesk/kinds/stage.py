@@ -12,7 +12,6 @@ from journeydesk.kinds.pieces import (
     height_of,
     on,
     outlined,
-    paragraph,
     truth_star,
 )
 from journeydesk.language import N_
@@ -21,12 +20,13 @@ from journeydesk.model.records import Node
 from journeydesk.model.vocabulary import PHASES
 from journeydesk.picture.marks import Box, Path, Picture
 from journeydesk.picture.shapes import circle
-from journeydesk.picture.text import lay
+from journeydesk.picture.text import Block, lay
 from journeydesk.picture.theme import Theme, Tint, tint_of
 
 WIDTH = 256.0
 PAD = 16.0
 NUMBER = 34.0
+GAP = 2.4  # between the phase and the title
 # Where a theme has no colours, the line around the stage tells the phase.
 DASHES = ((), (10.0, 5.0), (2.0, 5.0), (14.0, 5.0, 2.0, 5.0), (18.0, 7.0), (4.0, 4.0), (1.0, 7.0))
 
@@ -54,9 +54,17 @@ def _room(width: float) -> float:
     return width - 2 * PAD - NUMBER - 12
 
 
+def _caption(node: Node, look: Look, room: float) -> Block:
+    """The name of the phase, over the title."""
+    assert isinstance(node, Stage)
+    return lay(look.say(label_of(PHASES, node.phase)), CAPTION_STRONG, room)
+
+
 def size(node: Node, look: Look) -> tuple[float, float]:
     width = max(node.width or WIDTH, 140.0)
-    return width, max(node.height or 0.0, 76.0, height_of(node.title, HEADING, _room(width)) + 18 + 2 * 14)
+    room = _room(width)
+    content = _caption(node, look, room).height + GAP + height_of(node.title, HEADING, room)
+    return width, max(node.height or 0.0, 76.0, content + 2 * 14)
 
 
 def draw(node: Node, setting: Setting, look: Look) -> Picture:
@@ -67,12 +75,13 @@ def draw(node: Node, setting: Setting, look: Look) -> Picture:
     cx, cy = PAD + NUMBER / 2, box.y
     marks.append(Path(circle(cx, cy, NUMBER / 2), tint.line))
     if setting.number:
-        marks += paragraph(str(setting.number), HEADING, PAD, cy - 12, NUMBER, on(tint.line), 0.5)
+        number = lay(str(setting.number), HEADING if setting.number < 100 else CAPTION_STRONG, NUMBER)
+        marks += number.placed(PAD, cy - number.height / 2, on(tint.line), align=0.5, width=NUMBER)
     left, room = PAD + NUMBER + 12, _room(box.width)
-    title = lay(node.title, HEADING, room)
-    top = (box.height - 18 - title.height) / 2
-    marks += paragraph(look.say(label_of(PHASES, node.phase)), CAPTION_STRONG, left, top, room, tint.ink)
-    marks += title.placed(left, top + 18, tint.ink)
+    caption, title = _caption(node, look, room), lay(node.title, HEADING, room)
+    top = (box.height - caption.height - GAP - title.height) / 2
+    marks += caption.placed(left, top, tint.ink)
+    marks += title.placed(left, top + caption.height + GAP, tint.ink)
     if node.moment_of_truth:
         marks += truth_star(box, look)
     if node.sentiment is not None:
@@ -82,8 +91,9 @@ def draw(node: Node, setting: Setting, look: Look) -> Picture:
 
 def writing(node: Node, setting: Setting, look: Look) -> Writing:
     left, room = PAD + NUMBER + 12, _room(setting.width)
-    height = lay(node.title, HEADING, room).height
-    return Writing(left, (setting.height - 18 - height) / 2 + 18, room, HEADING)
+    above = _caption(node, look, room).height + GAP
+    height = above + lay(node.title, HEADING, room).height
+    return Writing(left, (setting.height - height) / 2 + above, room, HEADING)
 
 
 STAGE = Kind("stage", Stage, N_("Stage"), "rows-3", Part.STAGE, size, draw, writing)

@@ -11,13 +11,13 @@ from journeydesk.model.records import Node
 from journeydesk.model.vocabulary import CHANNELS, DEPARTMENTS, DEVICES
 from journeydesk.picture.icons import icon
 from journeydesk.picture.marks import Box, Picture, Stroke
-from journeydesk.picture.text import lay, measure
-from journeydesk.picture.theme import tint_of
+from journeydesk.picture.text import Block, lay
+from journeydesk.picture.theme import readable, tint_of
 
 WIDTH = 216.0
 PAD = 12.0
 CHANNEL = 36.0
-FACT = 18.0
+INSET = 18.0  # from an icon to its words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +31,15 @@ class Touchpoint(Node):
     moment_of_truth: bool = attribute(False, N_("Moment of truth"), Editor.SWITCH)
 
 
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A channel, a device or a department as it is written: its icon ("" for none), words and width."""
+
+    icon: str
+    block: Block
+    width: float
+
+
 def _chosen(choices: tuple[Choice, ...], key: str) -> Choice | None:
     if not key:
         return None
@@ -41,23 +50,33 @@ def _room(width: float) -> float:
     return width - 2 * PAD - CHANNEL - 10
 
 
-def _facts(node: Touchpoint, look: Look, room: float) -> list[list[tuple[Choice, str, float]]]:
-    """Channel, device and department as rows of (choice, label, width), as many to a row as fit."""
-    rows: list[list[tuple[Choice, str, float]]] = []
+def _facts(node: Touchpoint, look: Look, room: float) -> list[list[Fact]]:
+    """Channel, device and department in rows, as many to a row as fit."""
+    rows: list[list[Fact]] = []
     used = 0.0
     for choices, key in ((CHANNELS, node.channel), (DEVICES, node.device), (DEPARTMENTS, node.department)):
         choice = _chosen(choices, key)
         if choice is None:
             continue
-        label = look.say(choice.label)
-        width = measure(label, CAPTION) + (0 if choices is CHANNELS else 18)
-        if rows and used + 12 + width <= room:
-            rows[-1].append((choice, label, width))
-            used += 12 + width
+        name = "" if choices is CHANNELS else choice.icon or "square-stack"
+        block = lay(look.say(choice.label), CAPTION, room - (INSET if name else 0.0))
+        fact = Fact(name, block, block.width + (INSET if name else 0.0))
+        if rows and used + 12 + fact.width <= room:
+            rows[-1].append(fact)
+            used += 12 + fact.width
         else:
-            rows.append([(choice, label, width)])
-            used = width
+            rows.append([fact])
+            used = fact.width
     return rows
+
+
+def _height(rows: list[list[Fact]]) -> float:
+    """What the facts add to the height of the title."""
+    return 4 + sum(_row_height(row) for row in rows) if rows else 0.0
+
+
+def _row_height(row: list[Fact]) -> float:
+    return max(fact.block.height for fact in row) + 2.4
 
 
 def size(node: Node, look: Look) -> tuple[float, float]:
@@ -65,8 +84,8 @@ def size(node: Node, look: Look) -> tuple[float, float]:
     width = max(node.width or WIDTH, 130.0)
     room = _room(width)
     content = height_of(node.title, STRONG, room) or STRONG.size * STRONG.leading
-    facts = FACT * len(_facts(node, look, room))
-    return width, max(node.height or 0.0, 2 * PAD + max(CHANNEL, content + (4 + facts if facts else 0)))
+    facts = _height(_facts(node, look, room))
+    return width, max(node.height or 0.0, 2 * PAD + max(CHANNEL, content + facts))
 
 
 def draw(node: Node, setting: Setting, look: Look) -> Picture:
@@ -74,7 +93,9 @@ def draw(node: Node, setting: Setting, look: Look) -> Picture:
     theme, box = look.theme, Box(0, 0, setting.width, setting.height)
     tint = tint_of(node.colour, theme) if node.colour else None
     line = Stroke(tint.line if tint else theme.card_line, 1.5)
-    marks = list(card(box, 10, tint.fill if tint else theme.card, line, theme))
+    fill = tint.fill if tint else theme.card
+    muted = readable(theme.muted, fill)
+    marks = list(card(box, 10, fill, line, theme))
     channel = _chosen(CHANNELS, node.channel)
     name = channel.icon if channel and channel.icon else "map-pin"
     mark = tint.line if tint else theme.persona.line
@@ -82,20 +103,16 @@ def draw(node: Node, setting: Setting, look: Look) -> Picture:
     left, room = PAD + CHANNEL + 10, _room(box.width)
     title = lay(node.title, STRONG, room)
     rows = _facts(node, look, room)
-    content = title.height + (4 + FACT * len(rows) if rows else 0)
-    y = max(PAD, (box.height - content) / 2)
+    y = max(PAD, (box.height - title.height - _height(rows)) / 2)
     marks += title.placed(left, y, tint.ink if tint else theme.ink)
     y += title.height + 4
     for row in rows:
         x = left
-        for choice, label, width in row:
-            inset = 0.0
-            if choice not in CHANNELS:
-                marks += icon(choice.icon or "square-stack", x, y + 1.5, 13, theme.muted)
-                inset = 18.0
-            marks += lay(label, CAPTION, max(room - inset, 20)).placed(x + inset, y, theme.muted)
-            x += width + 12
-        y += FACT
+        for fact in row:
+            marks += icon(fact.icon, x, y + 1.5, 13, muted)
+            marks += fact.block.placed(x + fact.width - fact.block.width, y, muted)
+            x += fact.width + 12
+        y += _row_height(row)
     if node.moment_of_truth:
         marks += truth_star(box, look)
     if node.sentiment is not None:
@@ -107,7 +124,7 @@ def writing(node: Node, setting: Setting, look: Look) -> Writing:
     assert isinstance(node, Touchpoint)
     room = _room(setting.width)
     rows = _facts(node, look, room)
-    content = lay(node.title, STRONG, room).height + (4 + FACT * len(rows) if rows else 0)
+    content = lay(node.title, STRONG, room).height + _height(rows)
     return Writing(PAD + CHANNEL + 10, max(PAD, (setting.height - content) / 2), room, STRONG)
 
 

@@ -11,8 +11,8 @@ FIRST_COLUMN = 64.0
 ROW = 10.0  # between siblings
 MAIN_ROW = 22.0  # between main branches
 DROP = 16.0  # from a card to the first branch of its list
-INDENT = 38.0  # from a card's left edge to the branches of its list
-TRUNK = 18.0
+TRUNK = 18.0  # from a card's left edge to the trunk of its list
+INDENT = 20.0  # from the trunk to the branches
 
 Reach = tuple[float, float]  # above a twig's line, and below it
 
@@ -113,15 +113,15 @@ def beside(root: Box, twigs: Sequence[Twig]) -> dict[str, Leaf]:
     return leaves
 
 
-def under(root: Box, twigs: Sequence[Twig]) -> dict[str, Leaf]:
-    """A list under the root; what hangs on its entries grows to the right."""
+def under(root: Box, twigs: Sequence[Twig], inset: float = TRUNK) -> dict[str, Leaf]:
+    """A list under the root, on a trunk `inset` from its left; what hangs on its entries grows to the right."""
     leaves: dict[str, Leaf] = {}
     reaches = _reaches(twigs)
     y = root.bottom + DROP
-    trunk = root.left + TRUNK
+    trunk = root.left + inset
     for twig in twigs:
         above, below = reaches[twig.key]
-        left = root.left + INDENT
+        left = trunk + INDENT
         box = Box(left, y + above - twig.height, left + twig.width, y + above)
         end = (left, box.bottom)
         reach = min(28.0, end[1] - root.bottom)

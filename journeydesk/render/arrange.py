@@ -102,7 +102,7 @@ def arrange_tree(document: Document, root: Node, look: Look) -> dict[str, Placed
         leaves = beside(box, tops)
         taken = frozenset(Side.RIGHT if twig.side > 0 else Side.LEFT for twig in tops)
     elif tops:
-        leaves = under(box, tops)
+        leaves = under(box, tops, kind.trunk)
         taken = frozenset((Side.BOTTOM,))
     setting = Setting(width, height, hidden=hidden.get(root.id, 0))
     found = {root.id: Placed(root, box, setting, root.id, taken=taken)}
