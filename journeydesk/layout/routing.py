@@ -189,8 +189,9 @@ def route(
     if wire.waypoints:
         return _through((start, *wire.waypoints, end), sides)
     smooth = _smooth(start, sides[0], end, sides[1], wire)
-    others = [box for box in near(_extent(smooth)) if box not in (wire.source.box, wire.target.box)]
-    if not _hits(smooth, others) and not _cuts(smooth, wire):
+    points = [at(smooth, i / SAMPLES) for i in range(SAMPLES + 1)]
+    others = [box for box in near(_extent(points)) if box not in (wire.source.box, wire.target.box)]
+    if not _hits(points[1:-1], others) and not _cuts(points[2:-2], wire):
         return Route((smooth,))
     return _round_about(wire, sides, start, end, near, most) or Route((smooth,))
 
@@ -222,17 +223,13 @@ def _ear(box: Box) -> Route:
     )
 
 
-def _extent(cubic: Cubic) -> Box:
-    """The region where a card would be in a curve's way."""
-    points = [at(cubic, i / SAMPLES) for i in range(SAMPLES + 1)]
+def _extent(points: Sequence[Point]) -> Box:
+    """The region where a card would be in the way of a curve through these points."""
     xs, ys = [x for x, _ in points], [y for _, y in points]
     return Box(min(xs), min(ys), max(xs), max(ys)).grown(12)
 
 
-def _hits(cubic: Cubic, boxes: Sequence[Box]) -> bool:
-    if not boxes:
-        return False
-    points = [at(cubic, i / SAMPLES) for i in range(1, SAMPLES)]
+def _hits(points: Sequence[Point], boxes: Sequence[Box]) -> bool:
     return any(
         box.left - 8 <= x <= box.right + 8 and box.top - 8 <= y <= box.bottom + 8
         for box in boxes
@@ -240,10 +237,9 @@ def _hits(cubic: Cubic, boxes: Sequence[Box]) -> bool:
     )
 
 
-def _cuts(cubic: Cubic, wire: Wire) -> bool:
-    """Whether a curve runs through the cards that it joins."""
+def _cuts(points: Sequence[Point], wire: Wire) -> bool:
+    """Whether a curve through these points runs through the cards that it joins."""
     cards = (wire.source.box.grown(-2), wire.target.box.grown(-2))
-    points = [at(cubic, i / SAMPLES) for i in range(2, SAMPLES - 1)]
     return any(
         card.left <= x <= card.right and card.top <= y <= card.bottom for card in cards for x, y in points
     )
