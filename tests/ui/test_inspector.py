@@ -284,3 +284,20 @@ def test_days_are_read_as_people_write_them(
     editor.line.setText(typed)
     editor.flush()
     assert getattr(document.get("first"), "date", None) == kept
+
+
+def test_a_long_text_comes_to_rest_at_any_width(
+    inspector: Inspector, session: Session, document: Document, qtbot: Any
+) -> None:
+    fields.set_field(document, ("first",), "scenario", "Lucy looks for one tool for the whole team. " * 9)
+    inspector.show()
+    for width in range(288, 330, 3):
+        inspector.resize(width, 700)
+        QTest.qWait(5)
+        box = inspector.forms[0].editors["scenario"].findChildren(editors.TextBox)[0]
+        heights = set()
+        for _ in range(6):
+            QTest.qWait(1)
+            heights.add((box.height(), box.width()))
+        assert len(heights) == 1, width
+        assert not box.verticalScrollBar().maximum(), width

@@ -1,10 +1,11 @@
 """Editors of written values: a line, a text, a list, pairs, a number, a date, a link."""
 
+import math
 from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QDate, QLocale, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QResizeEvent, QValidator, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent, QTextOption, QValidator, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QCalendarWidget,
@@ -27,6 +28,8 @@ from journeydesk.model.document import Document
 from journeydesk.model.fields import Editor, Field
 from journeydesk.ui.dialogs.messages import Dialogs
 from journeydesk.ui.icons import icon
+
+MOST_LINES = 12  # that a text may have before it is scrolled
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +103,9 @@ class TextBox(QPlainTextEdit):
         super().__init__()
         self.setTabChangesFocus(True)
         self.document().setDocumentMargin(1)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self._fit()
 
@@ -113,9 +118,15 @@ class TextBox(QPlainTextEdit):
         self._fit()
 
     def _fit(self) -> None:
-        lines = min(12, max(2, round(self.document().size().height())))
-        margin = self.document().documentMargin()
-        self.setFixedHeight(round(lines * self.fontMetrics().lineSpacing() + 2 * margin) + 10)
+        # A bar that came and went by itself would change the width, and with it the number of lines.
+        lines = round(self.document().size().height())
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAlwaysOn if lines > MOST_LINES else policy.ScrollBarAlwaysOff
+        )
+        line = self.fontMetrics().lineSpacing()
+        text = self.blockBoundingGeometry(self.document().lastBlock()).bottom()
+        self.setFixedHeight(math.ceil(max(2 * line, min(MOST_LINES * line, text))) + 12)
 
 
 class TextEditor(FieldEditor):

@@ -1,6 +1,7 @@
 """What is selected, in a form; with nothing selected, the map and the project themselves."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from journeydesk.kinds.catalogue import kind_of
@@ -30,6 +31,7 @@ TITLES: dict[type[Record], str] = {
     Project: N_("Project"),
     Evidence: N_("Evidence"),
 }
+EDGE = 16  # pixels around the forms
 Shown = tuple[type[Record], tuple[str, ...]]
 
 
@@ -57,7 +59,7 @@ class Inspector(QScrollArea):
         page = QWidget()
         page.setObjectName("page")
         self._column = QVBoxLayout(page)
-        self._column.setContentsMargins(16, 12, 16, 16)
+        self._column.setContentsMargins(EDGE, 12, EDGE, EDGE)
         self._column.setSpacing(8)
         self._count = QLabel()
         self._count.setObjectName("muted")
@@ -70,6 +72,12 @@ class Inspector(QScrollArea):
         session.map_changed.connect(self._show_selection)
         session.finishing.connect(self.flush)
         self.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        # The bar stands in the margin: a form that grew narrower with it might need no bar at all, for ever.
+        super().resizeEvent(event)
+        taken = self.width() - self.viewport().width()
+        self._column.setContentsMargins(EDGE, 12, max(4, EDGE - taken), EDGE)
 
     @property
     def forms(self) -> tuple[Form, ...]:
