@@ -114,7 +114,7 @@ def beside(root: Box, twigs: Sequence[Twig]) -> dict[str, Leaf]:
 
 
 def under(root: Box, twigs: Sequence[Twig], inset: float = TRUNK) -> dict[str, Leaf]:
-    """A list under the root, on a trunk `inset` from its left; what hangs on its entries grows to the right."""
+    """A list under the root, on a trunk `inset` from its left; what hangs on entries grows to the right."""
     leaves: dict[str, Leaf] = {}
     reaches = _reaches(twigs)
     y = root.bottom + DROP
