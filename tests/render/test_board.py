@@ -1,12 +1,27 @@
 """A board that followed any work is the same as one made afresh, and its pictures stay where it says."""
 
+import math
+from collections.abc import Callable
+
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from journeydesk.kinds.frame import Frame
+from journeydesk.kinds.stage import Stage
+from journeydesk.layout.flow import Course
 from journeydesk.model.change import Change
 from journeydesk.model.document import Document
-from journeydesk.picture.marks import Box, Group
-from journeydesk.render.board import Board
+from journeydesk.model.records import Record
+from journeydesk.operations.branches import set_folded
+from journeydesk.operations.fields import set_field
+from journeydesk.operations.maps import add_map, remove_map
+from journeydesk.operations.nodes import add_node, move, remove
+from journeydesk.picture.marks import Box, Group, bounds, union
+from journeydesk.picture.theme import THEMES
+from journeydesk.render import wiring
+from journeydesk.render.board import Board, Layer, draw_map
+from journeydesk.render.pointing import pointed_at
 from tests.operations.steps import LIVELY_STEPS, ROUGH_STEPS, Step, beginning, crowded, same_ids, take
 
 
@@ -95,3 +110,245 @@ def test_arrows_that_followed_any_work_lie_as_if_drawn_afresh(
     program: list[tuple[Step, int]], draft: bool
 ) -> None:
     work(Follower(crowded(), draft=draft), program)
+
+
+# What a board shows
+
+
+def board_of(document: Document) -> Board:
+    """A board that follows a document as the window does."""
+    board = Board(document, "m0")
+    document.watch(lambda change: board.refresh(change, draft=True))
+    return board
+
+
+def end_cards(board: Board, link_id: str) -> tuple[str, str]:
+    """The cards on whose edges an arrow begins and ends."""
+    points = board.wiring.strands[link_id].route.cubics
+    found = []
+    for x, y in (points[0][0], points[-1][3]):
+        near = [key for key, item in board.placed.items() if item.box.grown(6.5).holds(x, y)]
+        found.append(min(near, key=lambda key: board.placed[key].box.width))
+    return found[0], found[1]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(ROUGH_STEPS, max_size=12), st.sampled_from([beginning, crowded]))
+def test_pictures_stay_within_the_bounds_of_their_entries(
+    program: list[Step], start: Callable[[], Document]
+) -> None:
+    document = start()
+    board = board_of(document)
+    for step in program:
+        take(document, step)
+    board.settle()
+    for key, entry in board.entries.items():
+        box = bounds((entry.picture,))
+        assert box is None or entry.bounds.grown(0.001).joined(box) == entry.bounds.grown(0.001), key
+        assert board.box_of(key) is not None
+    if board.entries:
+        assert board.bounds == union(entry.bounds for entry in board.entries.values())
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(LIVELY_STEPS, max_size=6))
+@same_ids()
+def test_what_is_shown_follows_from_the_records_and_not_from_their_order(program: list[Step]) -> None:
+    document = crowded()
+    for step in program:
+        take(document, step)
+    board, other = Board(document, "m0"), Board(Document(reversed(list(document))), "m0")
+    for each in (board, other):
+        each.refine()
+    assert told(board) == told(other)
+
+
+def test_arrows_end_at_what_their_ends_are_folded_into() -> None:
+    document = crowded()
+    board = board_of(document)
+    assert end_cards(board, "t7") == ("b0", "s3")
+    set_folded(document, ["s1"], True)
+    assert end_cards(board, "t7") == ("s1", "s3") and end_cards(board, "t8") == ("s1", "s0")
+    assert "t11" not in board.wiring.strands, "both its ends are in one card"
+    move(document, ["s1"], 0, 500)
+    assert end_cards(board, "t7") == ("s1", "s3")
+    set_folded(document, ["s1", "b0"], False)
+    board.settle()
+    assert end_cards(board, "t7") == ("b2", "s3") and end_cards(board, "t11") == ("b1", "b4")
+
+
+def test_an_arrow_to_what_is_removed_goes() -> None:
+    document = crowded()
+    board = board_of(document)
+    remove(document, ["s2"])
+    assert not {"t1", "t1 label", "t6", "t9"} & board.entries.keys()
+    document.undo()
+    assert_is_as_afresh_after_rest(board)
+    assert {"t1", "t1 label", "t6", "t9"} <= board.entries.keys()
+
+
+def assert_is_as_afresh_after_rest(board: Board) -> None:
+    board.settle()
+    board.refine()
+    assert_is_as_afresh(board)
+
+
+def test_a_map_that_is_deleted_leaves_an_empty_board_that_comes_back() -> None:
+    document = crowded()
+    board = board_of(document)
+    add_map(document, "Other")
+    remove_map(document, "m0")
+    assert not board.entries and not board.placed and board.bounds is None
+    document.undo()
+    assert_is_as_afresh_after_rest(board)
+
+
+def test_another_map_is_another_matter() -> None:
+    document = crowded()
+    board = Board(document, "m0")
+    stale: list[Box] = []
+    document.watch(lambda change: stale.extend(board.refresh(change)))
+    other = add_map(document, "Other")
+    add_node(document, Stage(id="far", map_id=other.id))
+    set_field(document, [other.id], "theme", "chalk")
+    assert not stale and "far" not in board.placed
+
+
+def test_a_persona_is_renamed_on_their_card_and_the_branches_make_room() -> None:
+    document = beginning()
+    board = board_of(document)
+    before, branch = board.entries["c0"].picture, board.placed["b0"].box
+    set_field(document, ["lucy"], "name", "Lucy Bennett of a long and noble line " * 4)
+    set_field(document, ["lucy"], "roles", ("user", "decider", "buyer", "initiator"))
+    assert board.entries["c0"].picture != before
+    assert board.placed["b0"].box == branch, "the card grows about its middle"
+    assert_is_as_afresh_after_rest(board)
+
+
+def test_a_photo_that_comes_later_is_shown() -> None:
+    document = beginning()
+    remove(document, ["photo"])
+    board = board_of(document)
+    before = board.entries["c0"].picture
+    document.undo()
+    assert board.entries["c0"].picture != before
+
+
+def test_a_change_of_theme_or_language_makes_all_anew() -> None:
+    document = crowded()
+    board = board_of(document)
+    for keys, name, value in ((["m0"], "theme", "chalk"), (["p"], "language", "fr")):
+        before = seen(board)
+        set_field(document, keys, name, value)
+        assert seen(board) != before
+        assert_is_as_afresh_after_rest(board)
+    assert board.look.theme.key == "chalk" and board.look.say.language == "fr"
+
+
+def test_a_board_may_have_a_theme_and_a_language_of_its_own() -> None:
+    document = crowded()
+    board = Board(document, "m0", theme=THEMES["ink"], language="fr")
+    set_field(document, ["m0"], "theme", "chalk")
+    board.rebuild()
+    assert board.look.theme.key == "ink" and board.look.say.language == "fr"
+
+
+def test_stages_are_numbered_as_they_stand() -> None:
+    document = crowded()
+    board = board_of(document)
+    numbers = {key: board.placed[key].setting.number for key in ("s0", "s1", "s2", "s3", "o", "b3")}
+    assert numbers == {"s0": 1, "s1": 2, "s2": 3, "s3": 4, "o": 0, "b3": 0}
+    move(document, ["s0"], 5000, 0)
+    board.settle()
+    assert [board.placed[f"s{i}"].setting.number for i in range(4)] == [4, 1, 2, 3]
+    remove(document, ["s2"])
+    board.settle()
+    assert [board.placed[key].setting.number for key in ("s1", "s3", "s0")] == [1, 2, 3]
+
+
+def test_courses_follow_when_the_order_of_stages_changes() -> None:
+    document = crowded()
+    board = board_of(document)
+    assert board.course_of("t2") is Course.ADVANCE and board.course_of("t4") is Course.SKIP
+    assert board.course_of("t3") is Course.BACK and board.course_of("t5") is Course.EXIT
+    assert board.course_of("t6") is Course.SELF and board.course_of("nobody") is None
+    move(document, ["s3"], -3000, 0)
+    board.settle()
+    assert board.course_of("t2") is Course.BACK and board.course_of("t3") is Course.SKIP
+
+
+def test_things_are_painted_in_layers_and_by_their_order() -> None:
+    document = crowded()
+    add_node(document, Frame(id="f", map_id="m0", width=5000, height=5000))
+    board = Board(document, "m0")
+    painted = board.within(Box(-9000, -9000, 9000, 9000))
+    assert painted[0].key == "f"
+    assert [entry.layer for entry in painted] == sorted(entry.layer for entry in painted)
+    nodes = [entry.order for entry in painted if entry.layer is Layer.NODE]
+    assert nodes == sorted(nodes)
+    assert len(painted) == len(board.entries)
+
+
+def test_a_dense_map_is_drawn_at_once_and_led_in_idle_moments(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(wiring, "PATIENCE", -1.0)
+    document = crowded()
+    board = Board(document, "m0")
+    assert not board.is_refined and len(board.wiring.pending) == len(board.wiring.strands)
+    board.refine(0.0)
+    while not board.is_refined:
+        board.refine(0.001)
+    monkeypatch.undo()
+    assert_is_as_afresh(board)
+
+
+def test_an_empty_map_has_no_size() -> None:
+    document = beginning()
+    drawing = draw_map(document, add_map(document, "Empty").id)
+    assert drawing.picture == () and drawing.bounds == Box(0, 0, 0, 0)
+
+
+def test_a_whole_map_is_drawn_within_its_bounds() -> None:
+    drawing = draw_map(crowded(), "m0", theme=THEMES["vivid"], language="fr")
+    assert bounds(drawing.picture) == drawing.bounds
+
+
+# Pointing
+
+
+@pytest.mark.parametrize(
+    ("x", "y", "key"),
+    [(0, 0, "s0"), (360, 140, "s1"), (-2000, 0, None), (700, 420, "o"), (-129, 0, "s0"), (-160, 0, None)],
+)
+def test_the_topmost_thing_is_pointed_at(x: float, y: float, key: str | None) -> None:
+    found = pointed_at(Board(crowded(), "m0"), x, y)
+    assert (found.id if found else None) == key
+
+
+def test_arrows_are_pointed_at_along_their_line_and_on_their_label() -> None:
+    board = Board(crowded(), "m0")
+    for key, strand in board.wiring.strands.items():
+        if strand.label_at is not None:
+            assert pointed_at(board, *strand.label_at) in (board.document.get(key), *labels_near(board, key))
+    x, y = board.wiring.strands["t4"].route.along(0.3)
+    assert pointed_at(board, x, y) == board.document.get("t4")
+    assert board.wiring.distance("t4", x, y) < 4
+    assert board.wiring.distance("nobody", x, y) == math.inf
+
+
+def labels_near(board: Board, key: str) -> list[Record | None]:
+    """The arrows whose labels lie over the label of another."""
+    box = board.entries[f"{key} label"].bounds
+    found = (
+        entry for entry in board.entries.values() if entry.layer is Layer.LABEL and entry.bounds.meets(box)
+    )
+    return [board.document.get(entry.record_id) for entry in found]
+
+
+def test_a_frame_is_pointed_at_by_its_rim_and_title_alone() -> None:
+    document = crowded()
+    add_node(document, Frame(id="f", map_id="m0", x=0, y=0, width=5000, height=5000))
+    board = Board(document, "m0")
+    assert pointed_at(board, 0, -2480) == document.get("f")
+    assert pointed_at(board, -2498, 0) == document.get("f")
+    assert pointed_at(board, -2000, 2000) is None
+    assert pointed_at(board, 0, 0) == document.get("s0")
