@@ -301,3 +301,17 @@ def test_a_long_text_comes_to_rest_at_any_width(
             heights.add((box.height(), box.width()))
         assert len(heights) == 1, width
         assert not box.verticalScrollBar().maximum(), width
+
+
+def test_looking_at_a_text_changes_nothing_in_it(
+    inspector: Inspector, session: Session, document: Document
+) -> None:
+    odd = "« Lucy » : pourquoi ?\nParce que…\u2028Oui\u00a0!"
+    for key, name in (("first", "scenario"), ("first", "title"), ("one", "title"), ("one", "notes")):
+        fields.set_field(document, (key,), name, odd)
+    fields.set_field(document, ("arrow",), "share", 100 / 3)
+    steps = document.history[1]
+    for chosen in ((), ("one",), ("arrow",), (), ("one", "two"), ()):
+        session.select(chosen)
+        inspector.flush()
+    assert document.history[1] == steps

@@ -21,6 +21,7 @@ from journeydesk.picture.text import Type
 from journeydesk.picture.theme import Theme
 from journeydesk.render.board import Board
 from journeydesk.ui.editor.camera import Camera
+from journeydesk.ui.plain_text import text_in
 from journeydesk.ui.session import Session
 
 SMALLEST_TYPE = 13.0  # pixels
@@ -63,6 +64,7 @@ class Writer(QPlainTextEdit):
         self.document().setDocumentMargin(0)
         self.setAccessibleName(say("Text"))
         self.setPlainText(str(getattr(self._record, self._field)))
+        self._read = text_in(self)  # what was last read from the record or written to it
         self.textChanged.connect(self._changed)
 
     def dress(self, theme: Theme, type_: Type, align: float, scale: float) -> None:
@@ -126,14 +128,15 @@ class Writer(QPlainTextEdit):
     def _keep_up(self) -> None:
         """Writes what stands in the editor into the record, within one edit."""
         record = self._document.get(self._record.id)
-        text = self.toPlainText()
-        if record is None or getattr(record, self._field) == text:
+        text = text_in(self)
+        if record is None or text == self._read or getattr(record, self._field) == text:
             return
         if self._edit is None or not self._edit.is_open:
             if self._document.open_edit is not None:
                 return
             self._edit = self._document.begin(_label(record, self._field))
         self._edit.put(replace(record, **{self._field: text}))
+        self._read = text
 
     # Qt
 

@@ -28,6 +28,7 @@ from journeydesk.model.document import Document
 from journeydesk.model.fields import Editor, Field
 from journeydesk.ui.dialogs.messages import Dialogs
 from journeydesk.ui.icons import icon
+from journeydesk.ui.plain_text import text_in
 
 MOST_LINES = 12  # that a text may have before it is scrolled
 
@@ -71,7 +72,7 @@ class LineEditor(FieldEditor):
         self.line.editingFinished.connect(self.flush)
         self.row.addWidget(self.line)
         self.setFocusProxy(self.line)
-        self._shown = ""
+        self._shown = self._put = ""
         if told.editor is Editor.URL:
             self.line.setPlaceholderText("https://")
 
@@ -83,11 +84,12 @@ class LineEditor(FieldEditor):
             if self.line.text() != text:
                 self.line.setText(text)
                 self.line.setCursorPosition(0)
+            self._put = self.line.text()
 
     def flush(self) -> None:
         text = self.line.text()
-        if text != self._shown:
-            self._shown = text
+        if text != self._put:
+            self._shown = self._put = text
             self.committed.emit(text)
 
     def _placeholder(self) -> str:
@@ -138,7 +140,8 @@ class TextEditor(FieldEditor):
         self.box.left.connect(self.flush)
         self.row.addWidget(self.box)
         self.setFocusProxy(self.box)
-        self._shown = ""
+        # What is to be shown, and what the box made of it: not the same where it cannot hold some character.
+        self._shown = self._put = ""
 
     def show_value(self, value: Any, several: bool) -> None:
         text = "" if several else ("\n".join(value) if isinstance(value, tuple) else str(value))
@@ -146,13 +149,14 @@ class TextEditor(FieldEditor):
         self.box.setPlaceholderText(say("Several values") if several else lines)
         if text != self._shown or not self.box.hasFocus():
             self._shown = text
-            if self.box.toPlainText() != text:
+            if text_in(self.box) != text:
                 self.box.setPlainText(text)
+            self._put = text_in(self.box)
 
     def flush(self) -> None:
-        text = self.box.toPlainText()
-        if text != self._shown:
-            self._shown = text
+        text = text_in(self.box)
+        if text != self._put:
+            self._shown = self._put = text
             lines = tuple(line.strip() for line in text.splitlines() if line.strip())
             self.committed.emit(lines if self.told.editor is Editor.LINES else text)
 
@@ -249,6 +253,7 @@ class NumberEditor(FieldEditor):
         self.box.editingFinished.connect(self._commit)
         self.row.addWidget(self.box, 1)
         self._shown: float | None = None
+        self._put: float | None = None
         self.setFocusProxy(self.box)
         if told.unit:
             unit = QLabel(say(told.unit))
@@ -260,16 +265,21 @@ class NumberEditor(FieldEditor):
         self.box.lineEdit().setPlaceholderText(say("Several values") if several else say("unknown"))
         with QSignalBlocker(self.box):
             self.box.setValue(self.box.minimum() if self._shown is None else self._shown)
+        self._put = self._number
 
     def flush(self) -> None:
         self.box.interpretText()
         self._commit()
 
-    def _commit(self) -> None:
+    @property
+    def _number(self) -> float | None:
         number = self.box.value() if self.box.is_known else None
-        value = round(number) if number is not None and self.told.whole else number
-        if value != self._shown:
-            self._shown = value
+        return round(number) if number is not None and self.told.whole else number
+
+    def _commit(self) -> None:
+        value = self._number
+        if value != self._put:
+            self._shown = self._put = value
             self.committed.emit(value)
 
 

@@ -1,0 +1,13 @@
+"""What stands in a text field, letter for letter."""
+
+from PySide6.QtWidgets import QPlainTextEdit
+
+ENDS = str.maketrans({"\u2029": "\n", "\u2028": "\n"})
+
+
+def text_in(box: QPlainTextEdit) -> str:
+    """The text of a field with its lines parted by "\\n".
+
+    `toPlainText` would turn every no-break space into a common one, and French is full of them.
+    """
+    return box.document().toRawText().translate(ENDS)
