@@ -162,8 +162,10 @@ class Link(Record):
     persona_ids: tuple[str, ...] = attribute((), N_("Personas"), Editor.RECORDS, refers="Persona")
     waypoints: tuple[tuple[float, float], ...] = attribute((), editor=Editor.HIDDEN)
     label_at: float | None = attribute(None, editor=Editor.HIDDEN, minimum=0, maximum=1)
-    notes: str = attribute(label=N_("Notes"), editor=Editor.TEXT)
-    evidence_ids: tuple[str, ...] = attribute((), N_("Evidence"), Editor.RECORDS, refers="Evidence")
+    notes: str = attribute(label=N_("Notes"), editor=Editor.TEXT, section=N_("More"))
+    evidence_ids: tuple[str, ...] = attribute(
+        (), N_("Evidence"), Editor.RECORDS, refers="Evidence", section=N_("More")
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

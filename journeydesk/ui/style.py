@@ -83,6 +83,8 @@ QLineEdit, QPlainTextEdit, QAbstractSpinBox, QComboBox, QTableWidget {{
   selection-background-color: {accent}; selection-color: {on_accent}; }}
 QLineEdit:focus, QPlainTextEdit:focus, QAbstractSpinBox:focus, QComboBox:focus, QTableWidget:focus {{
   border: 2px solid {accent}; padding: 2px 5px; }}
+QAbstractSpinBox {{ padding: 2px 6px; }}
+QAbstractSpinBox:focus {{ padding: 1px 5px; }}
 QLineEdit:disabled, QPlainTextEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled {{
   color: {faint}; }}
 QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus {{

@@ -40,7 +40,7 @@ class KeysSheet(QDialog):
         super().__init__(parent)
         self.setWindowTitle(say("All Keys"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(860, 600)
+        self.resize(960, 600)
         self._lines: list[tuple[QLabel, QLabel]] = []
         self.wanted = QLineEdit()
         self.wanted.setPlaceholderText(say("Find an action or a key"))
@@ -61,6 +61,7 @@ class KeysSheet(QDialog):
         area = QScrollArea()
         area.setWidget(page)
         area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)

@@ -25,6 +25,7 @@ class RecordsList(QListWidget):
         self._title = title
         self._sign = sign
         self.setIconSize(QSize(16, 16))
+        self.setMinimumHeight(32)
         self.setEditTriggers(
             QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed
         )
