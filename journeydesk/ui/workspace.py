@@ -8,6 +8,7 @@ from journeydesk.language import say
 from journeydesk.picture.shapes import Point
 from journeydesk.ui.dialogs.messages import Dialogs
 from journeydesk.ui.editor.growing import add
+from journeydesk.ui.editor.invitation import Invitation
 from journeydesk.ui.editor.view import MapView
 from journeydesk.ui.kind_bar import KindBar
 from journeydesk.ui.notices import NoticeBar
@@ -18,7 +19,7 @@ from journeydesk.ui.panels.shelf import EVIDENCE, PERSONAS, Shelf
 from journeydesk.ui.session import Session
 
 LEFT, RIGHT = 232, 300
-HEAD, ROW, ROWS = 44, 27, 4  # the height of a list at the left: its head, a row, and how many are shown
+HEAD, ROW, ROWS = 54, 26, 4  # the height of a list at the left: its head, a row, and how many are shown
 
 
 class MapPlace(QWidget):
@@ -46,6 +47,7 @@ class Workspace(QWidget):
         self._deeds = deeds
         self.view = MapView(session)
         self.view.setAccessibleName(say("Map"))
+        self.invitation = Invitation(session, self.view)
         self.notices = NoticeBar()
         self.maps = MapsPanel(session, deeds)
         self.personas = Shelf(PERSONAS, session, deeds)
