@@ -63,7 +63,7 @@ class Studio:
             if time.monotonic() > deadline:
                 sys.exit("shots: the window was not ready in time")
             QTest.qWait(20)
-        QTest.qWait(60)
+        QTest.qWait(250)
 
     def take(self, widget: QWidget, name: str) -> None:
         """Takes a picture of a widget that has come to rest."""
@@ -176,12 +176,18 @@ def parts(program: Program) -> MainWindow:
 def take_writing(studio: Studio, program: Program, look: str) -> None:
     window = parts(program)
     assert window.workspace is not None and program.session is not None
+    window.workspace.edit_text(found(program, Stage)[0])
+    studio.take(window, f"writing-small-{look}")
+    program.session.finishing.emit()
     program.session.select(found(program, Stage)[:1])
+    QTest.qWait(50)
     window.deeds.deed("zoom_to_selection").trigger()
     window.workspace.edit_text(found(program, Stage)[0])
     studio.take(window, f"writing-stage-{look}")
     program.session.finishing.emit()
     program.session.select(found(program, Branch)[:1])
+    QTest.qWait(50)
+    window.deeds.deed("zoom_actual").trigger()
     window.deeds.deed("add_child").trigger()
     studio.take(window, f"writing-branch-{look}")
 

@@ -26,6 +26,7 @@ from journeydesk.ui.session import Session
 
 SMALLEST_TYPE = 13.0  # pixels
 NARROWEST = 90.0
+EDGE = 24  # pixels kept between the editor and the edge of the view
 PAUSE = 60  # milliseconds after a key until the map follows
 REST = 400  # milliseconds after a key until what was typed is kept
 
@@ -199,6 +200,8 @@ class Scribe(QObject):
         self._writer.textChanged.connect(self.place)
         self.place()
         self._writer.begin(typed)
+        self.place()  # its lines are known now that it is shown
+        self._bring_in(self._writer)
 
     def finish(self) -> None:
         """Keeps what was written and closes the editor."""
@@ -209,6 +212,15 @@ class Scribe(QObject):
         """Lays the editor over its text, wherever that is on the screen now."""
         if self._writer is not None:
             _place_writer(self._writer, self._board(), self._camera.scale, self._camera.view_point((0, 0)))
+
+    def _bring_in(self, writer: Writer) -> None:
+        """Moves the map so that the whole editor can be seen."""
+        area, over = self._camera.view.viewport().rect(), writer.geometry()
+        dx = min(0, area.right() - EDGE - over.right()) or max(0, EDGE - over.left())
+        dy = min(0, area.bottom() - EDGE - over.bottom()) or max(0, EDGE - over.top())
+        if dx or dy:
+            self._camera.pan(dx, dy)
+            self.place()
 
     def _done(self) -> None:
         had_focus = self._writer is not None and self._writer.hasFocus()
