@@ -1,5 +1,6 @@
 """The program as a whole: which project is open in which window, and how one takes the place of another."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -8,9 +9,9 @@ from PySide6.QtWidgets import QApplication
 
 from journeydesk import language, templates
 from journeydesk.language import Problem, message, say
-from journeydesk.storage.leftovers import Recovery, hold, remove
+from journeydesk.storage.leftovers import Recovery
 from journeydesk.storage.working_copy import WorkingCopy
-from journeydesk.ui import background, settings, style
+from journeydesk.ui import background, rescue, settings, style
 from journeydesk.ui.dialogs.messages import Answer, Dialogs
 from journeydesk.ui.main_window import MainWindow
 from journeydesk.ui.recents import Recents
@@ -89,23 +90,18 @@ class Program(QObject):
         """Opens the project of a file, read beside the window."""
         if self.session is not None and self.session.path == path.resolve():
             return
-        background.start(partial(WorkingCopy.open, path), done=self._take, failed=self._refuse, owner=self)
+        self._start(partial(WorkingCopy.open, path), path)
 
     def recover(self, directory: Path) -> None:
         """Goes on with a working copy that is in no file yet."""
-        background.start(
-            partial(WorkingCopy.recover, directory), done=self._take, failed=self._refuse, owner=self
-        )
+        self._start(partial(WorkingCopy.recover, directory))
 
     def discard(self, recovery: Recovery) -> bool:
         """Throws a working copy away, where somebody is sure; tells whether it is gone."""
         question = message("Discard the changes to “{title}”?", title=recovery.title or say("Untitled"))
         if not self.dialogs.ask_sure(question, message("They cannot be brought back."), say("Discard")):
             return False
-        held = hold(recovery.directory)
-        if held is not None:
-            remove(held.folder, held.lock)
-        return held is not None
+        return rescue.throw_away(recovery)
 
     def save(self) -> bool:
         """Writes the project's file, asking for its name where it has none; False if cancelled."""
@@ -153,11 +149,17 @@ class Program(QObject):
         if self.window is not None:
             self.window.show_session(self.session, copy.notices)
 
-    def _refuse(self, error: Exception) -> None:
+    def _start(self, work: Callable[[], WorkingCopy], path: Path | None = None) -> None:
+        background.start(work, done=self._take, failed=partial(self._refuse, path), owner=self)
+
+    def _refuse(self, path: Path | None, error: Exception) -> None:
         if not isinstance(error, Problem):
             raise error
-        if not self._is_over:
+        backup = rescue.newest_backup(error, path)
+        if backup is None:
             self.dialogs.tell_problem(error)
+        elif rescue.is_wanted(error, backup, self.dialogs):
+            self._start(partial(rescue.open_backup, backup))
 
     def _let_go(self) -> bool:
         """Closes the project that is open; False where somebody wants to keep it open."""
