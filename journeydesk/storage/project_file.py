@@ -20,7 +20,7 @@ from sqlalchemy import Connection, Table
 from sqlalchemy.exc import SQLAlchemyError
 
 from journeydesk import __version__
-from journeydesk.language import Message, Problem, message, say
+from journeydesk.language import Message, Problem, message
 from journeydesk.model.records import Record, new_id
 from journeydesk.storage import problems
 from journeydesk.storage.connection import is_sound, make_tables, open_image, read_table, write_table
@@ -96,17 +96,6 @@ def read_project(path: Path) -> Contents:
         raise problems.newer(path) from error
     except (SQLAlchemyError, sqlite3.Error, ValueError, TypeError, KeyError, OverflowError) as error:
         raise problems.damaged(path) from error
-
-
-def conflict_name(path: Path) -> Path:
-    """A free name beside a project file, for a version that may not take its place."""
-    word, number = say("conflict"), 1
-    while True:
-        counted_word = word if number == 1 else word + " " + str(number)
-        free = path.with_name(f"{path.stem} ({counted_word}){path.suffix or SUFFIX}")
-        if not free.exists():
-            return free
-        number += 1
 
 
 def matches(path: Path, mark: FileMark) -> bool:

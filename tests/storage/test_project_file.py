@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from journeydesk.language import Message, Problem, say
 from journeydesk.storage import project_file
 from journeydesk.storage.problems import Conflict, Newer, NotAProject
-from journeydesk.storage.project_file import FileMark, conflict_name, read_project, write_project
+from journeydesk.storage.project_file import FileMark, read_project, write_project
 from journeydesk.storage.schema import APPLICATION_ID
 from tests.storage.samples import by_class, documents, one_of_everything
 
@@ -331,13 +331,6 @@ def test_a_file_that_somebody_else_wrote_is_not_overwritten(path: Path) -> None:
     write_project(path, RECORDS, document_uuid="d", expected=theirs)
     assert read_project(path).document_uuid == "d"
     assert left_in(path.parent) == [path.name]
-
-
-def test_a_version_that_may_not_overwrite_has_a_name(path: Path) -> None:
-    first = conflict_name(path)
-    assert first == path.with_name("Clinic (conflict).journey")
-    first.touch()
-    assert conflict_name(path) == path.with_name("Clinic (conflict 2).journey")
 
 
 def test_a_file_that_was_only_touched_is_the_same(path: Path) -> None:
