@@ -12,7 +12,8 @@ from enum import IntEnum
 from journeydesk.kinds.branch import limb
 from journeydesk.kinds.catalogue import kind_of
 from journeydesk.kinds.frame import Frame
-from journeydesk.kinds.kind import Look
+from journeydesk.kinds.kind import Look, Part
+from journeydesk.kinds.pieces import folded_count
 from journeydesk.kinds.stage import Stage
 from journeydesk.language import catalogue
 from journeydesk.layout.cells import Cells
@@ -265,9 +266,12 @@ class _Drawn:
     look: Look
 
     def __call__(self) -> Group:
-        node = self.placed.node
-        marks = kind_of(node).draw(node, self.placed.setting, self.look)
-        box = self.placed.box
+        node, setting, box = self.placed.node, self.placed.setting, self.placed.box
+        kind = kind_of(node)
+        marks = kind.draw(node, setting, self.look)
+        if setting.hidden and kind.part is not Part.BRANCH:
+            theme = self.look.theme
+            marks += folded_count(setting.hidden, kind.trunk, box.height + 14, theme.muted, theme)
         return Group(marks, box.left, box.top, name=node.id, title=node.title, about=node.notes, url=node.url)
 
 
