@@ -17,8 +17,9 @@ from journeydesk.ui.saving import Saving
 class Session(QObject):
     """What the view, the panels and the actions work on.
 
-    `changed` carries the `Change`. Selected ids are nodes and links of the current map. `finishing` asks
-    those who hold text that is still being typed to write it to the document: it is about to be saved.
+    `changed` carries the `Change`. Selected ids are nodes and links of the current map. `keeping` asks those
+    who hold text that is still being typed to write it to the document, and to let people go on typing;
+    `finishing` asks them to end it besides, for something else comes now.
     """
 
     changed = Signal(object)
@@ -27,6 +28,7 @@ class Session(QObject):
     map_changed = Signal()
     selection_changed = Signal()
     hint_changed = Signal(str)
+    keeping = Signal()
     finishing = Signal()
 
     def __init__(
@@ -41,7 +43,7 @@ class Session(QObject):
         document.watch_history(self._tell_history)
         self.saving = Saving(document, copy, self)
         self.saving.changed.connect(self.saved_changed)
-        self.saving.preparing.connect(self.finishing)
+        self.saving.preparing.connect(self.keeping)
 
     def close(self) -> None:
         """Ends the session: nothing is told any more, and nothing more is published."""

@@ -55,8 +55,8 @@ class Writer(QPlainTextEdit):
         self._closing = False
         self._follow = QTimer(self, singleShot=True, interval=PAUSE)
         self._follow.timeout.connect(self._keep_up)
-        self._keep = QTimer(self, singleShot=True, interval=REST)
-        self._keep.timeout.connect(self._commit)
+        self._rest = QTimer(self, singleShot=True, interval=REST)
+        self._rest.timeout.connect(self.keep)
         self._entry = amend
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -108,9 +108,8 @@ class Writer(QPlainTextEdit):
             return
         self._closing = True
         self._follow.stop()
-        self._keep.stop()
-        self._keep_up()
-        self._commit()
+        self._rest.stop()
+        self.keep()
         self.done.emit()
         self.hide()
         self.deleteLater()
@@ -118,9 +117,9 @@ class Writer(QPlainTextEdit):
     def _changed(self) -> None:
         if not self._closing:
             self._follow.start()
-            self._keep.start()
+            self._rest.start()
 
-    def _commit(self) -> None:
+    def keep(self) -> None:
         """Keeps what was typed so far; all of one writing is one step of the history."""
         self._keep_up()
         if self._edit is not None and self._edit.is_open:
@@ -157,7 +156,10 @@ class Writer(QPlainTextEdit):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        if event.reason() != Qt.FocusReason.PopupFocusReason:
+        if event.reason() == Qt.FocusReason.ActiveWindowFocusReason:
+            # Somebody looks something up in another program, and will go on writing.
+            self.keep()
+        elif event.reason() != Qt.FocusReason.PopupFocusReason:
             self.finish()
 
 
@@ -184,6 +186,7 @@ class Scribe(QObject):
         self._view, self._session, self._camera, self._board = view, session, camera, board
         self._writer: Writer | None = None
         session.finishing.connect(self.finish)
+        session.keeping.connect(self.keep)
 
     def begin(self, key: str, typed: str | None = None) -> None:
         """Begins to write: over all of the text, or with what was typed in its place.
@@ -202,6 +205,11 @@ class Scribe(QObject):
         self._writer.begin(typed)
         self.place()  # its lines are known now that it is shown
         self._bring_in(self._writer)
+
+    def keep(self) -> None:
+        """Keeps what was written so far; the editor stays."""
+        if self._writer is not None:
+            self._writer.keep()
 
     def finish(self) -> None:
         """Keeps what was written and closes the editor."""

@@ -147,7 +147,9 @@ class TextEditor(FieldEditor):
         text = "" if several else ("\n".join(value) if isinstance(value, tuple) else str(value))
         lines = say("One in each line") if self.told.editor is Editor.LINES else say(self.told.hint)
         self.box.setPlaceholderText(say("Several values") if several else lines)
-        if text != self._shown or not self.box.hasFocus():
+        if self.box.hasFocus() and not several and self._value(text_in(self.box)) == value:
+            self._shown, self._put = text, text_in(self.box)
+        elif text != self._shown or not self.box.hasFocus():
             self._shown = text
             if text_in(self.box) != text:
                 self.box.setPlainText(text)
@@ -157,8 +159,12 @@ class TextEditor(FieldEditor):
         text = text_in(self.box)
         if text != self._put:
             self._shown = self._put = text
-            lines = tuple(line.strip() for line in text.splitlines() if line.strip())
-            self.committed.emit(lines if self.told.editor is Editor.LINES else text)
+            self.committed.emit(self._value(text))
+
+    def _value(self, text: str) -> str | tuple[str, ...]:
+        if self.told.editor is not Editor.LINES:
+            return text
+        return tuple(line.strip() for line in text.splitlines() if line.strip())
 
 
 class PairsEditor(FieldEditor):
@@ -319,7 +325,9 @@ class DateEditor(FieldEditor):
             return
         day = _day(typed)
         if typed and day is None:
-            self.line.setText(_day_text(self._shown))
+            # A day that is half written may still become one.
+            if not self.line.hasFocus():
+                self.line.setText(_day_text(self._shown))
             return
         self._commit(day.toString(Qt.DateFormat.ISODate) if day is not None else "")
 

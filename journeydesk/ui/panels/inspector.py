@@ -71,6 +71,7 @@ class Inspector(QScrollArea):
         session.selection_changed.connect(self._show_selection)
         session.map_changed.connect(self._show_selection)
         session.finishing.connect(self.flush)
+        session.keeping.connect(self.flush)
         self.refresh()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -54,6 +54,11 @@ class OutlineTree(QTreeView):
         self.setExpandsOnDoubleClick(False)
         self.setItemDelegate(RowWriter(self))
 
+    def finish(self) -> None:
+        """Keeps what is written in a row, and ends it there."""
+        if self.state() is QAbstractItemView.State.EditingState:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # The tree would eat these; they mean the same here as on the map and reach the actions as shortcuts.
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_F2):
@@ -86,6 +91,7 @@ class OutlinePanel(Section):
         session.changed.connect(self._follow)
         session.map_changed.connect(self.refresh)
         session.selection_changed.connect(self._show_selection)
+        session.finishing.connect(self.tree.finish)
         self.refresh()
 
     @property
