@@ -31,7 +31,8 @@ class RecordsList(QListWidget):
         )
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.currentItemChanged.connect(self._tell_current)
+        # Not the current item: that is also whatever the keyboard comes upon when it enters the list.
+        self.itemSelectionChanged.connect(self._tell_chosen)
         self.itemChanged.connect(self._tell_renamed)
         self.itemClicked.connect(self._tell_current)
 
@@ -58,8 +59,8 @@ class RecordsList(QListWidget):
     @property
     def current_id(self) -> str:
         """The id of the record that is marked, or ""."""
-        item = self.currentItem()
-        return str(item.data(KEY)) if self.currentRow() >= 0 else ""
+        chosen = self.selectedItems()
+        return str(chosen[0].data(KEY)) if chosen else ""
 
     def rename(self, key: str) -> None:
         """Lets the title of a record be typed."""
@@ -68,6 +69,10 @@ class RecordsList(QListWidget):
                 self.setCurrentRow(row)
                 self.scrollToItem(self.item(row))
                 self.editItem(self.item(row))
+
+    def _tell_chosen(self) -> None:
+        if self.current_id:
+            self.current.emit(self.current_id)
 
     def _tell_current(self, item: QListWidgetItem | None) -> None:
         if item is not None:

@@ -1,0 +1,189 @@
+"""What people do on the map besides drawing: right clicks, deletions, texts kept while they are written."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu, QPlainTextEdit
+
+from journeydesk.model import queries
+from journeydesk.model.records import Evidence, Node, Persona
+from journeydesk.operations import fields
+from journeydesk.storage.working_copy import WorkingCopy
+from journeydesk.ui.main_window import MainWindow
+from journeydesk.ui.panels import editors
+from journeydesk.ui.program import Program
+from journeydesk.ui.session import Session
+from journeydesk.ui.workspace import Workspace
+from tests.ui.ground import records
+
+
+@pytest.fixture
+def window(program: Program, tmp_path: Path, qtbot: Any) -> MainWindow:
+    """The window on a small project."""
+    path = tmp_path / "Clinic.journey"
+    WorkingCopy.create(records(), path).close()
+    shown = program.show()
+    qtbot.waitExposed(shown)
+    program.open(path)
+    qtbot.waitUntil(lambda: program.session is not None)
+    return shown
+
+
+@pytest.fixture
+def workspace(window: MainWindow) -> Workspace:
+    assert window.workspace is not None
+    return window.workspace
+
+
+@pytest.fixture
+def session(window: MainWindow) -> Session:
+    assert window.session is not None
+    return window.session
+
+
+def offered(workspace: Workspace, position: QPoint) -> QMenu:
+    workspace.view.customContextMenuRequested.emit(position)
+    here = Qt.FindChildOption.FindDirectChildrenOnly
+    return workspace.view.findChildren(QMenu, options=here)[-1]
+
+
+def names(menu: QMenu) -> list[str]:
+    return [deed.objectName() for deed in menu.actions() if deed.objectName()]
+
+
+def writer(workspace: Workspace) -> QPlainTextEdit | None:
+    found = workspace.view.viewport().findChildren(QPlainTextEdit)
+    return next((box for box in found if box.isVisible()), None)
+
+
+@pytest.mark.parametrize(
+    ("chosen", "wanted", "absent"),
+    [
+        ((), {"select_all", "zoom_to_fit", "export"}, {"remove", "add_child"}),
+        (("one",), {"edit_text", "add_child", "connect", "duplicate", "remove"}, {"add_parent", "fold"}),
+        (("need",), {"add_parent", "fold", "remove_keeping_children"}, {"export"}),
+        (("arrow",), {"edit_text", "remove"}, {"add_child", "duplicate"}),
+        (("one", "arrow"), {"remove"}, {"edit_text", "duplicate"}),
+    ],
+)
+def test_a_right_click_offers_what_can_be_done_there(
+    workspace: Workspace, session: Session, chosen: tuple[str, ...], wanted: set[str], absent: set[str]
+) -> None:
+    session.select(chosen)
+    menu = offered(workspace, QPoint(5, 5))
+    assert wanted <= set(names(menu))
+    assert not absent & set(names(menu))
+    menu.close()
+
+
+def test_what_is_added_by_a_right_click_lies_where_it_was_clicked(
+    window: MainWindow, workspace: Workspace, session: Session
+) -> None:
+    before = {node.id for node in queries.nodes(session.document, session.map_id)}
+    menu = offered(workspace, QPoint(30, 40))
+    x, y = workspace.view.camera.board_point(QPoint(30, 40).toPointF())
+    window.deeds.deed("insert_note").trigger()
+    menu.close()
+    (added,) = (n for n in queries.nodes(session.document, session.map_id) if n.id not in before)
+    assert (added.x, added.y) == (round(x), round(y))
+
+
+@pytest.mark.parametrize(("gone", "heir"), [("deep", "need"), ("need", "card")])
+def test_after_a_deletion_the_family_is_selected(
+    window: MainWindow, session: Session, gone: str, heir: str
+) -> None:
+    session.select((gone,))
+    window.refresh()
+    window.deeds.deed("remove").trigger()
+    assert session.selection == (heir,)
+
+
+def test_a_text_stays_open_while_the_file_is_written_by_itself(
+    workspace: Workspace, session: Session
+) -> None:
+    workspace.edit_text("one")
+    box = writer(workspace)
+    assert box is not None
+    QTest.keyClicks(box, "Half a sen")
+    session.saving.publish(asked=False)
+    assert getattr(session.document.get("one"), "title", "") == "Half a sen"
+    assert writer(workspace) is box
+    QTest.keyClicks(box, "tence")
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    assert getattr(session.document.get("one"), "title", "") == "Half a sentence"
+    assert session.document.history[1] == 1
+
+
+def test_a_list_stays_as_it_is_typed_while_the_file_is_written_by_itself(
+    workspace: Workspace, session: Session
+) -> None:
+    workspace.inspector.show_record("lucy")
+    editor = workspace.inspector.forms[0].editors["goals"]
+    assert isinstance(editor, editors.TextEditor)
+    editor.box.setFocus()
+    QTest.keyClicks(editor.box, "One ")
+    QTest.keyClick(editor.box, Qt.Key.Key_Return)
+    session.saving.publish(asked=False)
+    QTest.keyClicks(editor.box, "two")
+    editor.flush()
+    assert session.document.find(Persona, "lucy") == session.document.get("lucy")
+    assert getattr(session.document.get("lucy"), "goals", ()) == ("One", "two")
+
+
+def test_to_look_at_a_text_on_the_map_changes_nothing(workspace: Workspace, session: Session) -> None:
+    fields.set_field(session.document, ("one",), "title", "Pourquoi\u00a0?")
+    steps = session.document.history[1]
+    workspace.edit_text("one")
+    box = writer(workspace)
+    assert box is not None
+    QTest.keyClick(box, Qt.Key.Key_Escape)
+    assert session.document.history[1] == steps
+
+
+def test_a_key_during_a_drag_ends_the_drag_first(
+    window: MainWindow, workspace: Workspace, session: Session
+) -> None:
+    view = workspace.view
+    start = view.camera.view_point((0, 0)).toPoint()
+    QTest.mousePress(view.viewport(), Qt.MouseButton.LeftButton, pos=start)
+    for step in range(1, 5):
+        QTest.mouseMove(view.viewport(), start + QPoint(8, 8) * step)
+    assert session.document.open_edit is not None
+    window.refresh()
+    window.deeds.deed("duplicate").trigger()
+    QTest.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, pos=start)
+    moved = session.document.find(Node, "one")
+    assert moved is not None and (moved.x, moved.y) == (0, 0)
+    assert session.document.history[1] == 1
+
+
+def test_evidence_is_made_named_looked_at_and_removed(
+    window: MainWindow, workspace: Workspace, session: Session
+) -> None:
+    window.deeds.deed("new_evidence").trigger()
+    (source,) = session.document.all(Evidence)
+    assert workspace.evidence.current_id == source.id
+    assert [form.ids for form in workspace.inspector.forms] == [(source.id,)]
+    workspace.evidence.list.renamed.emit(source.id, "Interviews")
+    assert getattr(session.document.get(source.id), "title", "") == "Interviews"
+    session.select(("one",))
+    boxes = workspace.inspector.forms[0].editors["evidence_ids"]
+    assert source.id in getattr(boxes, "boxes", {})
+    assert workspace.evidence.current_id == ""
+    workspace.evidence.list.setCurrentRow(0)
+    window.refresh()
+    window.deeds.deed("remove_evidence").trigger()
+    assert not session.document.all(Evidence)
+
+
+def test_an_empty_map_invites_to_begin(program: Program, window: MainWindow, qtbot: Any) -> None:
+    program.new("blank")
+    assert window.workspace is not None and window.session is not None
+    assert window.workspace.invitation.isVisible()
+    window.workspace.view.new_node("stage")
+    assert not window.workspace.invitation.isVisible()
+    window.session.undo()
+    assert window.workspace.invitation.isVisible()
