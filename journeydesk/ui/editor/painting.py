@@ -1,5 +1,7 @@
 """Painting a board into images: in the window's thread or in a worker."""
 
+import time
+from collections.abc import Mapping
 from contextlib import suppress
 
 from PySide6.QtCore import QObject, QRectF, QRunnable, Signal
@@ -10,6 +12,9 @@ from journeydesk.render.board import Entry
 from journeydesk.render.qt import QtCanvas
 
 SIDE = 512  # device pixels
+STRIDE = 0.0012  # seconds that the worker paints before it rests, while the window is busy
+REST = 0.004
+BUSY = 0.06  # seconds after a frame in which the next is expected
 
 Key = tuple[float, float, float]  # device pixels per board unit, column, row
 
@@ -21,7 +26,32 @@ def region_of(key: Key) -> Box:
     return Box(column * step, row * step, (column + 1) * step, (row + 1) * step)
 
 
-def paint_tile(image: QImage, key: Key, entries: list[Entry], ground: str, region: Box | None = None) -> None:
+class Tempo:
+    """When the window painted last, so that the worker steps back while the window is busy.
+
+    Both share one interpreter: a worker that never rests would make every frame wait for its turn.
+    """
+
+    def __init__(self) -> None:
+        self.last_frame = 0.0
+
+    def give_way(self, since: float) -> float:
+        """Rests where the window is busy and the worker went on since then; gives the time to count from."""
+        now = time.monotonic()
+        if now - since < STRIDE or now - self.last_frame > BUSY:
+            return since
+        time.sleep(REST)
+        return time.monotonic()
+
+
+def paint_tile(
+    image: QImage,
+    key: Key,
+    entries: list[Entry],
+    ground: str,
+    region: Box | None = None,
+    tempo: Tempo | None = None,
+) -> None:
     """Paints entries into a tile, or into one region of it."""
     scale, column, row = key
     painter = QPainter(image)
@@ -29,11 +59,14 @@ def paint_tile(image: QImage, key: Key, entries: list[Entry], ground: str, regio
     painter.scale(scale, scale)
     if region is not None:
         painter.setClipRect(QRectF(region.left, region.top, region.width, region.height))
-    whole = region_of(key)
-    painter.fillRect(
-        QRectF(whole.left, whole.top, whole.width, whole.height).adjusted(-1, -1, 1, 1), QColor(ground)
-    )
-    paint(tuple(entry.picture for entry in entries), QtCanvas(painter, scale=scale))
+    whole = region_of(key) if region is None else region
+    left, top, wide, high = whole.left, whole.top, image.width() / scale, image.height() / scale
+    painter.fillRect(QRectF(left, top, wide, high).adjusted(-1, -1, 1, 1), QColor(ground))
+    canvas, since = QtCanvas(painter, scale=scale), time.monotonic()
+    for entry in entries:
+        paint((entry.picture,), canvas)
+        if tempo is not None:
+            since = tempo.give_way(since)
     painter.end()
 
 
@@ -44,20 +77,33 @@ class Painted(QObject):
 
 
 class Job(QRunnable):
-    """Paints one image in the worker, unless the board has changed before its turn comes."""
+    """Paints one image in the worker, unless nobody wants it any more when its turn comes.
 
-    def __init__(self, key: Key, size: tuple[int, int], entries: list[Entry], ground: str, turn: int) -> None:
+    `wanted` maps the keys of images that are waited for to the turns in which they were asked for.
+    """
+
+    def __init__(
+        self,
+        key: Key,
+        size: tuple[int, int],
+        entries: list[Entry],
+        ground: str,
+        turn: int,
+        wanted: Mapping[Key, int],
+        tempo: Tempo,
+    ) -> None:
         super().__init__()
-        self.key, self.turn = key, turn
-        self.painted: Painted | None = None
+        self._key, self._turn, self._wanted, self._tempo = key, turn, wanted, tempo
         self._size, self._entries, self._ground = size, entries, ground
+        self.painted: Painted | None = None
 
     def run(self) -> None:
+        if self._wanted.get(self._key) != self._turn or self.painted is None:
+            return
         image = QImage(*self._size, QImage.Format.Format_RGB32)
-        paint_tile(image, self.key, self._entries, self._ground)
-        assert self.painted is not None
+        paint_tile(image, self._key, self._entries, self._ground, tempo=self._tempo)
         with suppress(RuntimeError):  # the window has closed meanwhile
-            self.painted.done.emit(self.key, image, self.turn)
+            self.painted.done.emit(self._key, image, self._turn)
 
 
 def paint_entries(painter: QPainter, groups: list[Group], scale: float) -> None:

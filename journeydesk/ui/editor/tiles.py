@@ -19,6 +19,7 @@ from journeydesk.ui.editor.painting import (
     Job,
     Key,
     Painted,
+    Tempo,
     keys_around,
     keys_in,
     paint_tile,
@@ -55,7 +56,7 @@ class Tiles(QObject):
         self.board = board
         self.lifted: frozenset[str] = frozenset()
         self._tiles: OrderedDict[Key, Tile] = OrderedDict()
-        self._asked: set[Key] = set()
+        self._asked: dict[Key, int] = {}  # what the worker paints, by the turn in which it was asked for
         self._turn = 0
         self._last_scale = 0.0
         self._seen_scale = 0.0
@@ -67,7 +68,8 @@ class Tiles(QObject):
         self._painted.done.connect(self._take)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
-        self._whole = Whole(board, self)
+        self._tempo = Tempo()
+        self._whole = Whole(board, self._tempo, self)
 
     def close(self) -> None:
         """Waits for the worker and drops everything."""
@@ -79,8 +81,6 @@ class Tiles(QObject):
     def renew(self, board: Board) -> None:
         """Shows another board, or one that was made anew."""
         self.board = board
-        self._turn += 1
-        self._pool.clear()
         self._asked.clear()
         self._tiles.clear()
         self._last_scale = 0.0
@@ -91,9 +91,8 @@ class Tiles(QObject):
         """Marks regions of the board as out of date."""
         if not regions:
             return
-        self._turn += 1
-        self._asked.clear()
-        self._pool.clear()
+        for key in [key for key in self._asked if any(box.meets(region_of(key)) for box in regions)]:
+            del self._asked[key]
         self._whole.renew(self.board)
         for key, tile in list(self._tiles.items()):
             whole = region_of(key)
@@ -141,12 +140,13 @@ class Tiles(QObject):
         for key in missing if not in_motion else ():
             self._ask(key)
         if not missing:
-            self._last_scale = scale
+            self._last_scale, self._patience = scale, 0.0
             for key in keys_around(keys):
                 if key not in self._tiles:
                     self._ask(key)
         while len(self._tiles) > KEPT:
             self._tiles.popitem(last=False)
+        self._tempo.last_frame = time.monotonic()
 
     def _notice_motion(self, scale: float) -> bool:
         """Whether the scale is changing: then the last sharp picture is stretched until it rests."""
@@ -207,20 +207,19 @@ class Tiles(QObject):
 
     def _ask(self, key: Key) -> None:
         if key not in self._asked:
-            self._asked.add(key)
-            self._start(Job(key, (SIDE, SIDE), self._entries(region_of(key)), self._ground, self._turn))
+            self._turn += 1
+            self._asked[key] = self._turn
+            entries = self._entries(region_of(key))
+            job = Job(key, (SIDE, SIDE), entries, self._ground, self._turn, self._asked, self._tempo)
+            job.painted = self._painted
+            self._pool.start(job)
 
     @property
     def _ground(self) -> str:
         return self.board.look.theme.ground
 
-    def _start(self, job: Job) -> None:
-        job.painted = self._painted
-        self._pool.start(job)
-
     def _take(self, key: Key, image: QImage, turn: int) -> None:
-        if turn != self._turn:
-            return
-        self._asked.discard(key)
-        self._tiles[key] = Tile(image)
-        self.arrived.emit()
+        if self._asked.get(key) == turn:
+            del self._asked[key]
+            self._tiles[key] = Tile(image)
+            self.arrived.emit()

@@ -5,7 +5,7 @@ from PySide6.QtGui import QImage, QPainter
 
 from journeydesk.picture.marks import Box
 from journeydesk.render.board import Board
-from journeydesk.ui.editor.painting import SIDE, Job, Key, Painted, region_of
+from journeydesk.ui.editor.painting import SIDE, Job, Key, Painted, Tempo, region_of
 
 LARGEST = 1400  # pixels of its longer side
 REST = 400  # milliseconds without a change until it is painted anew; large maps rest longer
@@ -14,12 +14,13 @@ REST = 400  # milliseconds without a change until it is painted anew; large maps
 class Whole(QObject):
     """Paints the whole map in a worker whenever it has been at rest for a while."""
 
-    def __init__(self, board: Board, parent: QObject) -> None:
+    def __init__(self, board: Board, tempo: Tempo, parent: QObject) -> None:
         super().__init__(parent)
-        self._board = board
+        self._board, self._tempo = board, tempo
         self._box = self._asked = Box(0, 0, 1, 1)
         self._image: QImage | None = None
         self._turn = 0
+        self._wanted: dict[Key, int] = {}
         self._painted = Painted(self)
         self._painted.done.connect(self._take)
         self._pool = QThreadPool(self)
@@ -39,6 +40,7 @@ class Whole(QObject):
         if board is not self._board:
             self._board, self._image = board, None
         self._turn += 1
+        self._wanted.clear()
         self._rest.start(REST + len(board.entries) // 4)
 
     def show(self, painter: QPainter, origin: QPointF, scale: float, keys: list[Key]) -> None:
@@ -70,7 +72,9 @@ class Whole(QObject):
         self._asked = box
         # A tile whose column and row are fractions: its corner lies at the map's.
         key = (scale, box.left * scale / SIDE, box.top * scale / SIDE)
-        job = Job(key, size, self._board.within(box), self._board.look.theme.ground, self._turn)
+        self._wanted = {key: self._turn}
+        entries = self._board.within(box)
+        job = Job(key, size, entries, self._board.look.theme.ground, self._turn, self._wanted, self._tempo)
         job.painted = self._painted
         self._pool.start(job)
 
