@@ -119,11 +119,25 @@ class Person:
         xdotool("mousemove", "--window", self._window, x, y)
         time.sleep(0.12)
 
-    def drag(self, start: tuple[int, int], end: tuple[int, int]) -> None:
-        """Presses, moves in steps and releases."""
+    def drag(self, start: tuple[int, int], end: tuple[int, int], *, letting_go: bool = True) -> None:
+        """Presses, moves in steps and releases, unless it is `let_go` that will."""
         self.point(*start)
         xdotool("mousedown", 1)
         for step in range(1, 6):
             self.point(*(round(a + (b - a) * step / 5) for a, b in zip(start, end, strict=True)))
+        if letting_go:
+            self.let_go()
+
+    def let_go(self) -> None:
+        """Releases what is dragged."""
         xdotool("mouseup", 1)
         time.sleep(0.25)
+
+    def wait_for_window(self, title: str) -> None:
+        """Waits until a window whose title begins like this is the active one."""
+
+        def is_there() -> bool:
+            return xdotool("getactivewindow", "getwindowname").startswith(title)
+
+        wait_for(is_there, f"the window {title}")
+        time.sleep(0.3)
