@@ -27,7 +27,7 @@ from journeydesk.picture.marks import Box, Group
 from journeydesk.picture.shapes import Point
 from journeydesk.render.arrange import Placed, stops
 
-PATIENCE = 0.1  # seconds for leading arrows before the rest are plain curves at first
+PATIENCE = 0.05  # seconds for leading arrows before the rest are plain curves at first
 DRAFT_PATIENCE = 0.006  # the same for a frame of a drag
 DRAFT_STATES = 600  # how far a search for a way may go in such a frame
 CONSULTED = 300.0  # how far from its ends an arrow looks for cards in its way

@@ -29,7 +29,7 @@ from journeydesk.ui.editor.whole import Whole
 
 KEPT = 180
 AT_ONCE = 0.005  # seconds of painting that a frame may take for missing tiles
-AT_FIRST = 0.25  # the same for the first picture of a map, which has nothing to stand in for it
+AT_FIRST = 0.15  # the same for the first picture of a map, which has nothing to stand in for it
 FEW = 14  # entries that a missing tile may hold to be painted at once
 SMALL = 150  # entries of a board that is painted sharp at every step of a zoom
 TURN = 0.001  # seconds until another thread may go on
