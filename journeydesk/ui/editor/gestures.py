@@ -181,14 +181,19 @@ class ConnectGesture:
     ) -> None:
         self._desk, self._source, self._start = desk, source, start
         self._class = record_class or (Influence if kind_of(source).part.value == "person" else Transition)
-        self._left = False
+        self._has_left = False
+
+    @property
+    def leads(self) -> bool:
+        """Whether a release would draw an arrow now, or has left the first card."""
+        return self._has_left or bool(self._desk.overlay.target)
 
     def move(self, point: Point) -> None:
         desk = self._desk
         over = desk.node_at(point)
         box = desk.board().placed[self._source.id].box
-        self._left = self._left or not box.grown(30).holds(*point)
-        target = over if over is not None and (over.id != self._source.id or self._left) else None
+        self._has_left = self._has_left or not box.grown(30).holds(*point)
+        target = over if over is not None and (over.id != self._source.id or self._has_left) else None
         desk.overlay.arrow = (self._start, point)
         desk.overlay.target = target.id if target else ""
         desk.overlay.place = None if over else self._new_box(point)

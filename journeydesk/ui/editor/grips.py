@@ -4,6 +4,7 @@ import math
 
 from PySide6.QtCore import Qt
 
+from journeydesk.kinds.catalogue import kind_of
 from journeydesk.kinds.frame import Frame
 from journeydesk.language import say
 from journeydesk.model.records import Node
@@ -48,7 +49,7 @@ def grip_at(desk: Desk, pixel: float, point: Point) -> Gesture | None:
         return ConnectGesture(desk, board.placed[desk.overlay.hovered].node, port)
     chosen = desk.session.selection
     placed = board.placed.get(chosen[0]) if len(chosen) == 1 else None
-    if placed is None or placed.node.parent_id or placed.node.locked:
+    if placed is None or placed.node.locked or not kind_of(placed.node).resizable:
         return None
     if has_corners(placed.box, pixel):
         for corner, place in corner_points(placed.box.grown(4)).items():

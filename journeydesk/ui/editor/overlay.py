@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
+from journeydesk.kinds.catalogue import kind_of
 from journeydesk.layout.routing import Side
 from journeydesk.model.records import Node
 from journeydesk.picture.marks import Box
@@ -74,11 +75,11 @@ def paint_overlay(painter: QPainter, board: Board, overlay: Overlay, scale: floa
     _paint_ghost(painter, board, overlay, scale)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for key in overlay.selected:
-        _outline(painter, board, key, overlay, QPen(ACCENT, 2.2 * pixel))
+        _outline(painter, board, key, QPen(ACCENT, 2.2 * pixel), scale)
     if overlay.hovered and overlay.hovered not in overlay.selected:
-        _outline(painter, board, overlay.hovered, overlay, QPen(_faint(ACCENT, 110), 2 * pixel))
+        _outline(painter, board, overlay.hovered, QPen(_faint(ACCENT, 110), 2 * pixel), scale)
     if overlay.target:
-        _outline(painter, board, overlay.target, overlay, QPen(ACCENT, 4 * pixel))
+        _outline(painter, board, overlay.target, QPen(ACCENT, 4 * pixel), scale)
     _paint_plan(painter, overlay, pixel)
     _paint_grips(painter, board, overlay, pixel)
 
@@ -109,7 +110,7 @@ def _paint_ghost(painter: QPainter, board: Board, overlay: Overlay, scale: float
     painter.restore()
 
 
-def _outline(painter: QPainter, board: Board, key: str, overlay: Overlay, pen: QPen) -> None:
+def _outline(painter: QPainter, board: Board, key: str, pen: QPen, scale: float) -> None:
     if (placed := board.placed.get(key)) is not None:
         box = placed.box.grown(4)
         painter.setPen(pen)
@@ -123,6 +124,8 @@ def _outline(painter: QPainter, board: Board, key: str, overlay: Overlay, pen: Q
         wide.setCapStyle(Qt.PenCapStyle.RoundCap)
         painter.strokePath(path, wide)
         if (label := strand.box(" label")) is not None:
+            if (entry := board.entries.get(f"{key} label")) is not None:
+                paint_entries(painter, [entry.picture], scale)  # the band must not lie over the text
             painter.setPen(pen)
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(_rect(label.grown(2)), 9, 9)
@@ -162,7 +165,7 @@ def _paint_grips(painter: QPainter, board: Board, overlay: Overlay, pixel: float
             painter.drawEllipse(QPointF(x, y), PORT / 2 * pixel, PORT / 2 * pixel)
     alone = overlay.selected[0] if overlay.handles and len(overlay.selected) == 1 else ""
     chosen = board.placed.get(alone)
-    if chosen is not None and not chosen.node.parent_id and has_corners(chosen.box, pixel):
+    if chosen is not None and kind_of(chosen.node).resizable and has_corners(chosen.box, pixel):
         painter.setBrush(paper)
         side = HANDLE * pixel
         for x, y in corner_points(chosen.box.grown(4)).values():

@@ -98,7 +98,7 @@ class Pointer(QObject):
         self._pressed, self._pressed_at = point, event.position()
         if self.tool in LINK_TOOLS:
             source = self._desk.node_at(point)
-            if source is not None:
+            if source is not None and self._gesture is None:
                 self._gesture = ConnectGesture(self._desk, source, point, LINK_TOOLS[self.tool])
         elif self.tool == "select":
             self._press_select(point, event.modifiers())
@@ -180,6 +180,8 @@ class Pointer(QObject):
             return True
         if event.button() != Qt.MouseButton.LeftButton:
             return False
+        if isinstance(self._gesture, ConnectGesture) and self.tool in LINK_TOOLS and not self._gesture.leads:
+            return True  # a click on the first card: the arrow follows the pointer to the second click
         if self._gesture is not None:
             self._gesture.finish(point)
         elif self._pressed is not None and self.tool not in ("select", *LINK_TOOLS):
