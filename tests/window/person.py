@@ -78,7 +78,7 @@ class Person:
         assert self._process is not None and self._process.poll() is None, "the program has ended"
         # The title names the project once it is open.
         found = xdotool(
-            "search", "--onlyvisible", "--pid", self._process.pid, "--name", f"^{self._file.stem} – "
+            "search", "--all", "--onlyvisible", "--pid", self._process.pid, "--name", f"^{self._file.stem} – "
         ).split()
         self._window = found[-1] if found else ""
         return bool(found)
