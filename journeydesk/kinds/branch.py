@@ -11,7 +11,7 @@ from journeydesk.model.vocabulary import TOPICS
 from journeydesk.picture.icons import icon
 from journeydesk.picture.marks import Box, Path, Picture, Stroke
 from journeydesk.picture.shapes import Cubic, polyline, rounded, taper
-from journeydesk.picture.text import Type, lay
+from journeydesk.picture.text import Type, extent, lay
 from journeydesk.picture.theme import Theme, mixed
 
 SIDES = (Choice("", N_("Automatic")), Choice("left", N_("Left")), Choice("right", N_("Right")))
@@ -67,8 +67,9 @@ def _room(setting: Setting) -> float:
 
 def size(node: Node, look: Look) -> tuple[float, float]:
     # Measured in both types, so that a branch keeps its size when it moves to another depth.
-    strong, body = (lay(node.title, type_, max(_widest(node), 40.0)) for type_ in (STRONG, BODY))
-    width, height = max(strong.width, body.width, 24.0), max(strong.height, body.height)
+    room = max(_widest(node), 40.0)
+    (strong, high), (body, low) = (extent(node.title, type_, room) for type_ in (STRONG, BODY))
+    width, height = max(strong, body, 24.0), max(high, low)
     return width + 2 * PAD + ICON + GAP, height + 2 * PAD + 2
 
 

@@ -4,7 +4,7 @@ from journeydesk.kinds.kind import Look
 from journeydesk.picture.icons import icon
 from journeydesk.picture.marks import Box, Path, Picture, Stroke
 from journeydesk.picture.shapes import circle, rounded, star
-from journeydesk.picture.text import Type, lay, measure
+from journeydesk.picture.text import Type, extent, lay, measure
 from journeydesk.picture.theme import Theme, Tint, luminance, mixed, readable
 
 MAP_TITLE = Type(36, "bold", 1.15)
@@ -83,7 +83,7 @@ def paragraph(
 
 def height_of(text: str, type_: Type, room: float) -> float:
     """The height of a text broken to `room`; none for an empty one."""
-    return lay(text, type_, room).height if text else 0.0
+    return extent(text, type_, room)[1] if text else 0.0
 
 
 def outlined(tint: Tint, theme: Theme, width: float = 2.0, dash: tuple[float, ...] = ()) -> Stroke:

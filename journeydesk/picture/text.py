@@ -198,6 +198,14 @@ def _lines(paragraph: str, type_: Type, room: float) -> list[str]:
     return lines
 
 
+@lru_cache(maxsize=50_000)
+def extent(text: str, type_: Type, room: float) -> tuple[float, float]:
+    """Width and height of the text broken into lines no wider than `room`: those of `lay`, for less work."""
+    lines = [line for paragraph in text.split("\n") for line in _lines(paragraph, type_, room)]
+    width = max(measure(line.replace("\t", " "), type_) for line in lines)
+    return width, len(lines) * type_.size * type_.leading
+
+
 @lru_cache(maxsize=20_000)
 def lay(text: str, type_: Type, room: float) -> Block:
     """The text broken into lines no wider than `room`. An empty text has one empty line."""
