@@ -5,6 +5,8 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from journeydesk.language import say
+from journeydesk.model.change import Change
+from journeydesk.model.records import Evidence, JourneyMap, Persona
 from journeydesk.picture.shapes import Point
 from journeydesk.ui.dialogs.messages import Dialogs
 from journeydesk.ui.editor.growing import add
@@ -73,18 +75,31 @@ class Workspace(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._split)
         self.setFocusProxy(self.view)
+        session.changed.connect(self._make_room)
 
-    def _column(self) -> QWidget:
+    def _column(self) -> QSplitter:
         column = QSplitter(Qt.Orientation.Vertical)
         column.setHandleWidth(1)
         column.setChildrenCollapsible(False)
         for part in (self.maps, self.personas, self.evidence, self.outline):
             column.addWidget(part)
         column.setStretchFactor(3, 1)
-        shelves = (self.maps, self.personas, self.evidence)
-        column.setSizes([*(HEAD + ROW * min(shelf.rows, ROWS) for shelf in shelves), 2000])
+        column.setSizes([*self._wanted_heights(), 2000])
         column.setMinimumWidth(200)
         return column
+
+    def _wanted_heights(self) -> list[int]:
+        """How high the lists at the left should be, so that all of a short one is seen."""
+        return [HEAD + ROW * min(shelf.rows, ROWS) for shelf in (self.maps, self.personas, self.evidence)]
+
+    def _make_room(self, change: Change) -> None:
+        """Gives a list that has grown more room, at the cost of the outline."""
+        listed = (JourneyMap, Persona, Evidence)
+        if not any(isinstance(after, listed) and before is None for before, after in change.values()):
+            return
+        *lists, outline = self._left.sizes()
+        heights = [max(pair) for pair in zip(lists, self._wanted_heights(), strict=True)]
+        self._left.setSizes([*heights, max(0, outline - sum(heights) + sum(lists))])
 
     def _middle(self, tools: list[QAction]) -> QWidget:
         middle = MapPlace()
