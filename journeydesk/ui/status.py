@@ -56,7 +56,7 @@ class StatusBar(QStatusBar):
             row.addWidget(button)
 
     def follow(self, session: Session, view: MapView) -> None:
-        """Says from now on what this session and its view tell."""
+        """Says from now on what a session and its view tell."""
         self._saving = session.saving
         view.zoom_changed.connect(self.show_zoom)
         session.hint_changed.connect(self._hint.setText)
