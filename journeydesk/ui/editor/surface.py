@@ -43,8 +43,11 @@ class Surface(QObject):
         self._wake()
 
     def _follow(self, change: Change) -> None:
+        look = self.board.look
         stale = self.board.refresh(change, draft=True)
-        if not self.tiles.lifted:
+        if self.board.look is not look:  # another theme: the ground between the cards is another one too
+            self.tiles.renew(self.board)
+        elif not self.tiles.lifted:
             self.tiles.spoil(stale)
         self.stirred.emit()
 
