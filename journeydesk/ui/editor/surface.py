@@ -1,5 +1,7 @@
 """The board of the current map as it rests on the screen, kept in step with the session."""
 
+import gc
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from journeydesk.model.change import Change
@@ -8,6 +10,9 @@ from journeydesk.ui.editor.tiles import Tiles
 from journeydesk.ui.session import Session
 
 SLICE = 0.008  # seconds of idle work at a time
+SWEEP = 5_000  # milliseconds between two looks for garbage
+REST = 2.0  # seconds without a frame in which a look may take its time
+SELDOM = 100_000  # full collections of garbage by themselves, in as many smaller ones
 
 
 class Surface(QObject):
@@ -23,6 +28,11 @@ class Surface(QObject):
         self.tiles.arrived.connect(self.stirred)
         self._idle = QTimer(self, interval=0)
         self._idle.timeout.connect(self._refine)
+        # A full collection takes several frames' time, so it waits for a moment in which nothing moves.
+        gc.set_threshold(*gc.get_threshold()[:2], SELDOM)
+        self._sweep = QTimer(self, interval=SWEEP)
+        self._sweep.timeout.connect(self._collect)
+        self._sweep.start()
         self._wake()
         session.changed.connect(self._follow)
         session.history_changed.connect(self._settle)
@@ -59,6 +69,10 @@ class Surface(QObject):
         if not self.board.is_refined and not self.tiles.lifted:
             self._idle.start()
         self.stirred.emit()
+
+    def _collect(self) -> None:
+        if self.tiles.seconds_at_rest > REST:
+            gc.collect()
 
     def _refine(self) -> None:
         """Uses idle moments to lead arrows round cards on large maps."""

@@ -28,7 +28,7 @@ from journeydesk.ui.editor.painting import (
 from journeydesk.ui.editor.whole import Whole
 
 KEPT = 180
-AT_ONCE = 0.005  # seconds of painting that a frame may take for missing tiles
+AT_ONCE = 0.004  # seconds of painting that a frame may take for missing tiles
 AT_FIRST = 0.15  # the same for the first picture of a map, which has nothing to stand in for it
 FEW = 14  # entries that a missing tile may hold to be painted at once
 SMALL = 150  # entries of a board that is painted sharp at every step of a zoom
@@ -86,6 +86,11 @@ class Tiles(QObject):
         self._last_scale = 0.0
         self._patience = AT_FIRST
         self._whole.renew(board)
+
+    @property
+    def seconds_at_rest(self) -> float:
+        """How long ago the last frame was painted."""
+        return time.monotonic() - self._tempo.last_frame
 
     def spoil(self, regions: list[Box]) -> None:
         """Marks regions of the board as out of date."""
