@@ -51,7 +51,7 @@ def save_as(context: Context) -> None:
 
 
 def export(context: Context) -> None:
-    context.show_export()
+    context.show_dialog("export")
 
 
 def close(context: Context) -> None:

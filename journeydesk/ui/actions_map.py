@@ -12,7 +12,7 @@ def new_map(context: Context) -> None:
     if session is not None and context.workspace is not None:
         drawn = maps.add_map(session.document, say("New map"))
         session.show_map(drawn.id)
-        context.workspace.rename(context.workspace.maps, drawn.id)
+        context.workspace.rename(context.workspace.column.maps, drawn.id)
 
 
 def duplicate_map(context: Context) -> None:
@@ -57,7 +57,7 @@ def chosen_persona(context: Context) -> Persona | None:
     """The persona that is marked in the list of personas, or None."""
     if context.session is None or context.workspace is None:
         return None
-    return context.session.document.find(Persona, context.workspace.personas.current_id)
+    return context.session.document.find(Persona, context.workspace.column.personas.current_id)
 
 
 def with_persona(context: Context) -> bool:
@@ -68,7 +68,7 @@ def new_persona(context: Context) -> None:
     session = context.session
     if session is not None and context.workspace is not None:
         persona = personas.add_persona(session.document, say("New persona"))
-        context.workspace.rename(context.workspace.personas, persona.id)
+        context.workspace.rename(context.workspace.column.personas, persona.id)
 
 
 def place_persona(context: Context) -> None:
@@ -89,7 +89,7 @@ def chosen_evidence(context: Context) -> Evidence | None:
     """The source that is marked in the list of evidence, or None."""
     if context.session is None or context.workspace is None:
         return None
-    return context.session.document.find(Evidence, context.workspace.evidence.current_id)
+    return context.session.document.find(Evidence, context.workspace.column.evidence.current_id)
 
 
 def with_evidence(context: Context) -> bool:
@@ -100,7 +100,7 @@ def new_evidence(context: Context) -> None:
     session = context.session
     if session is not None and context.workspace is not None:
         source = evidence.add_evidence(session.document, say("New source"))
-        context.workspace.rename(context.workspace.evidence, source.id)
+        context.workspace.rename(context.workspace.column.evidence, source.id)
 
 
 def remove_evidence(context: Context) -> None:
@@ -110,11 +110,11 @@ def remove_evidence(context: Context) -> None:
 
 
 def show_keys(context: Context) -> None:
-    context.show_keys()
+    context.show_dialog("keys")
 
 
 def show_about(context: Context) -> None:
-    context.show_about()
+    context.show_dialog("about")
 
 
 MAP = (

@@ -10,9 +10,7 @@ from journeydesk.language import Message, message, say
 from journeydesk.ui.action import Projects
 from journeydesk.ui.actions import ACTIONS
 from journeydesk.ui.deeds import Deeds
-from journeydesk.ui.dialogs.about import About
-from journeydesk.ui.dialogs.export import ExportDialog
-from journeydesk.ui.dialogs.keys import KeysSheet
+from journeydesk.ui.dialogs.catalogue import DIALOGS
 from journeydesk.ui.session import Session
 from journeydesk.ui.settings import Settings
 from journeydesk.ui.status import StatusBar
@@ -95,19 +93,11 @@ class MainWindow(QMainWindow):
         """Whether the window fills the screen."""
         return bool(self.windowState() & Qt.WindowState.WindowFullScreen)
 
-    def show_keys(self) -> None:
-        """Shows the sheet with all keys."""
-        KeysSheet(self).open()
-
-    def show_about(self) -> None:
-        """Shows what this program is."""
-        About(self).open()
-
-    def show_export(self) -> None:
-        """Shows the dialog that makes a poster or a picture."""
+    def show_dialog(self, name: str) -> None:
+        """Opens the dialog with this name in `DIALOGS`."""
         if self.session is not None:
             self.session.finishing.emit()
-            ExportDialog(self.session, self.projects.settings, self.projects.dialogs, self).open()
+        DIALOGS[name](self, self).open()
 
     def refresh(self) -> None:
         """Brings title and actions up to date."""

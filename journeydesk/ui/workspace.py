@@ -1,36 +1,25 @@
 """An open project on the screen: panels, the palette, the map, and the inspector."""
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QPointF, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QWidget
 
 from journeydesk.language import say
-from journeydesk.model.change import Change
-from journeydesk.model.records import Evidence, JourneyMap, Persona
 from journeydesk.picture.shapes import Point
 from journeydesk.ui.dialogs.messages import Dialogs
 from journeydesk.ui.editor.growing import add
 from journeydesk.ui.editor.invitation import Invitation
 from journeydesk.ui.editor.view import MapView
 from journeydesk.ui.kind_bar import KindBar
+from journeydesk.ui.map_place import MapPlace
 from journeydesk.ui.notices import NoticeBar
+from journeydesk.ui.panels.column import ProjectColumn
 from journeydesk.ui.panels.inspector import Inspector
 from journeydesk.ui.panels.maps import MapsPanel
-from journeydesk.ui.panels.outline import OutlinePanel
-from journeydesk.ui.panels.shelf import EVIDENCE, PERSONAS, Shelf
+from journeydesk.ui.panels.shelf import Shelf
 from journeydesk.ui.session import Session
 
 LEFT, RIGHT = 232, 300
-HEAD, ROW, ROWS = 54, 26, 4  # the height of a list at the left: its head, a row, and how many are shown
-
-
-class MapPlace(QWidget):
-    """The part around the map. A Tab that means nothing there ends here, and the map keeps the keyboard."""
-
-    def event(self, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
-            return True
-        return super().event(event)
 
 
 class Workspace(QWidget):
@@ -51,22 +40,20 @@ class Workspace(QWidget):
         self.view.setAccessibleName(say("Map"))
         self.invitation = Invitation(session, self.view)
         self.notices = NoticeBar()
-        self.maps = MapsPanel(session, deeds)
-        self.personas = Shelf(PERSONAS, session, deeds)
-        self.evidence = Shelf(EVIDENCE, session, deeds)
-        self.outline = OutlinePanel(session)
+        self.column = ProjectColumn(session, deeds)
+        self.outline = self.column.outline
         self.inspector = Inspector(session, dialogs)
-        for shelf in (self.personas, self.evidence):
+        for shelf in self.column.shelves:
             shelf.marked.connect(self._inspect_marked)
         self.view.tool_changed.connect(self._remember_tool)
         tools = [
             deed for key, deed in deeds.items() if key.startswith(("tool_", "place_")) and deed.isCheckable()
         ]
-        self._left = self._column()
+        self.place = MapPlace(KindBar(tools), (self.notices, self.view))
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.setHandleWidth(1)
         self._split.setChildrenCollapsible(False)
-        for part in (self._left, self._middle(tools), self.inspector):
+        for part in (self.column, self.place, self.inspector):
             self._split.addWidget(part)
         for place, stretch in enumerate((0, 1, 0)):
             self._split.setStretchFactor(place, stretch)
@@ -75,58 +62,13 @@ class Workspace(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._split)
         self.setFocusProxy(self.view)
-        session.changed.connect(self._make_room)
-
-    def _column(self) -> QSplitter:
-        column = QSplitter(Qt.Orientation.Vertical)
-        column.setHandleWidth(1)
-        column.setChildrenCollapsible(False)
-        for part in (self.maps, self.personas, self.evidence, self.outline):
-            column.addWidget(part)
-        column.setStretchFactor(3, 1)
-        column.setSizes([*self._wanted_heights(), 2000])
-        column.setMinimumWidth(200)
-        return column
-
-    def _wanted_heights(self) -> list[int]:
-        """How high the lists at the left should be, so that all of a short one is seen."""
-        return [HEAD + ROW * min(shelf.rows, ROWS) for shelf in (self.maps, self.personas, self.evidence)]
-
-    def _make_room(self, change: Change) -> None:
-        """Gives a list that has grown more room, at the cost of the outline."""
-        listed = (JourneyMap, Persona, Evidence)
-        if not any(isinstance(after, listed) and before is None for before, after in change.values()):
-            return
-        *lists, outline = self._left.sizes()
-        heights = [max(pair) for pair in zip(lists, self._wanted_heights(), strict=True)]
-        self._left.setSizes([*heights, max(0, outline - sum(heights) + sum(lists))])
-
-    def _middle(self, tools: list[QAction]) -> QWidget:
-        middle = MapPlace()
-        middle.setMinimumWidth(320)
-        row = QHBoxLayout(middle)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        bar = QScrollArea()
-        bar.setWidget(KindBar(tools))
-        bar.setWidgetResizable(True)
-        bar.setFixedWidth(48)
-        bar.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        bar.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        column = QVBoxLayout()
-        column.setSpacing(0)
-        column.addWidget(self.notices)
-        column.addWidget(self.view, 1)
-        row.addWidget(bar)
-        row.addLayout(column, 1)
-        return middle
 
     # What is shown
 
     @property
     def left_shown(self) -> bool:
         """Whether the panels of the project are shown."""
-        return not self._left.isHidden()
+        return not self.column.isHidden()
 
     @property
     def right_shown(self) -> bool:
@@ -135,7 +77,7 @@ class Workspace(QWidget):
 
     def show_left(self, wanted: bool) -> None:
         """Shows or hides the panels of the project."""
-        self._left.setVisible(wanted)
+        self.column.setVisible(wanted)
 
     def show_right(self, wanted: bool) -> None:
         """Shows or hides the inspector."""
@@ -195,7 +137,7 @@ class Workspace(QWidget):
     def _inspect_marked(self) -> None:
         self.session.select(())
         marked = self.sender()
-        for shelf in (self.personas, self.evidence):
+        for shelf in self.column.shelves:
             if shelf is not marked:
                 shelf.let_go()
             else:

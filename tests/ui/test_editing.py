@@ -165,15 +165,15 @@ def test_evidence_is_made_named_looked_at_and_removed(
 ) -> None:
     window.deeds.deed("new_evidence").trigger()
     (source,) = session.document.all(Evidence)
-    assert workspace.evidence.current_id == source.id
+    assert workspace.column.evidence.current_id == source.id
     assert [form.ids for form in workspace.inspector.forms] == [(source.id,)]
-    workspace.evidence.list.renamed.emit(source.id, "Interviews")
+    workspace.column.evidence.list.renamed.emit(source.id, "Interviews")
     assert getattr(session.document.get(source.id), "title", "") == "Interviews"
     session.select(("one",))
     boxes = workspace.inspector.forms[0].editors["evidence_ids"]
     assert source.id in getattr(boxes, "boxes", {})
-    assert workspace.evidence.current_id == ""
-    workspace.evidence.list.setCurrentRow(0)
+    assert workspace.column.evidence.current_id == ""
+    workspace.column.evidence.list.setCurrentRow(0)
     window.refresh()
     window.deeds.deed("remove_evidence").trigger()
     assert not session.document.all(Evidence)

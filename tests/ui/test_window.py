@@ -282,7 +282,7 @@ def test_the_language_is_changed_in_an_open_window(
 
 
 def test_the_sheet_of_keys_finds_an_action(window: MainWindow) -> None:
-    window.show_keys()
+    window.show_dialog("keys")
     sheet = window.findChild(KeysSheet)
     assert sheet is not None
     sheet.wanted.setText("Ctrl+S")

@@ -1,22 +1,29 @@
 """What is under the pointer before a press: the handle that it would take, and what the press would do."""
 
 import math
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import Qt
 
 from journeydesk.kinds.catalogue import kind_of
 from journeydesk.kinds.frame import Frame
-from journeydesk.language import say
+from journeydesk.language import N_, say
 from journeydesk.model.records import Node
 from journeydesk.picture.marks import Box
 from journeydesk.picture.shapes import Point
+from journeydesk.render.arrange import Placed
 from journeydesk.render.board import Layer
 from journeydesk.render.pointing import pointed_at
 from journeydesk.ui.editor.camera import Camera
-from journeydesk.ui.editor.gestures import ConnectGesture, Desk, Gesture, ResizeGesture
+from journeydesk.ui.editor.gestures.connect import ConnectGesture
+from journeydesk.ui.editor.gestures.desk import Desk, Gesture
+from journeydesk.ui.editor.gestures.resize import ResizeGesture
 from journeydesk.ui.editor.overlay import PORT_OUT, corner_points, has_corners, port_points
 
 GRAB = 9.0  # pixels around a handle
+PORT_HINT = N_("Drag to draw an arrow or to grow a connected node")
 
 
 def _card_near(desk: Desk, pixel: float, point: Point) -> str:
@@ -32,30 +39,63 @@ def _card_near(desk: Desk, pixel: float, point: Point) -> str:
     return ""
 
 
-def _port_at(desk: Desk, pixel: float, point: Point) -> Point | None:
-    """The port of the hovered card under a point."""
+@dataclass(frozen=True, slots=True)
+class Grip:
+    """A handle under the pointer: the gesture that a press there begins, and what is said of it before."""
+
+    begin: Callable[[Point], Gesture]
+    cursor: Qt.CursorShape
+    hint: str
+
+
+def _port(desk: Desk, pixel: float, point: Point) -> Grip | None:
+    """A port of the hovered card."""
     hovered = desk.board().placed.get(desk.overlay.hovered)
     if hovered is None or isinstance(hovered.node, Frame):
         return None
-    places = port_points(hovered.node, hovered.box, PORT_OUT * pixel).values()
-    return next((place for place in places if math.dist(place, point) <= GRAB * pixel), None)
+    for place in port_points(hovered.node, hovered.box, PORT_OUT * pixel).values():
+        if math.dist(place, point) <= GRAB * pixel:
+            begin = partial(_connect, desk, hovered.node, place)
+            return Grip(begin, Qt.CursorShape.CrossCursor, PORT_HINT)
+    return None
 
 
-def grip_at(desk: Desk, pixel: float, point: Point) -> Gesture | None:
-    """The gesture of the handle under a point: a port of the hovered card, a corner of the selected one."""
-    board = desk.board()
-    _mark(desk, pixel, point)
-    if (port := _port_at(desk, pixel, point)) is not None:
-        return ConnectGesture(desk, board.placed[desk.overlay.hovered].node, port)
+def _connect(desk: Desk, node: Node, place: Point, _: Point) -> Gesture:
+    return ConnectGesture(desk, node, place)
+
+
+def _corner(desk: Desk, pixel: float, point: Point) -> Grip | None:
+    """A corner of the card that is selected alone."""
     chosen = desk.session.selection
-    placed = board.placed.get(chosen[0]) if len(chosen) == 1 else None
+    placed = desk.board().placed.get(chosen[0]) if len(chosen) == 1 else None
     if placed is None or placed.node.locked or not kind_of(placed.node).resizable:
         return None
-    if has_corners(placed.box, pixel):
-        for corner, place in corner_points(placed.box.grown(4)).items():
-            if math.dist(place, point) <= GRAB * pixel:
-                return ResizeGesture(desk, placed.node, placed.box, corner)
+    if not has_corners(placed.box, pixel):
+        return None
+    for corner, place in corner_points(placed.box.grown(4)).items():
+        if math.dist(place, point) <= GRAB * pixel:
+            falls = corner[0] == corner[1]
+            cursor = Qt.CursorShape.SizeFDiagCursor if falls else Qt.CursorShape.SizeBDiagCursor
+            return Grip(partial(_resize, desk, placed, corner), cursor, N_("Drag to resize"))
     return None
+
+
+def _resize(desk: Desk, placed: Placed, corner: tuple[int, int], _: Point) -> Gesture:
+    return ResizeGesture(desk, placed.node, placed.box, corner)
+
+
+# Each gives the handle of one sort under a point, or None; the first that is found counts.
+GRIPS: tuple[Callable[[Desk, float, Point], Grip | None], ...] = (_port, _corner)
+
+
+def grip_at(desk: Desk, pixel: float, point: Point) -> Grip | None:
+    """The handle under a point; `pixel` is in board units."""
+    _mark(desk, pixel, point)
+    return _found(desk, pixel, point)
+
+
+def _found(desk: Desk, pixel: float, point: Point) -> Grip | None:
+    return next((grip for find in GRIPS if (grip := find(desk, pixel, point)) is not None), None)
 
 
 def _mark(desk: Desk, pixel: float, point: Point) -> None:
@@ -76,13 +116,14 @@ def hover(desk: Desk, camera: Camera, tool: str, point: Point) -> None:
 
 def _tell(desk: Desk, camera: Camera, tool: str, point: Point) -> None:
     viewport = camera.view.viewport()
-    if tool != "select" or _port_at(desk, 1 / camera.scale, point) is not None:
+    if tool != "select":
         viewport.setCursor(Qt.CursorShape.CrossCursor)
-        if tool == "select":
-            desk.hint(say("Drag to draw an arrow or to grow a connected node"))
         return
-    viewport.setCursor(Qt.CursorShape.ArrowCursor)
-    if desk.overlay.hovered:
+    grip = _found(desk, 1 / camera.scale, point)
+    viewport.setCursor(grip.cursor if grip is not None else Qt.CursorShape.ArrowCursor)
+    if grip is not None:
+        desk.hint(say(grip.hint))
+    elif desk.overlay.hovered:
         desk.hint(say("Drag to move, double-click to write, Tab adds a branch"))
     else:
         desk.hint(say("Double-click for a new stage; Ctrl+wheel zooms, the wheel moves the map"))

@@ -6,22 +6,16 @@ from PySide6.QtCore import QEvent, QObject, QPointF, Qt
 from PySide6.QtGui import QMouseEvent, QNativeGestureEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
-from journeydesk.kinds.branch import Branch
-from journeydesk.model.records import Influence, Link, Node, Transition
+from journeydesk.model.records import Influence, Link, Record, Transition
 from journeydesk.picture.shapes import Point
 from journeydesk.render.pointing import pointed_at
 from journeydesk.ui.editor.camera import Camera
-from journeydesk.ui.editor.gestures import (
-    BandGesture,
-    ConnectGesture,
-    Desk,
-    Gesture,
-    HangGesture,
-    MoveGesture,
-)
+from journeydesk.ui.editor.dragging import drag
+from journeydesk.ui.editor.gestures.band import BandGesture
+from journeydesk.ui.editor.gestures.connect import ConnectGesture
+from journeydesk.ui.editor.gestures.desk import Desk, Gesture
 from journeydesk.ui.editor.grips import grip_at, hover
 
-GRAB = 9.0  # pixels around a handle
 LINK_TOOLS: dict[str, type[Link]] = {"connect": Transition, "influence": Influence}
 
 
@@ -108,9 +102,9 @@ class Pointer(QObject):
     def _press_select(self, point: Point, modifiers: Qt.KeyboardModifier) -> None:
         session = self._desk.session
         if (grip := grip_at(self._desk, 1 / self._camera.scale, point)) is not None:
-            self._gesture = grip
+            self._gesture = grip.begin(point)
             return
-        found = pointed_at(self._desk.board(), *point, reach=4 / self._camera.scale)
+        found = self._under(point)
         adding = bool(modifiers & (Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier))
         if found is None:
             kept = session.selection if adding else ()
@@ -123,8 +117,11 @@ class Pointer(QObject):
         elif found.id not in session.selection:
             session.select((found.id,))
 
+    def _under(self, point: Point) -> Record | None:
+        return pointed_at(self._desk.board(), *point, reach=4 / self._camera.scale)
+
     def _select_under(self, point: Point) -> None:
-        found = pointed_at(self._desk.board(), *point, reach=4 / self._camera.scale)
+        found = self._under(point)
         if found is None:
             self._desk.session.select(())
         elif found.id not in self._desk.session.selection:
@@ -145,30 +142,13 @@ class Pointer(QObject):
                 event.position() - self._pressed_at
             ).manhattanLength() >= QApplication.startDragDistance() * 0.5
             if far:
-                self._gesture = self._drag()
+                self._gesture = drag(self._desk, self._pressed, self._under, event.modifiers())
         if self._gesture is not None:
-            self._gesture.move(point)
+            self._gesture.move(point, event.modifiers())
         else:
             hover(self._desk, self._camera, self.tool, point)
         self._camera.view.viewport().update()
         return True
-
-    def _drag(self) -> Gesture | None:
-        assert self._pressed is not None
-        session = self._desk.session
-        chosen = [session.document.find(Node, key) for key in session.selection]
-        found = [node for node in chosen if node is not None]
-        if len(found) > 1 and all(isinstance(node, Branch) and node.parent_id for node in found):
-            # Branches hang where they hang: of several, the one that was pressed goes elsewhere.
-            self._select_only(self._pressed)
-            return self._drag() if len(session.selection) == 1 else None
-        if len(found) == 1 and isinstance(found[0], Branch) and found[0].parent_id:
-            return HangGesture(self._desk, found[0], self._pressed)
-        return MoveGesture(self._desk, self._pressed) if found else None
-
-    def _select_only(self, point: Point) -> None:
-        found = pointed_at(self._desk.board(), *point, reach=4 / self._camera.scale)
-        self._desk.session.select((found.id,) if found is not None else ())
 
     # Releasing
 
@@ -197,7 +177,7 @@ class Pointer(QObject):
         if event.button() != Qt.MouseButton.LeftButton or self.tool != "select":
             return False
         point = self._camera.board_point(event.position())
-        found = pointed_at(self._desk.board(), *point, reach=4 / self._camera.scale)
+        found = self._under(point)
         if found is not None:
             self._desk.write(found.id)
         else:

@@ -8,7 +8,7 @@ from journeydesk.picture.marks import union
 from journeydesk.picture.shapes import Point
 from journeydesk.render.board import Board
 from journeydesk.ui.editor.camera import STEP, Camera, scene_rect
-from journeydesk.ui.editor.gestures import Desk
+from journeydesk.ui.editor.gestures.desk import Desk
 from journeydesk.ui.editor.growing import add, add_below, free_place
 from journeydesk.ui.editor.keys import ARROWS, is_writing, step
 from journeydesk.ui.editor.overlay import Overlay, paint_overlay

@@ -1,0 +1,30 @@
+"""The dialogs that actions open, by name. A new one is a line in `DIALOGS`."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtWidgets import QDialog, QWidget
+
+from journeydesk.ui.action import Context
+from journeydesk.ui.dialogs.about import About
+from journeydesk.ui.dialogs.export import ExportDialog
+from journeydesk.ui.dialogs.keys import KeysSheet
+
+
+def _about(_: Context, window: QWidget) -> QDialog:
+    return About(window)
+
+
+def _keys(_: Context, window: QWidget) -> QDialog:
+    return KeysSheet(window)
+
+
+def _export(context: Context, window: QWidget) -> QDialog:
+    assert context.session is not None
+    return ExportDialog(context.session, context.projects.settings, context.projects.dialogs, window)
+
+
+DIALOGS: Mapping[str, Callable[[Context, QWidget], QDialog]] = {
+    "about": _about,
+    "export": _export,
+    "keys": _keys,
+}

@@ -1,0 +1,46 @@
+"""What gestures work on, and what all of them have in common.
+
+Points are board units. While it lasts, a gesture shows on the overlay what it will do, and says it in the
+status bar.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from PySide6.QtCore import Qt
+
+from journeydesk.language import Message, say
+from journeydesk.model.records import Node
+from journeydesk.picture.shapes import Point
+from journeydesk.render.board import Board
+from journeydesk.render.pointing import pointed_at
+from journeydesk.ui.editor.overlay import Overlay
+from journeydesk.ui.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What gestures work on. `lift` takes what moves out of the picture at rest, `write` starts a text."""
+
+    session: Session
+    board: Callable[[], Board]
+    overlay: Overlay
+    lift: Callable[[frozenset[str]], None]
+    write: Callable[[str], None]
+
+    def hint(self, text: Message | str) -> None:
+        self.session.hint_changed.emit(say(text))
+
+    def node_at(self, point: Point) -> Node | None:
+        """The node under a point."""
+        found = pointed_at(self.board(), *point)
+        return found if isinstance(found, Node) else None
+
+
+class Gesture(Protocol):
+    """From a press to a release."""
+
+    def move(self, point: Point, modifiers: Qt.KeyboardModifier) -> None: ...
+    def finish(self, point: Point) -> None: ...
+    def cancel(self) -> None: ...
