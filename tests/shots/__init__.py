@@ -1,0 +1,1 @@
+"""Pictures of all that people see, to be looked at."""

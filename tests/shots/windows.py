@@ -1,0 +1,55 @@
+"""The window: the first page, every template, and the inspector of every kind."""
+
+from PySide6.QtTest import QTest
+
+from journeydesk.kinds.catalogue import KINDS
+from journeydesk.kinds.stage import Stage
+from journeydesk.model.records import Evidence, Transition
+from tests.shots.studio import JOURNEYS, LOOKS, SMALL, WIDE, Studio, found
+
+
+def take_windows(studio: Studio) -> None:
+    """The first page and every template, by day and by night, in every language, on two sizes of screen."""
+    for appearance, code in LOOKS:
+        names = [f"{page}-{appearance}-{code}" for page in ("welcome", *JOURNEYS)]
+        if not any(studio.wants(name) for name in names):
+            continue
+        program = studio.open(appearance, code)
+        window = program.window
+        assert window is not None
+        for page, name in zip(("", *JOURNEYS), names, strict=True):
+            if page and studio.wants(name):
+                program.new(page)
+                assert program.session is not None
+                program.session.select(found(program, Stage)[1:2])
+            for wide, high in (WIDE, SMALL):
+                window.resize(wide, high)
+                if studio.wants(name):
+                    QTest.qWait(30)
+                    window.deeds.deed("zoom_to_fit").trigger()
+                    studio.take(window, f"{name}-{wide}")
+        studio.close(program)
+
+
+def take_inspectors(studio: Studio) -> None:
+    """What can be said of every kind of record."""
+    if not studio.wants("inspector"):
+        return
+    program = studio.open("light", "en")
+    program.new("lucy")
+    session, window = program.session, program.window
+    assert session is not None and window is not None and window.workspace is not None
+    panel = window.workspace.inspector
+    window.resize(1280, 1400)
+    kinds = {kind.name: found(program, kind.record)[:1] for kind in KINDS}
+    kinds["transition"] = [link.id for link in session.document.all(Transition)][:1]
+    kinds["several"] = found(program, Stage)[:2]
+    kinds["map"] = []
+    for name, ids in kinds.items():
+        session.select(ids)
+        if ids or name == "map":
+            studio.take(panel, f"inspector-{name}")
+    session.select(())
+    panel.show_record(session.document.all(Evidence)[0].id)
+    studio.take(panel, "inspector-evidence")
+    studio.close(program)
