@@ -105,7 +105,7 @@ def _describe_export(parser: argparse.ArgumentParser) -> None:
 # Commands
 
 
-def _open(path: Path | None) -> int:
+def _open(paths: Sequence[Path]) -> int:
     screens = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     if sys.platform.startswith("linux") and not any(os.environ.get(name) for name in screens):
         raise Problem(
@@ -115,7 +115,7 @@ def _open(path: Path | None) -> int:
     # Qt takes a while to load.
     from journeydesk.ui.start import run
 
-    return run(path)
+    return run(*paths)
 
 
 def _new(arguments: argparse.Namespace) -> int:
@@ -224,7 +224,11 @@ def _start(arguments: Sequence[str]) -> int:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument(
-        "file", type=Path, nargs="?", metavar="FILE", help=say("a project to open in the editor")
+        "file",
+        type=Path,
+        nargs="*",
+        metavar="FILE",
+        help=say("projects to open in the editor, each in a window"),
     )
     parser.add_argument("--version", action="version", version=f"JourneyDesk {__version__}")
     parser.add_argument("--selftest", action="store_true", help=say("try out this installation"))

@@ -1,6 +1,6 @@
 """What an action is: a row of what it is called, by which keys, when it can be done, and what it does."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
@@ -15,21 +15,39 @@ from journeydesk.ui.workspace import Workspace
 
 
 class Projects(Protocol):
-    """What an action may ask of the program as a whole."""
+    """What an action may ask about the project in its window, or for others in its place or beside it."""
 
     settings: Settings
     dialogs: Dialogs
 
+    @property
+    def program(self) -> "Windows": ...
+    @property
+    def title(self) -> Message | str: ...
+
+    def come_forward(self) -> None: ...
     def new(self, template: str = "blank") -> None: ...
     def open(self, path: Path) -> None: ...
     def save(self) -> bool: ...
     def save_as(self) -> bool: ...
     def close(self) -> bool: ...
-    def dress(self, appearance: str) -> None: ...
-    def speak(self, language: str) -> None: ...
     def recover(self, directory: Path) -> None: ...
     def discard(self, recovery: Recovery) -> bool: ...
     def leave(self) -> bool: ...
+
+
+class Windows(Protocol):
+    """What an action may ask of the program as a whole."""
+
+    settings: Settings
+    dialogs: Dialogs
+
+    @property
+    def seats(self) -> Sequence[Projects]: ...
+
+    def add_window(self) -> None: ...
+    def dress(self, appearance: str) -> None: ...
+    def speak(self, language: str) -> None: ...
     def quit(self) -> None: ...
 
 
@@ -76,7 +94,8 @@ def with_selection(context: Context) -> bool:
 class Action:
     """A row of `ACTIONS`. `text` is English and marked for translation; `told` replaces it where it changes.
 
-    `shortcuts` are in Qt's portable spelling; the first is shown in menus. `checked` makes it a switch.
+    `shortcuts` are in Qt's portable spelling; the first is shown in menus. `checked` makes it a switch. A
+    `passing` one is not shown while it cannot be done.
     """
 
     id: str
@@ -89,3 +108,4 @@ class Action:
     checked: Ask | None = None
     told: Told | None = None
     hint: str = ""
+    passing: bool = False

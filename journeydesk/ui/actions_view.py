@@ -79,7 +79,7 @@ def _has_theme(context: Context, theme: str) -> bool:
 
 
 def dress(context: Context, appearance: str) -> None:
-    context.projects.dress(appearance)
+    context.projects.program.dress(appearance)
 
 
 def _is_dressed(context: Context, appearance: str) -> bool:
@@ -87,7 +87,7 @@ def _is_dressed(context: Context, appearance: str) -> bool:
 
 
 def speak(context: Context, language: str) -> None:
-    context.projects.speak(language)
+    context.projects.program.speak(language)
 
 
 def _is_spoken(_: Context, language: str) -> bool:

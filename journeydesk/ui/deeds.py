@@ -64,7 +64,7 @@ class Deeds(QObject):
             if deed.text() != text:
                 deed.setText(text)
                 self._describe(row, deed, text)
-            if row.id.startswith("open_recent_"):
+            if row.passing:
                 deed.setVisible(enabled)
         for menu in self._menus:
             menu.setEnabled(any(deed.isVisible() for deed in menu.actions()))
@@ -80,6 +80,7 @@ class Deeds(QObject):
         for menu in MENUS:
             shown = bar.addMenu(say(menu.title))
             self._fill(shown, menu)
+            shown.aboutToShow.connect(self.refresh)
             self._menus += shown.findChildren(QMenu)
 
     def _offer(self, position: QPoint) -> None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from journeydesk.language import N_
 from journeydesk.model.records import Link
-from journeydesk.ui.actions_file import FROM_TEMPLATE, RECENT
+from journeydesk.ui.actions_file import FROM_TEMPLATE, RECENT, WINDOWS
 from journeydesk.ui.actions_insert import INSERT
 from journeydesk.ui.actions_view import APPEARANCE_ROWS, LANGUAGE_ROWS, THEME_ROWS
 from journeydesk.ui.session import Session
@@ -67,6 +67,7 @@ MENUS = (
         (
             "new",
             Menu(N_("New from Template"), tuple(row.id for row in FROM_TEMPLATE)),
+            "new_window",
             "open",
             Menu(N_("Open Recent"), tuple(row.id for row in RECENT)),
             None,
@@ -150,5 +151,6 @@ MENUS = (
     ),
     Menu(N_("&Persona"), ("new_persona", "place_persona", "remove_persona")),
     Menu(N_("E&vidence"), ("new_evidence", "remove_evidence")),
+    Menu(N_("&Window"), tuple(row.id for row in WINDOWS)),
     Menu(N_("&Help"), ("show_keys", "show_about")),
 )

@@ -1,213 +1,177 @@
-"""The program as a whole: which project is open in which window, and how one takes the place of another."""
+"""The program as a whole: its windows, which project is open in which, and how all of them look and speak."""
 
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QWindow
 from PySide6.QtWidgets import QApplication
 
 from journeydesk import language, templates
-from journeydesk.language import Problem, message, say
-from journeydesk.storage.leftovers import Recovery
+from journeydesk.language import Problem
 from journeydesk.storage.working_copy import WorkingCopy
 from journeydesk.ui import background, rescue, settings, style
-from journeydesk.ui.dialogs.messages import Answer, Dialogs
+from journeydesk.ui.action import Projects
+from journeydesk.ui.dialogs.messages import Dialogs
 from journeydesk.ui.main_window import MainWindow
 from journeydesk.ui.recents import Recents
+from journeydesk.ui.seat import Seat
 from journeydesk.ui.session import Session
 
 
 class Program(QObject):
-    """Opens, saves and closes projects; one is open at a time."""
+    """Any number of windows, each with a project of its own; at first there is one, not yet shown."""
 
     def __init__(self, application: QApplication, dialogs: Dialogs) -> None:
         super().__init__(application)
         self.settings = settings.load()
         self.dialogs = dialogs
-        self.session: Session | None = None
-        self.window: MainWindow | None = None
+        self.recents = Recents(self.settings, self)
         self._application = application
-        self._is_over = False
-        self._recents = Recents(self.settings, self)
+        self._seats = [Seat(self, self)]
+        self._front = self._seats[0]
+        self._opening: set[Path] = set()
         self._follow_settings()
         QApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
+        application.focusWindowChanged.connect(self._follow_focus)
 
     # Windows
 
+    @property
+    def seats(self) -> tuple[Seat, ...]:
+        """The windows, in the order in which they were opened; () when the program is over."""
+        return tuple(self._seats)
+
+    @property
+    def window(self) -> MainWindow | None:
+        """The window that was used last."""
+        return self._front.window if self._seats else None
+
+    @property
+    def session(self) -> Session | None:
+        """The project in the window that was used last."""
+        return self._front.session if self._seats else None
+
     def show(self) -> MainWindow:
-        """Opens the window, on the project that is open or the welcome page."""
-        window = self.window = MainWindow(self)
-        window.resize(self.settings.width, self.settings.height)
-        if self.session is not None:
-            window.show_session(self.session)
-        if self.settings.maximised:
-            window.showMaximized()
-        else:
-            window.show()
-        return window
+        """Opens the first window."""
+        return self._front.show()
+
+    def add_window(self) -> None:
+        """Opens another window on the welcome page."""
+        self._add_seat()
+
+    def depart(self, seat: Seat) -> None:
+        """Counts a window no more that somebody has left; the program is over with the last one."""
+        self._seats.remove(seat)
+        settings.store(self.settings)
+        if self._seats:
+            self._front = self._seats[-1] if seat is self._front else self._front
+            seat.deleteLater()
 
     def dress(self, appearance: str) -> None:
-        """Gives the window another appearance: "light", "dark" or "system"."""
+        """Gives the windows another appearance: "light", "dark" or "system"."""
         self.settings.appearance = appearance
-        settings.store(self.settings)
         self._renew()
 
     def speak(self, chosen: str) -> None:
         """Makes the program speak another language, given by its code."""
         self.settings.language = chosen
-        settings.store(self.settings)
         self._renew()
 
     def leave(self) -> bool:
-        """Makes the program ready for its end; False where somebody wants to stay."""
-        if not self._let_go():
-            return False
-        if self.window is not None:
-            self.window.remember(self.settings)
-            self.window = None
-        settings.store(self.settings)
-        self._is_over = True
-        return True
+        """Closes every project, once all is asked that must be asked; False where somebody wants to stay."""
+        return all(seat.ask() for seat in self.seats) and all(seat.leave(asked=True) for seat in self.seats)
 
     def quit(self) -> None:
-        """Closes the window, and with it the program."""
-        if self.window is not None:
-            self.window.close()
+        """Closes all windows, and with them the program."""
+        windows = [seat.window for seat in self._seats]
+        if self.leave():
+            for window in windows:
+                if window is not None:
+                    window.close()
 
     # Projects
 
-    def new(self, template: str = "blank") -> None:
-        """Starts a new project from a template."""
+    def new(self, template: str = "blank", near: Projects | None = None) -> None:
+        """Starts a new project from a template; `near` is the window from which it is asked."""
         try:
             copy = WorkingCopy.create(templates.make(template, language.program().language))
         except Problem as problem:
             self.dialogs.tell_problem(problem)
         else:
-            self._take(copy)
+            self._take(near, None, copy)
 
-    def open(self, path: Path) -> None:
-        """Opens the project of a file, read beside the window."""
-        if self.session is not None and self.session.path == path.resolve():
-            return
-        self._start(partial(WorkingCopy.open, path), path)
+    def open(self, path: Path, near: Projects | None = None) -> None:
+        """Opens the project of a file, read beside the window; one that is open already comes forward."""
+        place = path.resolve()
+        known = next((seat for seat in self._seats if seat.session and seat.session.path == place), None)
+        if known is not None:
+            known.come_forward()
+        elif place not in self._opening:
+            self._opening.add(place)
+            self._start(partial(WorkingCopy.open, path), near, path)
 
-    def recover(self, directory: Path) -> None:
+    def recover(self, directory: Path, near: Projects | None = None) -> None:
         """Goes on with a working copy that is in no file yet."""
-        self._start(partial(WorkingCopy.recover, directory))
-
-    def discard(self, recovery: Recovery) -> bool:
-        """Throws a working copy away, where somebody is sure; tells whether it is gone."""
-        question = message("Discard the changes to “{title}”?", title=recovery.title or say("Untitled"))
-        if not self.dialogs.ask_sure(question, message("They cannot be brought back."), say("Discard")):
-            return False
-        return rescue.throw_away(recovery)
-
-    def save(self) -> bool:
-        """Writes the project's file, asking for its name where it has none; False if cancelled."""
-        if self.session is None or self.session.path is None:
-            return self.save_as()
-        self.session.save()
-        return True
-
-    def save_as(self) -> bool:
-        """Writes the project to a file that somebody chooses; False where that did not come about."""
-        if self.session is None:
-            return False
-        path = self.dialogs.ask_save(self.settings.folder, self.session.title)
-        if path is None:
-            return False
-        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-        try:
-            self.session.save_as(path)
-        except Problem as problem:
-            QApplication.restoreOverrideCursor()
-            self.dialogs.tell_problem(problem)
-            return False
-        QApplication.restoreOverrideCursor()
-        self._recents.remember(self.session)
-        return True
+        self._start(partial(WorkingCopy.recover, directory), near)
 
     def close(self) -> bool:
-        """Closes the project and shows the welcome page; False where somebody wants to stay."""
-        if not self._let_go():
-            return False
-        if self.window is not None:
-            self.window.show_session(None)
-        return True
+        """Closes the project in the window that was used last; False where somebody wants to stay."""
+        return not self._seats or self._front.close()
 
     # Within
 
-    def _take(self, copy: WorkingCopy) -> None:
-        # Somebody may have left while the file was being read.
-        if self._is_over or not self._let_go():
+    def _start(
+        self, work: Callable[[], WorkingCopy], near: Projects | None, path: Path | None = None
+    ) -> None:
+        taken, refused = partial(self._take, near, path), partial(self._refuse, near, path)
+        background.start(work, done=taken, failed=refused, owner=self)
+
+    def _take(self, near: Projects | None, path: Path | None, copy: WorkingCopy) -> None:
+        self._arrived(path)
+        if not self._seats:  # somebody has left while the file was being read
             copy.close()
             return
-        self.session = Session(copy.document, copy, self)
-        self.session.saving.refused.connect(self.dialogs.tell_problem)
-        self._recents.remember(self.session)
-        if self.window is not None:
-            self.window.show_session(self.session, copy.notices)
+        seat = next((known for known in self._seats if known is near), self._front)
+        if not seat.is_free:
+            seat = self._add_seat()
+        seat.take(copy)
 
-    def _start(self, work: Callable[[], WorkingCopy], path: Path | None = None) -> None:
-        background.start(work, done=self._take, failed=partial(self._refuse, path), owner=self)
-
-    def _refuse(self, path: Path | None, error: Exception) -> None:
+    def _refuse(self, near: Projects | None, path: Path | None, error: Exception) -> None:
+        self._arrived(path)
         if not isinstance(error, Problem):
             raise error
         backup = rescue.newest_backup(error, path)
         if backup is None:
             self.dialogs.tell_problem(error)
         elif rescue.is_wanted(error, backup, self.dialogs):
-            self._start(partial(rescue.open_backup, backup))
+            self._start(partial(rescue.open_backup, backup), near)
 
-    def _let_go(self) -> bool:
-        """Closes the project that is open; False where somebody wants to keep it open."""
-        session = self.session
-        if session is None or session.copy is None:
-            return True
-        session.finishing.emit()
-        discard = False
-        if session.path is None and session.saving.is_modified:
-            answer = self.dialogs.ask_unsaved(session.title)
-            if answer is Answer.CANCEL or (answer is Answer.SAVE and not self.save_as()):
-                return False
-            discard = answer is Answer.DISCARD
-        try:
-            session.copy.close(discard=discard)
-        except Problem as problem:
-            return self._close_unwritten(session, problem)
-        self._forget(session)
-        return True
+    def _arrived(self, path: Path | None) -> None:
+        if path is not None:
+            self._opening.discard(path.resolve())
 
-    def _close_unwritten(self, session: Session, problem: Problem) -> bool:
-        """Lets go of a project whose file cannot be written; its working copy waits for the next start."""
-        answer = self.dialogs.ask_unwritten(problem)
-        if answer is Answer.SAVE and self.save_as():
-            return self._let_go()
-        if answer is not Answer.KEEP:
-            return False
-        self._forget(session)
-        return True
+    def _add_seat(self) -> Seat:
+        seat = Seat(self, self)
+        self._seats.append(seat)
+        self._front = seat
+        seat.show()
+        return seat
 
-    def _forget(self, session: Session) -> None:
-        self._recents.keep_picture(session)
-        self.session = None
-        session.close()
-        session.deleteLater()
+    def _follow_focus(self, focused: QWindow | None) -> None:
+        for seat in self._seats:
+            if focused is not None and seat.window is not None and seat.window.windowHandle() == focused:
+                self._front = seat
 
     def _renew(self) -> None:
-        """Makes the window anew, in the language and the appearance that were chosen."""
-        old = self.window
-        if old is not None:
-            old.remember(self.settings)
-            if self.session is not None:
-                self.session.finishing.emit()
+        """Makes all windows anew, in the language and the appearance that were chosen."""
+        settings.store(self.settings)
         self._follow_settings()
-        if old is not None:
-            self.show()
-            old.hide()
-            old.deleteLater()
+        for seat in self.seats:
+            seat.renew()
+        if self._seats:
+            self._front.come_forward()
 
     def _follow_settings(self) -> None:
         chosen = self.settings.language or language.system_language()

@@ -66,8 +66,8 @@ class Faults(QObject):
             )
 
 
-def run(path: Path | None) -> int:
-    """Opens the window, on the project of a file where one is given; gives the exit status."""
+def run(*paths: Path) -> int:
+    """Opens a window for the project of each file, or one where none is given; gives the exit status."""
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
     application.setApplicationName("journeydesk")
@@ -83,9 +83,9 @@ def run(path: Path | None) -> int:
     Faults(dialogs, application).install()
     program = Program(application, dialogs)
     program.show()
-    if path is not None:
+    for path in paths:
         program.open(path.absolute())
-    else:
+    if not paths:
         _recover(program)
     status = application.exec()
     background.finish()
@@ -94,11 +94,10 @@ def run(path: Path | None) -> int:
 
 
 def _recover(program: Program) -> None:
-    """Goes on with the newest changes to a project's file that a stopped program left behind."""
+    """Goes on with the changes to projects' files that a stopped program left behind."""
     for recovery in pending_recoveries():
         if recovery.path is not None:
             program.recover(recovery.directory)
-            return
 
 
 def _clear_clipboard() -> None:

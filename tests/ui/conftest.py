@@ -45,10 +45,6 @@ def program(
     made = Program(qapp, dialogs)
     yield made
     dialogs.answer = Answer.DISCARD
-    window = made.window
-    if window is not None:
-        window.close()
-    elif made.session is not None:
-        made.leave()
+    made.quit()
     settle(qapp)
     made.deleteLater()

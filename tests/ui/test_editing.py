@@ -180,6 +180,7 @@ def test_evidence_is_made_named_looked_at_and_removed(
 
 
 def test_an_empty_map_invites_to_begin(program: Program, window: MainWindow, qtbot: Any) -> None:
+    program.close()
     program.new("blank")
     assert window.workspace is not None and window.session is not None
     assert window.workspace.invitation.isVisible()

@@ -21,7 +21,7 @@ application = QApplication([])
 QTimer.singleShot(1500, application.quit)
 from journeydesk.ui.start import run
 
-sys.exit(run(Path(sys.argv[1]) if len(sys.argv) > 1 else None))
+sys.exit(run(*(Path(name) for name in sys.argv[1:])))
 """
 
 

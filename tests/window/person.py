@@ -49,7 +49,7 @@ class Person:
         }
         self._file = file
         self._process: subprocess.Popen[bytes] | None = None
-        self._window = ""
+        self._wanted = self._window = ""
 
     def __enter__(self) -> "Person":
         self.start()
@@ -60,14 +60,19 @@ class Person:
     ) -> None:
         self.kill()
 
-    def start(self) -> None:
-        """Starts the program and waits for its window."""
+    def start(self, *, with_file: bool = True) -> None:
+        """Starts the program and waits for the window of the file."""
         self._process = subprocess.Popen(
-            [sys.executable, str(ROOT / "main.py"), str(self._file)],
+            [sys.executable, str(ROOT / "main.py"), *([str(self._file)] if with_file else [])],
             env=self._environment,
             stderr=subprocess.PIPE,
         )
-        wait_for(self._find_window, "the window")
+        self.turn_to(self._file.stem)
+
+    def turn_to(self, project: str) -> None:
+        """Waits for the window of a project, and goes on there."""
+        self._wanted = project
+        wait_for(self._find_window, f"the window of {project}")
         xdotool("windowsize", "--sync", self._window, 1400, 860)
         xdotool("windowmove", self._window, 40, 40)
         xdotool("windowactivate", "--sync", self._window)
@@ -78,7 +83,7 @@ class Person:
         assert self._process is not None and self._process.poll() is None, "the program has ended"
         # The title names the project once it is open.
         found = xdotool(
-            "search", "--all", "--onlyvisible", "--pid", self._process.pid, "--name", f"^{self._file.stem} – "
+            "search", "--all", "--onlyvisible", "--pid", self._process.pid, "--name", f"^{self._wanted} – "
         ).split()
         self._window = found[-1] if found else ""
         return bool(found)
