@@ -126,8 +126,8 @@ def move(document: Document, ids: Iterable[str], dx: float, dy: float) -> None:
             shift(edit, starts, dx, dy)
 
 
-def resize(edit: Edit, node: Node, width: float, height: float | None, x: float, y: float) -> None:
-    """Gives a node a size of its own and puts its middle at x, y."""
+def resize(edit: Edit, node: Node, width: float | None, height: float | None, x: float, y: float) -> None:
+    """Gives a node a size of its own, None for what follows from its content, and its middle at x, y."""
     edit.put(replace(node, width=width, height=height, x=x, y=y))
 
 
@@ -150,29 +150,46 @@ def copied(records: Mapping[str, Record], dx: float, dy: float) -> tuple[Node | 
     return tuple(found)
 
 
-def duplicate(document: Document, ids: Iterable[str]) -> tuple[str, ...]:
-    """Copies nodes with their branches and the links among them; gives the ids of what was chosen's copies.
+def duplicate_label(document: Document, ids: Iterable[str]) -> Message:
+    """What copying these is called in the history."""
+    return message("Duplicate {what}", what=_told(record for key in ids if (record := document.get(key))))
 
-    A copy of a branch follows its original; a copy of any other node lies on top.
+
+def duplicate(document: Document, ids: Iterable[str], carried: Iterable[str] = ()) -> tuple[str, ...]:
+    """Copies nodes with their branches and the links among them; gives the ids of the copies.
+
+    What is `carried`, such as what lies in a frame, is copied as well, but its copies' ids are not given.
     """
     chosen = [key for key in ids if document.find(Node, key) is not None]
     if not chosen:
         return ()
+    with document.edit(duplicate_label(document, chosen)) as edit:
+        copies = put_copies(document, edit, (*chosen, *carried), STEP, STEP)
+    return tuple(copies[key] for key in chosen)
+
+
+def put_copies(document: Document, edit: Edit, ids: Iterable[str], dx: float, dy: float) -> dict[str, str]:
+    """Copies nodes with their branches and the links among them; gives the copies' ids by the originals'.
+
+    A copy of a branch follows its original; copies of other nodes lie on top, moved by so much. Copies are
+    not locked.
+    """
     records = {
-        key: record for key, record in closure(document, chosen).items() if isinstance(record, Node | Link)
+        key: record for key, record in closure(document, ids).items() if isinstance(record, Node | Link)
     }
-    copies = copied(records, STEP, STEP)
     originals = [record for record in records.values() if isinstance(record, Node)]
-    made = [copy for copy in copies if isinstance(copy, Node)]
-    with document.edit(message("Duplicate {what}", what=_told(records[key] for key in chosen))) as edit:
-        edit.put(*copies)
-        for original, copy in zip(originals, made, strict=True):
-            if not copy.parent_id:
-                edit.put(replace(copy, order=on_top(document, copy.map_id)))
-            elif copy.parent_id == original.parent_id:
-                _follow(document, edit, original.id, copy)
-    copy_of = {original.id: copy.id for original, copy in zip(originals, made, strict=True)}
-    return tuple(copy_of[key] for key in chosen)
+    copies = copied(records, dx, dy)
+    made = (replace(copy, locked=False) for copy in copies if isinstance(copy, Node))
+    copy_of = {original.id: copy for original, copy in zip(originals, made, strict=True)}
+    edit.put(*copy_of.values(), *(copy for copy in copies if isinstance(copy, Link)))
+    top = max((on_top(document, map_id) for map_id in {node.map_id for node in originals}), default=0.0)
+    for place, original in enumerate(sorted(originals, key=lambda node: node.order)):
+        copy = copy_of[original.id]
+        if not copy.parent_id:
+            edit.put(replace(copy, order=top + place))
+        elif copy.parent_id == original.parent_id:
+            _follow(document, edit, original.id, copy)
+    return {key: copy.id for key, copy in copy_of.items()}
 
 
 def _follow(document: Document, edit: Edit, key: str, copy: Node) -> None:

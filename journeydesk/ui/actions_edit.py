@@ -5,6 +5,7 @@ from journeydesk.model import queries
 from journeydesk.model.document import Document
 from journeydesk.model.records import Node
 from journeydesk.operations import branches, nodes
+from journeydesk.render.enclosing import with_contents
 from journeydesk.ui.action import Action, Context, Where, with_project, with_selection
 
 
@@ -45,8 +46,9 @@ def redo_text(context: Context) -> Message | str:
 
 def duplicate(context: Context) -> None:
     session = context.session
-    if session is not None:
-        session.select(nodes.duplicate(session.document, session.selection))
+    if session is not None and context.workspace is not None:
+        whole = with_contents(context.workspace.view.board, session.selection)
+        session.select(nodes.duplicate(session.document, session.selection, whole))
 
 
 def remove(context: Context) -> None:

@@ -52,6 +52,16 @@ def right_is_shown(context: Context) -> bool:
     return context.workspace is not None and context.workspace.right_shown
 
 
+def switch_snapping(context: Context) -> None:
+    if context.workspace is not None:
+        snapper = context.workspace.view.snapper
+        snapper.wanted = not snapper.wanted
+
+
+def snaps(context: Context) -> bool:
+    return context.workspace is not None and context.workspace.view.snapper.wanted
+
+
 def go_to(context: Context, place: str) -> None:
     if context.workspace is not None:
         context.workspace.go_to(place)
@@ -143,6 +153,7 @@ VIEW = (
     ),
     Action("show_left", N_("Project and Outline"), "panel-left", switch_left, ("F7",), checked=left_is_shown),
     Action("show_right", N_("Inspector"), "panel-right", switch_right, ("F8",), checked=right_is_shown),
+    Action("snap_to_guides", N_("Snap to Guides"), "magnet", switch_snapping, checked=snaps),
     Action("go_to_map", N_("Go to the Map"), "map", partial(go_to, place="map"), ("Ctrl+Alt+M",)),
     Action(
         "go_to_outline",

@@ -70,6 +70,7 @@ class MainWindow(QMainWindow):
         page.show_left(settings.left_shown)
         page.show_right(settings.right_shown)
         page.set_columns(settings.columns)
+        page.view.snapper.wanted = settings.snaps
         self.deeds.attach(page)
         for signal in (
             session.changed,
@@ -117,6 +118,7 @@ class MainWindow(QMainWindow):
         if not self.isMaximized() and not self.is_full_screen():
             settings.width, settings.height = self.width(), self.height()
         if self.workspace is not None:
+            settings.snaps = self.workspace.view.snapper.wanted
             settings.left_shown, settings.right_shown = self.workspace.left_shown, self.workspace.right_shown
             if settings.left_shown and settings.right_shown:
                 settings.columns = self.workspace.columns

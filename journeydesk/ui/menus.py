@@ -126,6 +126,8 @@ MENUS = (
             None,
             "fold",
             None,
+            "snap_to_guides",
+            None,
             "show_left",
             "show_right",
             "go_to_map",

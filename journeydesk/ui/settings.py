@@ -45,6 +45,7 @@ class Settings:
     maximised: bool = False
     left_shown: bool = True
     right_shown: bool = True
+    snaps: bool = True
     columns: tuple[int, ...] = ()
     folder: str = ""
     recents: tuple[Recent, ...] = field(default_factory=tuple)

@@ -20,9 +20,11 @@ from journeydesk.ui.editor.camera import Camera
 from journeydesk.ui.editor.gestures.connect import ConnectGesture
 from journeydesk.ui.editor.gestures.desk import Desk, Gesture
 from journeydesk.ui.editor.gestures.resize import ResizeGesture
-from journeydesk.ui.editor.overlay import PORT_OUT, corner_points, has_corners, port_points
+from journeydesk.ui.editor.overlay import PORT_OUT, RING, corner_points, has_corners, port_points
 
 GRAB = 9.0  # pixels around a handle
+EDGE = 5.0  # pixels on both sides of an edge
+SIZE_HINT = N_("Drag to resize, with Shift in proportion")
 PORT_HINT = N_("Drag to draw an arrow or to grow a connected node")
 
 
@@ -64,28 +66,47 @@ def _connect(desk: Desk, node: Node, place: Point, _: Point) -> Gesture:
     return ConnectGesture(desk, node, place)
 
 
-def _corner(desk: Desk, pixel: float, point: Point) -> Grip | None:
-    """A corner of the card that is selected alone."""
+def _sized_alone(desk: Desk, pixel: float) -> Placed | None:
+    """The card that is selected alone, where its size can be dragged."""
     chosen = desk.session.selection
     placed = desk.board().placed.get(chosen[0]) if len(chosen) == 1 else None
     if placed is None or placed.node.locked or not kind_of(placed.node).resizable:
         return None
-    if not has_corners(placed.box, pixel):
+    return placed if has_corners(placed.box, pixel) else None
+
+
+def _corner(desk: Desk, pixel: float, point: Point) -> Grip | None:
+    """A corner of the card that is selected alone."""
+    if (placed := _sized_alone(desk, pixel)) is None:
         return None
-    for corner, place in corner_points(placed.box.grown(4)).items():
+    for corner, place in corner_points(placed.box.grown(RING)).items():
         if math.dist(place, point) <= GRAB * pixel:
             falls = corner[0] == corner[1]
             cursor = Qt.CursorShape.SizeFDiagCursor if falls else Qt.CursorShape.SizeBDiagCursor
-            return Grip(partial(_resize, desk, placed, corner), cursor, N_("Drag to resize"))
+            return Grip(partial(_resize, desk, placed, corner), cursor, SIZE_HINT)
     return None
 
 
-def _resize(desk: Desk, placed: Placed, corner: tuple[int, int], _: Point) -> Gesture:
-    return ResizeGesture(desk, placed.node, placed.box, corner)
+def _edge(desk: Desk, pixel: float, point: Point) -> Grip | None:
+    """An edge of the card that is selected alone."""
+    if (placed := _sized_alone(desk, pixel)) is None:
+        return None
+    (x, y), ring, near = point, placed.box.grown(RING), EDGE * pixel
+    across = -1 if abs(x - ring.left) <= near else 1 if abs(x - ring.right) <= near else 0
+    down = -1 if abs(y - ring.top) <= near else 1 if abs(y - ring.bottom) <= near else 0
+    if across and ring.top < y < ring.bottom:
+        return Grip(partial(_resize, desk, placed, (across, 0)), Qt.CursorShape.SizeHorCursor, SIZE_HINT)
+    if down and ring.left < x < ring.right:
+        return Grip(partial(_resize, desk, placed, (0, down)), Qt.CursorShape.SizeVerCursor, SIZE_HINT)
+    return None
+
+
+def _resize(desk: Desk, placed: Placed, sides: tuple[int, int], _: Point) -> Gesture:
+    return ResizeGesture(desk, placed.node, placed.box, sides)
 
 
 # Each gives the handle of one sort under a point, or None; the first that is found counts.
-GRIPS: tuple[Callable[[Desk, float, Point], Grip | None], ...] = (_port, _corner)
+GRIPS: tuple[Callable[[Desk, float, Point], Grip | None], ...] = (_port, _corner, _edge)
 
 
 def grip_at(desk: Desk, pixel: float, point: Point) -> Grip | None:
@@ -124,6 +145,6 @@ def _tell(desk: Desk, camera: Camera, tool: str, point: Point) -> None:
     if grip is not None:
         desk.hint(say(grip.hint))
     elif desk.overlay.hovered:
-        desk.hint(say("Drag to move, double-click to write, Tab adds a branch"))
+        desk.hint(say("Drag to move, with Alt or Ctrl a copy; double-click to write, Tab adds a branch"))
     else:
         desk.hint(say("Double-click for a new stage; Ctrl+wheel zooms, the wheel moves the map"))

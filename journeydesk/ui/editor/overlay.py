@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from journeydesk.kinds.catalogue import kind_of
 from journeydesk.layout.routing import Side
+from journeydesk.layout.snapping import Line
 from journeydesk.model.records import Node
 from journeydesk.picture.marks import Box
 from journeydesk.picture.shapes import Cubic, Point
@@ -17,7 +18,10 @@ from journeydesk.render.board import Board, Layer
 from journeydesk.ui.editor.painting import paint_entries
 
 ACCENT = QColor("#1f7ae0")
+GUIDE = QColor("#e5387f")  # clear of everything that is selected, on light and on dark paper
+TICK = 4.0  # pixels from a gap's line to the end of its ticks
 HANDLE = 9.0  # pixels
+RING = 4.0  # board units from a card to the line around it when it is selected
 PORT = 11.0
 SMALLEST_HELD = 26.0  # pixels; smaller cards show no corners
 PORT_OUT = 14.0  # pixels from a card's edge to its port
@@ -37,6 +41,8 @@ class Overlay:
     limb: Cubic | None = None  # where a dragged branch would hang
     arrow: tuple[Point, Point] | None = None
     place: Box | None = None  # where a new node would come to lie
+    guides: tuple[Line, ...] = ()  # through edges and middles with which something is in line
+    gaps: tuple[Line, ...] = ()  # across spaces that are equal
     ports: bool = True
     handles: bool = True
     extra: dict[str, Box] = field(default_factory=dict)
@@ -81,6 +87,7 @@ def paint_overlay(painter: QPainter, board: Board, overlay: Overlay, scale: floa
     if overlay.target:
         _outline(painter, board, overlay.target, QPen(ACCENT, 4 * pixel), scale)
     _paint_plan(painter, overlay, pixel)
+    _paint_guides(painter, overlay, pixel)
     _paint_grips(painter, board, overlay, pixel)
 
 
@@ -112,7 +119,7 @@ def _paint_ghost(painter: QPainter, board: Board, overlay: Overlay, scale: float
 
 def _outline(painter: QPainter, board: Board, key: str, pen: QPen, scale: float) -> None:
     if (placed := board.placed.get(key)) is not None:
-        box = placed.box.grown(4)
+        box = placed.box.grown(RING)
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(_rect(box), 8, 8)
@@ -154,6 +161,20 @@ def _paint_plan(painter: QPainter, overlay: Overlay, pixel: float) -> None:
         painter.drawRoundedRect(_rect(overlay.place), 14, 14)
 
 
+def _paint_guides(painter: QPainter, overlay: Overlay, pixel: float) -> None:
+    """Thin lines through what is in line; lines with ticks across gaps that are equal."""
+    painter.setPen(QPen(GUIDE, 1.2 * pixel))
+    for start, end in overlay.guides:
+        painter.drawLine(QPointF(*start), QPointF(*end))
+    painter.setPen(QPen(GUIDE, 1.6 * pixel))
+    for start, end in overlay.gaps:
+        painter.drawLine(QPointF(*start), QPointF(*end))
+        upright = start[0] == end[0]
+        tick = QPointF(TICK * pixel, 0) if upright else QPointF(0, TICK * pixel)
+        for point in (QPointF(*start), QPointF(*end)):
+            painter.drawLine(point - tick, point + tick)
+
+
 def _paint_grips(painter: QPainter, board: Board, overlay: Overlay, pixel: float) -> None:
     """Ports on the card under the pointer, corners on the selected one."""
     paper = QColor("#ffffff")
@@ -165,10 +186,12 @@ def _paint_grips(painter: QPainter, board: Board, overlay: Overlay, pixel: float
             painter.drawEllipse(QPointF(x, y), PORT / 2 * pixel, PORT / 2 * pixel)
     alone = overlay.selected[0] if overlay.handles and len(overlay.selected) == 1 else ""
     chosen = board.placed.get(alone)
-    if chosen is not None and kind_of(chosen.node).resizable and has_corners(chosen.box, pixel):
+    if chosen is None or chosen.node.locked or not kind_of(chosen.node).resizable:
+        return
+    if has_corners(chosen.box, pixel):
         painter.setBrush(paper)
         side = HANDLE * pixel
-        for x, y in corner_points(chosen.box.grown(4)).values():
+        for x, y in corner_points(chosen.box.grown(RING)).values():
             painter.drawRect(QRectF(x - side / 2, y - side / 2, side, side))
 
 

@@ -9,13 +9,17 @@ from PySide6.QtWidgets import QApplication
 from journeydesk.model.records import Influence, Link, Record, Transition
 from journeydesk.picture.shapes import Point
 from journeydesk.render.pointing import pointed_at
-from journeydesk.ui.editor.camera import Camera
+from journeydesk.ui.editor.camera import Camera, turn_wheel
 from journeydesk.ui.editor.dragging import drag
+from journeydesk.ui.editor.edge_scroll import EdgeScroll
 from journeydesk.ui.editor.gestures.band import BandGesture
 from journeydesk.ui.editor.gestures.connect import ConnectGesture
 from journeydesk.ui.editor.gestures.desk import Desk, Gesture
 from journeydesk.ui.editor.grips import grip_at, hover
+from journeydesk.ui.editor.held_keys import HeldKeys
 
+ADDING = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
+PLAIN = Qt.KeyboardModifier.NoModifier
 LINK_TOOLS: dict[str, type[Link]] = {"connect": Transition, "influence": Influence}
 
 
@@ -31,13 +35,22 @@ class Pointer(QObject):
         self.last: Point | None = None
         self._gesture: Gesture | None = None
         self._pressed: Point | None = None
-        self._pressed_at = QPointF()
+        self._pressed_at = self._at = QPointF()
+        self._pressed_with = self._held = PLAIN
+        self._clicked: tuple[str, ...] | None = None  # the selection after a release without a drag
         self._pan_from: QPointF | None = None
+        self.keys = HeldKeys(self._has_gesture, self)
+        self.keys.changed.connect(self._hold)
+        self._scroll = EdgeScroll(camera, self)
+        self._scroll.scrolled.connect(self._go_on)
 
     @property
     def is_busy(self) -> bool:
         """Whether a gesture is under way."""
         return self._gesture is not None or self._pressed is not None
+
+    def _has_gesture(self) -> bool:
+        return self._gesture is not None
 
     def cancel(self) -> bool:
         """Ends a gesture without effect; tells whether there was one."""
@@ -63,7 +76,8 @@ class Pointer(QObject):
                 return self._double_click(event)
             case QEvent.Type.Wheel:
                 assert isinstance(event, QWheelEvent)
-                return self._wheel(event)
+                turn_wheel(self._camera, event)
+                return True
             case QEvent.Type.NativeGesture:
                 assert isinstance(event, QNativeGestureEvent)
                 if event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
@@ -90,6 +104,7 @@ class Pointer(QObject):
         if event.button() != Qt.MouseButton.LeftButton:
             return False
         self._pressed, self._pressed_at = point, event.position()
+        self._pressed_with, self._clicked = event.modifiers(), None
         if self.tool in LINK_TOOLS:
             source = self._desk.node_at(point)
             if source is not None and self._gesture is None:
@@ -105,17 +120,17 @@ class Pointer(QObject):
             self._gesture = grip.begin(point)
             return
         found = self._under(point)
-        adding = bool(modifiers & (Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier))
+        kept = session.selection
         if found is None:
-            kept = session.selection if adding else ()
-            session.select(kept)
-            self._gesture = BandGesture(self._desk, point, kept)
-        elif adding:
-            held = found.id in session.selection
-            others = tuple(key for key in session.selection if key != found.id)
-            session.select(others if held else (*others, found.id))
-        elif found.id not in session.selection:
-            session.select((found.id,))
+            session.select(kept if modifiers & ADDING else ())
+            toggling = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
+            self._gesture = BandGesture(self._desk, point, session.selection, toggling=toggling)
+        elif found.id not in kept:
+            session.select((*kept, found.id) if modifiers & ADDING else (found.id,))
+        elif modifiers & ADDING:
+            self._clicked = tuple(key for key in kept if key != found.id)
+        else:
+            self._clicked = (found.id,)
 
     def _under(self, point: Point) -> Record | None:
         return pointed_at(self._desk.board(), *point, reach=4 / self._camera.scale)
@@ -130,25 +145,37 @@ class Pointer(QObject):
     # Moving
 
     def _move(self, event: QMouseEvent) -> bool:
-        point = self._camera.board_point(event.position())
-        self.last = point
+        self._at, self._held = event.position(), event.modifiers()
+        point = self.last = self._camera.board_point(self._at)
         if self._pan_from is not None:
             step = event.position() - self._pan_from
             self._pan_from = event.position()
             self._camera.pan(step.x(), step.y())
             return True
-        if self._gesture is None and self._pressed is not None and self.tool == "select":
-            far = (
-                event.position() - self._pressed_at
-            ).manhattanLength() >= QApplication.startDragDistance() * 0.5
-            if far:
-                self._gesture = drag(self._desk, self._pressed, self._under, event.modifiers())
+        if self._gesture is None and self._pressed is not None and self.tool == "select" and self._is_far():
+            self._gesture = drag(self._desk, self._pressed, self._under, self._pressed_with)
         if self._gesture is not None:
-            self._gesture.move(point, event.modifiers())
+            self._scroll.follow(self._at)
+            self._gesture.move(point, self._held)
         else:
             hover(self._desk, self._camera, self.tool, point)
         self._camera.view.viewport().update()
         return True
+
+    def _is_far(self) -> bool:
+        """Whether the pointer is so far from where it was pressed that a drag is meant."""
+        return (self._at - self._pressed_at).manhattanLength() >= QApplication.startDragDistance() * 0.5
+
+    def _hold(self, modifiers: Qt.KeyboardModifier, space: bool) -> None:
+        self._held, self._desk.snapper.held = modifiers, space
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """The pointer stands still, but what it does is another thing now."""
+        if self._gesture is not None:
+            self.last = self._camera.board_point(self._at)
+            self._gesture.move(self.last, self._held)
+            self._camera.view.viewport().update()
 
     # Releasing
 
@@ -164,13 +191,17 @@ class Pointer(QObject):
             return True  # a click on the first card: the arrow follows the pointer to the second click
         if self._gesture is not None:
             self._gesture.finish(point)
+        elif self._clicked is not None:
+            self._desk.session.select(self._clicked)
         elif self._pressed is not None and self.tool not in ("select", *LINK_TOOLS):
             self._place(self.tool, point)
         self._end()
         return True
 
     def _end(self) -> None:
-        self._gesture, self._pressed = None, None
+        self._gesture, self._pressed, self._clicked = None, None, None
+        self._scroll.stop()
+        self._desk.snapper.rest()
         self._camera.view.viewport().update()
 
     def _double_click(self, event: QMouseEvent) -> bool:
@@ -182,18 +213,4 @@ class Pointer(QObject):
             self._desk.write(found.id)
         else:
             self._place("stage", point)
-        return True
-
-    # The wheel
-
-    def _wheel(self, event: QWheelEvent) -> bool:
-        turn, pixels = event.angleDelta(), event.pixelDelta()
-        dx, dy = (turn.x(), turn.y()) if turn.x() or turn.y() else (pixels.x(), pixels.y())
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self._camera.zoom_at(event.position(), 1.0015 ** (dy or dx))
-        elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier and not dx:
-            self._camera.pan(dy * 0.6, 0)
-        else:
-            self._camera.pan(dx * 0.6, dy * 0.6)
-        event.accept()
         return True

@@ -13,6 +13,7 @@ from journeydesk.ui.editor.growing import add, add_below, free_place
 from journeydesk.ui.editor.keys import ARROWS, is_writing, step
 from journeydesk.ui.editor.overlay import Overlay, paint_overlay
 from journeydesk.ui.editor.pointer import Pointer
+from journeydesk.ui.editor.snapper import Snapper
 from journeydesk.ui.editor.surface import Surface
 from journeydesk.ui.editor.writing import Scribe
 from journeydesk.ui.session import Session
@@ -33,7 +34,8 @@ class MapView(QGraphicsView):
         self.camera = Camera(self)
         self.scribe = Scribe(self, session, self.camera, self.surface.current)
         self._fitted = False
-        desk = Desk(session, self.surface.current, self.overlay, self._lift, self.edit_text)
+        self.snapper = Snapper(self.surface.current, self.camera, self.overlay)
+        desk = Desk(session, self.surface.current, self.overlay, self.snapper, self._lift, self.edit_text)
         self.pointer = Pointer(self.camera, desk, self._place, self)
         self._set_up()
         self.surface.stirred.connect(self._stir)
@@ -51,6 +53,7 @@ class MapView(QGraphicsView):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
         self.viewport().installEventFilter(self.pointer)
+        self.installEventFilter(self.pointer.keys)
         self.horizontalScrollBar().valueChanged.connect(self._moved)
         self.verticalScrollBar().valueChanged.connect(self._moved)
 

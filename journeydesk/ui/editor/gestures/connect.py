@@ -1,5 +1,7 @@
 """Drawing an arrow, and growing a connected node."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 
 from journeydesk.kinds.catalogue import kind_of
@@ -35,17 +37,25 @@ class ConnectGesture:
         target = over if over is not None and (over.id != self._source.id or self._has_left) else None
         desk.overlay.arrow = (self._start, point)
         desk.overlay.target = target.id if target else ""
-        desk.overlay.place = None if over else self._new_box(point)
+        desk.snapper.clear()
+        off = bool(modifiers & Qt.KeyboardModifier.AltModifier)
+        desk.overlay.place = None if over else self._new_box(point, off)
         if target is not None:
             desk.hint(say("Release to connect"))
+        elif desk.overlay.place is not None:
+            desk.hint(say("Release to add a connected node here, Alt suspends snapping; Esc cancels"))
         else:
-            desk.hint(say("Release to add a connected node here; Esc cancels"))
+            desk.hint(say("Drag to another card to connect; Esc cancels"))
 
-    def _new_box(self, point: Point) -> Box | None:
+    def _new_box(self, point: Point, off: bool) -> Box | None:
+        """Where a node would grow at a point, in line with what is near."""
+        board = self._desk.board()
         node = follower(self._desk.session.document, self._source, *point)
-        if node is None or self._desk.board().placed[self._source.id].box.grown(30).holds(*point):
+        if node is None or board.placed[self._source.id].box.grown(30).holds(*point):
             return None
-        return Box.around(*point, *kind_of(node).size(node, self._desk.board().look))
+        box = Box.around(node.x, node.y, *kind_of(node).size(node, board.look))
+        snap = self._desk.snapper.fit(box, (), off=off)
+        return box.moved(snap.dx or 0.0, snap.dy or 0.0)
 
     def finish(self, point: Point) -> None:
         desk, document = self._desk, self._desk.session.document
@@ -55,7 +65,7 @@ class ConnectGesture:
             link = links.connect(document, self._source.id, target, self._class)
             desk.session.select((link.id,))
         elif place is not None and (node := follower(document, self._source, *point)) is not None:
-            links.add_connected(document, self._source.id, node, self._class)
+            links.add_connected(document, self._source.id, replace(node, x=place.x, y=place.y), self._class)
             desk.session.select((node.id,))
             desk.write(node.id)
 

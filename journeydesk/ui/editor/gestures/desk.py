@@ -16,6 +16,7 @@ from journeydesk.picture.shapes import Point
 from journeydesk.render.board import Board
 from journeydesk.render.pointing import pointed_at
 from journeydesk.ui.editor.overlay import Overlay
+from journeydesk.ui.editor.snapper import Snapper
 from journeydesk.ui.session import Session
 
 
@@ -26,6 +27,7 @@ class Desk:
     session: Session
     board: Callable[[], Board]
     overlay: Overlay
+    snapper: Snapper
     lift: Callable[[frozenset[str]], None]
     write: Callable[[str], None]
 

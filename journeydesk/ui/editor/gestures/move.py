@@ -1,67 +1,90 @@
-"""Moving what is selected."""
+"""Moving what is selected, or a copy of it."""
 
 from PySide6.QtCore import Qt
 
-from journeydesk.kinds.frame import Frame
-from journeydesk.language import message
+from journeydesk.language import message, say
 from journeydesk.model.document import Edit
 from journeydesk.model.queries import descendants, links_at
 from journeydesk.operations import nodes
-from journeydesk.picture.marks import Box
+from journeydesk.picture.marks import union
 from journeydesk.picture.shapes import Point
+from journeydesk.render.enclosing import with_contents
 from journeydesk.ui.editor.gestures.desk import Desk
+
+ALT, SHIFT = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier
 
 
 class MoveGesture:
-    """Moves what is selected; frames take along what lies in them."""
+    """Moves what is selected, with what lies in its frames; `copying` leaves it and moves a copy."""
 
-    def __init__(self, desk: Desk, start: Point) -> None:
-        self._desk, self._start = desk, start
-        document = desk.session.document
-        self._nodes = nodes.moving(document, self._with_contents(desk.session.selection))
+    def __init__(self, desk: Desk, start: Point, *, copying: bool = False) -> None:
+        self._desk, self._start, self._copying = desk, start, copying
+        document, self._chosen = desk.session.document, desk.session.selection
+        self._ids = with_contents(desk.board(), self._chosen)
+        self._nodes = nodes.moving(document, self._ids)
         self._edit: Edit | None = None
+        self._alt_copies = copying  # the Alt that asked for a copy is still held
+        self._families: frozenset[str] = frozenset()
+
+    def move(self, point: Point, modifiers: Qt.KeyboardModifier) -> None:
+        if not self._nodes and not self._copying:
+            self._desk.hint(message("This is locked in place."))
+            return
+        if self._edit is None:
+            self._begin()
+        assert self._edit is not None
+        self._alt_copies = self._alt_copies and bool(modifiers & ALT)
+        dx, dy = self._fitted(point, modifiers)
+        nodes.shift(self._edit, self._nodes, dx, dy)
+        if self._copying:
+            self._desk.hint(say("Release to put the copy here; Esc cancels"))
+        else:
+            self._desk.hint(say("Alt or Space suspends snapping, Shift keeps to one direction; Esc cancels"))
+
+    def _begin(self) -> None:
+        session, board = self._desk.session, self._desk.board()
+        document = session.document
+        if self._copying:
+            self._edit = document.begin(nodes.duplicate_label(document, self._chosen))
+            copies = nodes.put_copies(document, self._edit, self._ids, 0, 0)
+            self._nodes = nodes.moving(document, copies.values())
+            session.select(copies[key] for key in self._chosen if key in copies)
+        else:
+            self._edit = document.begin(nodes.move_label(len(self._nodes)))
+        self._box = union(board.placed[node.id].box for node in self._nodes if node.id in board.placed)
         self._families = frozenset(
             key
             for node in self._nodes
             for key in (node.id, *(below.id for below in descendants(document, node.id)))
         )
+        arrows = (link.id for key in self._families for link in links_at(document, key))
+        self._desk.lift(self._families | frozenset(arrows))
 
-    def _with_contents(self, ids: tuple[str, ...]) -> list[str]:
-        board = self._desk.board()
-        found = dict.fromkeys(ids)
-        for key in ids:
-            placed = board.placed.get(key)
-            if placed is None or not isinstance(placed.node, Frame):
-                continue
-            frame = placed.box
-            for entry in board.within(frame):
-                inner = board.placed.get(entry.record_id)
-                if inner is not None and inner.node.id == inner.root_id and _holds(frame, inner.box):
-                    found[entry.record_id] = None
-        return list(found)
-
-    def move(self, point: Point, modifiers: Qt.KeyboardModifier) -> None:
-        if not self._nodes:
-            self._desk.hint(message("This is locked in place."))
-            return
-        if self._edit is None:
-            self._edit = self._desk.session.document.begin(nodes.move_label(len(self._nodes)))
-            document = self._desk.session.document
-            arrows = (link.id for key in self._families for link in links_at(document, key))
-            self._desk.lift(self._families | frozenset(arrows))
-        dx, dy = point[0] - self._start[0], point[1] - self._start[1]
-        nodes.shift(self._edit, self._nodes, round(dx), round(dy))
+    def _fitted(self, point: Point, modifiers: Qt.KeyboardModifier) -> Point:
+        """How far to go: to where it fits, or in whole units; with Shift along one axis only."""
+        dx, dy = round(point[0] - self._start[0]), round(point[1] - self._start[1])
+        axes = (True, True)
+        if modifiers & SHIFT:
+            axes = (abs(dx) >= abs(dy), abs(dx) < abs(dy))
+            dx, dy = dx * axes[0], dy * axes[1]
+        if self._box is None:
+            return dx, dy
+        off = bool(modifiers & ALT) and not self._alt_copies
+        snap = self._desk.snapper.fit(self._box.moved(dx, dy), self._families, off=off, axes=axes)
+        return dx + (snap.dx or 0.0), dy + (snap.dy or 0.0)
 
     def finish(self, point: Point) -> None:
         if self._edit is not None and self._edit.is_open:
             self._edit.commit()
-        self._desk.lift(frozenset())
+        self._end()
 
     def cancel(self) -> None:
         if self._edit is not None and self._edit.is_open:
             self._edit.cancel()
+        if self._copying:
+            self._desk.session.select(self._chosen)
+        self._end()
+
+    def _end(self) -> None:
         self._desk.lift(frozenset())
-
-
-def _holds(outer: Box, inner: Box) -> bool:
-    return outer.holds(inner.left, inner.top) and outer.holds(inner.right, inner.bottom)
+        self._desk.hint("")

@@ -1,0 +1,253 @@
+"""What drags on the map do: moving with guides, copying, sizes, the rubber band, and keys held meanwhile."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from journeydesk.kinds.frame import Frame
+from journeydesk.kinds.stage import Stage
+from journeydesk.model.document import Document
+from journeydesk.model.records import Node, Record
+from journeydesk.ui.editor.view import MapView
+from journeydesk.ui.session import Session
+from tests.ui.ground import records
+
+ALT, CTRL, SHIFT, PLAIN = (
+    Qt.KeyboardModifier.AltModifier,
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+    Qt.KeyboardModifier.NoModifier,
+)
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def document() -> Document:
+    frame: tuple[Record, ...] = (
+        Frame(id="frame", map_id="first", title="All", x=1200, y=0, width=500, height=300),
+        Stage(id="inside", map_id="first", title="Inside", x=1200, y=30),
+    )
+    return Document((*records(), *frame))
+
+
+@pytest.fixture
+def view(session: Session, fonts: None) -> Iterator[MapView]:
+    shown = MapView(session)
+    shown.resize(1200, 800)
+    shown.show()
+    shown.camera.look_at(300, 100, 1.0)
+    yield shown
+    shown.surface.tiles.close()
+    shown.deleteLater()
+
+
+class Hand:
+    """A hand at the mouse; places are points of the board."""
+
+    def __init__(self, view: MapView) -> None:
+        self.view = view
+        self.modifiers = PLAIN
+
+    def at(self, x: float, y: float) -> QPoint:
+        return self.view.camera.view_point((x, y)).toPoint()
+
+    def press(self, x: float, y: float) -> None:
+        QTest.mousePress(self.view.viewport(), LEFT, self.modifiers, self.at(x, y))
+
+    def move(self, x: float, y: float) -> None:
+        position = QPointF(self.at(x, y))
+        whole = QPointF(self.view.viewport().mapToGlobal(position))
+        kind, none = QEvent.Type.MouseMove, Qt.MouseButton.NoButton
+        moved = QMouseEvent(kind, position, whole, none, LEFT, self.modifiers)
+        QApplication.sendEvent(self.view.viewport(), moved)
+
+    def release(self, x: float, y: float) -> None:
+        QTest.mouseRelease(self.view.viewport(), LEFT, self.modifiers, self.at(x, y))
+
+    def drag(self, start: tuple[float, float], end: tuple[float, float]) -> None:
+        self.press(*start)
+        self.move((start[0] + end[0]) / 2, (start[1] + end[1]) / 2)
+        self.move(*end)
+        self.release(*end)
+
+
+@pytest.fixture
+def hand(view: MapView) -> Hand:
+    return Hand(view)
+
+
+def place(session: Session, key: str) -> tuple[float, float]:
+    node = session.document.find(Node, key)
+    assert node is not None
+    return node.x, node.y
+
+
+def test_a_card_snaps_into_line_and_shows_why(view: MapView, session: Session, hand: Hand) -> None:
+    hand.press(300, 0)
+    hand.move(250, 150)
+    hand.move(3, 150)
+    assert place(session, "two") == (0, 150)
+    assert view.overlay.guides
+    hand.release(3, 150)
+    assert not view.overlay.guides
+    assert session.document.history[1] == 1
+
+
+def test_alt_and_space_suspend_snapping_at_once(view: MapView, session: Session, hand: Hand) -> None:
+    hand.press(300, 0)
+    hand.move(250, 150)
+    hand.move(3, 150)
+    QTest.keyPress(view, Qt.Key.Key_Space)
+    assert place(session, "two") == (3, 150)
+    QTest.keyRelease(view, Qt.Key.Key_Space)
+    assert place(session, "two") == (0, 150)
+    QTest.keyPress(view, Qt.Key.Key_Alt, ALT)
+    assert place(session, "two") == (3, 150)
+    assert not view.overlay.guides
+    QTest.keyRelease(view, Qt.Key.Key_Alt)
+    hand.release(3, 150)
+    assert place(session, "two") == (0, 150)
+
+
+def test_without_the_switch_nothing_snaps(view: MapView, session: Session, hand: Hand) -> None:
+    view.snapper.wanted = False
+    hand.drag((300, 0), (3, 150))
+    assert place(session, "two") == (3, 150)
+
+
+def test_shift_keeps_to_one_direction(session: Session, hand: Hand) -> None:
+    hand.press(300, 200)
+    hand.modifiers = SHIFT
+    hand.move(350, 230)
+    hand.move(420, 260)
+    hand.release(420, 260)
+    assert place(session, "shop") == (420, 200)
+
+
+@pytest.mark.parametrize("key", [ALT, CTRL])
+def test_a_drag_with_alt_or_ctrl_leaves_a_copy(
+    session: Session, hand: Hand, key: Qt.KeyboardModifier
+) -> None:
+    session.select(("two",))
+    hand.modifiers = key
+    hand.drag((300, 0), (303, 400))
+    assert place(session, "two") == (300, 0)
+    (copy,) = session.selection
+    assert copy != "two"
+    assert place(session, copy) == (300, 400)
+    assert session.document.history[1] == 1
+    session.undo()
+    assert session.document.get(copy) is None
+
+
+def test_escape_leaves_no_trace_of_a_copy(view: MapView, session: Session, hand: Hand) -> None:
+    before = set(session.document)
+    hand.modifiers = ALT
+    hand.press(300, 0)
+    hand.move(300, 100)
+    hand.move(300, 400)
+    assert set(session.document) != before
+    QTest.keyClick(view, Qt.Key.Key_Escape)
+    hand.release(300, 400)
+    assert set(session.document) == before
+    assert session.selection == ("two",)
+    assert session.document.history[1] == 0
+
+
+def test_a_frame_takes_along_what_lies_in_it_and_so_does_its_copy(session: Session, hand: Hand) -> None:
+    hand.drag((1000, -140), (1100, -240))
+    assert place(session, "inside") == (1300, -70)
+    hand.modifiers = ALT
+    hand.drag((1100, -240), (1100, 360))
+    frames = [node for node in session.document.all(Frame) if node.id != "frame"]
+    stages = [node for node in session.document.all(Stage) if node.title == "Inside" and node.id != "inside"]
+    assert [(node.x, node.y) for node in (*frames, *stages)] == [(1300, 500), (1300, 530)]
+    assert session.selection == (frames[0].id,)
+
+
+def test_a_click_chooses_one_of_several_and_ctrl_lets_go_of_it(session: Session, hand: Hand) -> None:
+    session.select(("one", "two"))
+    hand.modifiers = CTRL
+    hand.press(300, 0)
+    assert session.selection == ("one", "two")  # it might become a drag
+    hand.release(300, 0)
+    assert session.selection == ("one",)
+    hand.press(300, 0)
+    hand.release(300, 0)
+    assert session.selection == ("one", "two")
+    hand.modifiers = PLAIN
+    hand.press(0, 0)
+    hand.release(0, 0)
+    assert session.selection == ("one",)
+
+
+@pytest.mark.parametrize(
+    ("key", "chosen"), [(PLAIN, {"two", "arrow"}), (SHIFT, {"one", "two"}), (CTRL, {"one"})]
+)
+def test_the_rubber_band_adds_with_shift_and_lets_go_with_ctrl(
+    session: Session, hand: Hand, key: Qt.KeyboardModifier, chosen: set[str]
+) -> None:
+    session.select(("one", "two") if key == CTRL else ("one",))
+    hand.modifiers = key
+    hand.drag((250, 90), (480, 5))
+    assert set(session.selection) - {"arrow"} == chosen - {"arrow"}
+
+
+def test_a_band_can_begin_within_a_frame(session: Session, hand: Hand) -> None:
+    hand.view.camera.look_at(1200, 0, 1.0)
+    hand.drag((1000, 120), (1300, 40))
+    assert session.selection == ("inside",)
+
+
+def test_what_is_dragged_to_the_edge_of_the_view_moves_the_map(
+    view: MapView, session: Session, hand: Hand, qtbot: Any
+) -> None:
+    before = view.camera.visible.right
+    hand.press(300, 0)
+    hand.move(600, 0)
+    hand.move(view.camera.visible.right - 3, 0)
+    qtbot.waitUntil(lambda: view.camera.visible.right > before + 60)
+    assert place(session, "two")[0] > before - 3 + 40
+    hand.release(600, 0)
+
+
+def corner(view: MapView, key: str, across: int, down: int) -> tuple[float, float]:
+    box = view.board.placed[key].box.grown(4)
+    x = {-1: box.left, 0: box.x + 60, 1: box.right}[across]
+    return x, {-1: box.top, 0: box.y + 14, 1: box.bottom}[down]
+
+
+def test_an_edge_is_dragged_and_the_opposite_one_stays(view: MapView, session: Session, hand: Hand) -> None:
+    session.select(("shop",))
+    before = view.board.placed["shop"].box
+    x, y = corner(view, "shop", 1, 0)
+    view.snapper.wanted = False
+    hand.drag((x, y), (before.right + 50, y))
+    after = view.board.placed["shop"].box
+    assert (after.left, after.right, after.top) == (before.left, before.right + 50, before.top)
+    node = session.document.find(Node, "shop")
+    assert node is not None and node.height is None
+
+
+def test_a_size_stops_where_the_content_needs_it(view: MapView, session: Session, hand: Hand) -> None:
+    session.select(("shop",))
+    before = view.board.placed["shop"].box
+    hand.drag(corner(view, "shop", -1, -1), (before.right - 2, before.bottom - 2))
+    after = view.board.placed["shop"].box
+    assert (after.right, after.bottom) == (before.right, before.bottom)
+    assert after.width > 50 and after.height > 20
+
+
+def test_shift_keeps_the_proportions(view: MapView, session: Session, hand: Hand) -> None:
+    session.select(("frame",))
+    view.camera.look_at(1200, 0, 1.0)
+    hand.modifiers = SHIFT
+    hand.drag(corner(view, "frame", 1, 1), (1700, 160))
+    box = view.board.placed["frame"].box
+    assert box.width / box.height == pytest.approx(500 / 300, abs=0.01)
+    assert box.width > 700
