@@ -1,29 +1,33 @@
-"""The ways of arrows: which sides they leave and enter, where on a side, and the curve between.
+"""The ways of arrows, from a side of a card to a side of another.
 
 An arrow runs as one smooth curve where nothing is in its way, and else round the cards in straight pieces
-with wide round corners. Skips leave and enter at the top, returns at the bottom, so that one sees which is
-which.
+with wide round corners. Only cards that are in the way count: others, however near, change nothing.
 """
 
 import math
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from itertools import pairwise
 
+from journeydesk.layout.bends import off_line, through
+from journeydesk.layout.clearance import in_way
 from journeydesk.layout.corridors import MOST_STATES, STEPS, way
 from journeydesk.layout.flow import Course
 from journeydesk.picture.marks import Box
 from journeydesk.picture.shapes import Cubic, Point, at
 
 CLEARANCE = 20.0
+NARROW = 10.0  # where there is no way at that distance
+MARGIN = 8.0  # a smooth curve comes no closer to a card
 LANE = 8.0  # between arrows that run side by side
 CORNER = 30.0
 STRAIGHT = 15.0  # the last piece of a way, so that its head points where the arrow goes
 HEAD = 6.0  # from an arrow's tip to the card
 SAMPLES = 24
 REACH = 240.0  # how far around its ends an arrow looks for a way
-CROWD = 64
+DETOUR, NEAR = 3.0, 400.0  # a way is no longer than so many times the distance, and this
+CROWD = 40  # cards in the way of one arrow, at most
 
 
 class Side(IntEnum):
@@ -35,13 +39,24 @@ class Side(IntEnum):
     TOP = 3
 
 
+EARS = (
+    *((side, False) for side in (Side.TOP, Side.BOTTOM)),
+    *((side, True) for side in (Side.TOP, Side.BOTTOM)),
+    *((side, False) for side in (Side.RIGHT, Side.LEFT)),
+)
+
+
 @dataclass(frozen=True, slots=True)
 class End:
-    """One end of an arrow: the card, and the sides that what hangs on it takes."""
+    """One end of an arrow: the card, and the sides that what hangs on it takes.
+
+    `inset` is how far from its corners the card's outline reaches its box.
+    """
 
     key: str
     box: Box
     taken: frozenset[Side] = frozenset()
+    inset: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +95,19 @@ class Route:
             rest -= length
         return points[-1]
 
+    def nearest(self, point: Point) -> tuple[float, float]:
+        """The part of the whole length, 0 to 1, at which the way comes nearest to a point, and how near."""
+        best, found, walked = math.inf, 0.0, 0.0
+        points = self.points()
+        for a, b in pairwise(points):
+            length = math.dist(a, b)
+            if (distance := off_line(point, a, b)) < best:
+                dx, dy = b[0] - a[0], b[1] - a[1]
+                along = ((point[0] - a[0]) * dx + (point[1] - a[1]) * dy) / length if length else 0.0
+                best, found = distance, walked + max(0.0, min(length, along))
+            walked += length
+        return found / walked if walked else 0.0, best
+
     @property
     def length(self) -> float:
         points = self.points()
@@ -92,108 +120,33 @@ Ports = Mapping[
 ]  # (wire's key, whether it is the source's end) -> the point on the card
 
 
-def choose_sides(wire: Wire) -> Sides:
-    """The sides at which an arrow leaves and enters."""
-    source, target = wire.source, wire.target
-    if wire.course is Course.SELF:
-        return Side.TOP, Side.TOP
-    if wire.waypoints:
-        return _facing(source, _point_box(wire.waypoints[0]))[0], _facing(
-            _point_box(wire.waypoints[-1]), target
-        )[1]
-    dx, dy = target.box.x - source.box.x, target.box.y - source.box.y
-    if wire.course in (Course.SKIP, Course.BACK):
-        if abs(dx) >= abs(dy) * 0.8:
-            pairs = ((Side.TOP, Side.TOP), (Side.BOTTOM, Side.BOTTOM))
-        else:
-            pairs = ((Side.RIGHT, Side.RIGHT), (Side.LEFT, Side.LEFT))
-        for leaving, entering in pairs if wire.course is Course.SKIP else pairs[::-1]:
-            if leaving not in source.taken and entering not in target.taken:
-                return leaving, entering
-    return _facing(source, target)
-
-
-def _point_box(point: Point) -> End:
-    return End("", Box.around(*point, 1, 1))
-
-
-def _facing(source: End, target: End) -> Sides:
-    """The sides that look at each other; of several, those that leave the shortest way and no taken side."""
-    a, b = source.box, target.box
-    across = max(b.left - a.right, a.left - b.right)
-    down = max(b.top - a.bottom, a.top - b.bottom)
-    sideways = (Side.RIGHT, Side.LEFT) if b.x >= a.x else (Side.LEFT, Side.RIGHT)
-    upright = (Side.BOTTOM, Side.TOP) if b.y >= a.y else (Side.TOP, Side.BOTTOM)
-    choices = {
-        sideways: 0.0 if across >= 30 else 400.0 - across,
-        upright: 0.0 if down >= 30 else 400.0 - down,
-        (sideways[0], upright[1]): 60.0 if across >= 30 and down >= 10 else 600.0,
-        (upright[0], sideways[1]): 60.0 if across >= 10 and down >= 30 else 600.0,
-    }
-    choices[sideways] += max(0.0, abs(b.y - a.y) - across) * 0.6
-    choices[upright] += max(0.0, abs(b.x - a.x) - down) * 0.6
-
-    def cost(sides: Sides) -> float:
-        return choices[sides] + 500.0 * ((sides[0] in source.taken) + (sides[1] in target.taken))
-
-    return min(choices, key=cost)
-
-
-def place_ports(wires: Iterable[Wire], sides: Mapping[str, Sides]) -> dict[tuple[str, bool], Point]:
-    """Spreads the ends of arrows over the sides of cards, in the order in which the other ends lie."""
-    crowds: dict[tuple[str, Side], list[tuple[float, int, str, bool, End]]] = {}
-    for wire in wires:
-        if wire.course is Course.SELF:
-            continue
-        leaving, entering = sides[wire.key]
-        seen_from_source, seen_from_target = wire.target, wire.source
-        if wire.waypoints:
-            seen_from_source, seen_from_target = _point_box(wire.waypoints[0]), _point_box(wire.waypoints[-1])
-        for end, other, side, is_source in (
-            (wire.source, seen_from_source, leaving, True),
-            (wire.target, seen_from_target, entering, False),
-        ):
-            rank = other.box.x if side in (Side.TOP, Side.BOTTOM) else other.box.y
-            crowds.setdefault((end.key, side), []).append((rank, wire.lane, wire.key, is_source, end))
-    ports: dict[tuple[str, bool], Point] = {}
-    for (_, side), crowd in crowds.items():
-        crowd.sort(key=lambda item: item[:4])
-        for place, (_, _, key, is_source, end) in enumerate(crowd, 1):
-            ports[key, is_source] = _port(end.box, side, place / (len(crowd) + 1))
-    return ports
-
-
-def _port(box: Box, side: Side, part: float) -> Point:
-    part = 0.5 + (part - 0.5) * 0.8
-    match side:
-        case Side.LEFT:
-            return box.left, box.top + part * box.height
-        case Side.RIGHT:
-            return box.right, box.top + part * box.height
-        case Side.TOP:
-            return box.left + part * box.width, box.top
-    return box.left + part * box.width, box.bottom
-
-
 def route(
-    wire: Wire, sides: Sides, ports: Ports, near: Callable[[Box], Sequence[Box]], most: int = MOST_STATES
+    wire: Wire,
+    sides: Sides,
+    ports: Ports,
+    near: Callable[[Box], Sequence[Box]],
+    most: int = MOST_STATES,
+    margin: float = MARGIN,
 ) -> Route:
     """The way of an arrow between its ports. `near` gives the cards that lie in or close to a box.
 
-    A search for a way round them gives up after `most` states.
+    A search for a way round them gives up after `most` states; a curve closer than `margin` to a card is led
+    round it.
     """
-    if wire.course is Course.SELF:
-        return _ear(wire.source.box)
+    if wire.course is Course.SELF and not wire.waypoints:
+        return _ear(wire.source, near)
     start, end = ports[wire.key, True], ports[wire.key, False]
     end = _moved(end, sides[1], HEAD)
     if wire.waypoints:
-        return _through((start, *wire.waypoints, end), sides)
+        (dx, dy), (ex, ey) = STEPS[sides[0]], STEPS[sides[1]]
+        return Route(through((start, *wire.waypoints, end), (dx, dy), (-ex, -ey)))
     smooth = _smooth(start, sides[0], end, sides[1], wire)
     points = [at(smooth, i / SAMPLES) for i in range(SAMPLES + 1)]
     others = [box for box in near(_extent(points)) if box not in (wire.source.box, wire.target.box)]
-    if not _hits(points[1:-1], others) and not _cuts(points[2:-2], wire):
+    blocked = in_way(points[1:-1], others, margin)
+    if not blocked and not _cuts(points[2:-2], wire):
         return Route((smooth,))
-    return _round_about(wire, sides, start, end, near, most) or Route((smooth,))
+    return _round_about(wire, sides, start, end, near, blocked, most) or Route((smooth,))
 
 
 def _moved(point: Point, side: Side, by: float) -> Point:
@@ -210,31 +163,45 @@ def _smooth(start: Point, leaving: Side, end: Point, entering: Side, wire: Wire)
     return start, _moved(start, leaving, reach), _moved(end, entering, reach), end
 
 
-def _ear(box: Box) -> Route:
-    """A loop over the top left corner that returns to the card it left."""
-    right, left = box.left + min(74.0, box.width * 0.4), box.left + min(28.0, box.width * 0.15)
-    tip = (left, box.top - HEAD)
-    summit = ((left + right) / 2, box.top - 66)
-    return Route(
-        (
-            ((right, box.top), (right, box.top - 26), (summit[0] + 40, summit[1]), summit),
-            (summit, (summit[0] - 40, summit[1]), (left, box.top - 34), tip),
-        )
-    )
+def _ear(end: End, near: Callable[[Box], Sequence[Box]]) -> Route:
+    """A loop that returns to the card it left: over its top left corner, or where there is room for it."""
+    ears = [_ear_at(end, side, mirrored) for side, mirrored in EARS if side not in end.taken]
+    ears = ears or [_ear_at(end, *EARS[0])]
+    for ear in ears:
+        region = _extent(ear.points(6))
+        if not any(box.meets(region) for box in near(region) if box != end.box):
+            return ear
+    return ears[0]
+
+
+def _ear_at(end: End, side: Side, mirrored: bool) -> Route:
+    """A loop at a side, near its beginning or, mirrored, near its end."""
+    box, flat = end.box, side in (Side.TOP, Side.BOTTOM)
+    room = box.width if flat else box.height
+    near = min(max(28.0, end.inset), room * 0.25) if flat else room * 0.12
+    far = min(near + 46.0, room * 0.6) if flat else room * 0.88
+    middle, out = (near + far) / 2, 66.0 if flat else 54.0
+
+    def place(along: float, away: float) -> Point:
+        along = room - along if mirrored else along
+        match side:
+            case Side.TOP:
+                return box.left + along, box.top - away
+            case Side.BOTTOM:
+                return box.left + along, box.bottom + away
+            case Side.LEFT:
+                return box.left - away, box.top + along
+        return box.right + away, box.top + along
+
+    rise = (place(far, 0), place(far, 26), place(middle + 40, out), place(middle, out))
+    fall = (place(middle, out), place(middle - 40, out), place(near, 34), place(near, HEAD))
+    return Route((rise, fall))
 
 
 def _extent(points: Sequence[Point]) -> Box:
     """The region where a card would be in the way of a curve through these points."""
     xs, ys = [x for x, _ in points], [y for _, y in points]
     return Box(min(xs), min(ys), max(xs), max(ys)).grown(12)
-
-
-def _hits(points: Sequence[Point], boxes: Sequence[Box]) -> bool:
-    return any(
-        box.left - 8 <= x <= box.right + 8 and box.top - 8 <= y <= box.bottom + 8
-        for box in boxes
-        for x, y in points
-    )
 
 
 def _cuts(points: Sequence[Point], wire: Wire) -> bool:
@@ -246,23 +213,46 @@ def _cuts(points: Sequence[Point], wire: Wire) -> bool:
 
 
 def _round_about(
-    wire: Wire, sides: Sides, start: Point, end: Point, near: Callable[[Box], Sequence[Box]], most: int
+    wire: Wire,
+    sides: Sides,
+    start: Point,
+    end: Point,
+    near: Callable[[Box], Sequence[Box]],
+    blocked: Sequence[Box],
+    most: int,
 ) -> Route | None:
     """Round the cards in between, at a distance that differs from lane to lane.
 
     None where there is no way, or so many cards that a way round them would be harder to follow than a curve.
     """
-    leaving, entering = sides
-    whole = wire.source.box.joined(wire.target.box)
-    boxes = near(whole.grown(REACH))
-    if len(boxes) > CROWD:
-        return None
-    for clearance in (CLEARANCE + wire.lane % 4 * LANE, CLEARANCE / 2):
-        first, last = _moved(start, leaving, clearance), _moved(end, entering, max(clearance, 20.0))
-        corners = way(boxes, first, leaving, last, (entering + 2) % 4, clearance, most)
-        if corners is not None:
-            return _rounded([start, *corners, end])
+    own = (wire.source.box, wire.target.box)
+    boxes = [box for box in near(own[0].joined(own[1]).grown(REACH)) if box not in own]
+    wide = CLEARANCE + wire.lane % 4 * LANE
+    for clearance, is_pressed in ((wide, False), (NARROW, False), (NARROW, True)):
+        first = _moved(start, sides[0], clearance)
+        last = _moved(end, sides[1], max(clearance, 20.0))
+        if is_pressed:  # cards that lie over an end cannot be avoided, but the others can
+            boxes = [box for box in boxes if not _is_over(box.grown(clearance - 0.5), first, last)]
+        known = [*own, *(box for box in blocked if box in boxes)]
+        while len(known) <= CROWD:
+            corners = way(known, first, sides[0], last, (sides[1] + 2) % 4, clearance, most)
+            if corners is None:
+                break
+            met = [box for box in in_way(corners, boxes, clearance - 1) if box not in known]
+            if not met:
+                return _rounded([start, *corners, end]) if _leads(corners, start, end) else None
+            known += met
     return None
+
+
+def _is_over(box: Box, *points: Point) -> bool:
+    return any(box.holds(*point) for point in points)
+
+
+def _leads(corners: Sequence[Point], start: Point, end: Point) -> bool:
+    """Whether a way is one that an eye would follow, and not all around cards that lie close together."""
+    length = sum(math.dist(a, b) for a, b in pairwise(corners))
+    return length <= DETOUR * math.dist(start, end) + NEAR
 
 
 def _rounded(points: list[Point]) -> Route:
@@ -303,16 +293,3 @@ def _part_way(start: Point, end: Point, by: float) -> Point:
     length = math.dist(start, end)
     t = by / length if length else 0.0
     return start[0] + t * (end[0] - start[0]), start[1] + t * (end[1] - start[1])
-
-
-def _through(points: Sequence[Point], sides: Sides) -> Route:
-    """A smooth curve through points that people chose (a Catmull-Rom spline as cubics)."""
-    before = _moved(points[0], sides[0], -60)
-    after = _moved(points[-1], sides[1], -60)
-    whole = [before, *points, after]
-    cubics: list[Cubic] = []
-    for p0, p1, p2, p3 in zip(whole, whole[1:], whole[2:], whole[3:], strict=False):
-        c1 = (p1[0] + (p2[0] - p0[0]) / 6, p1[1] + (p2[1] - p0[1]) / 6)
-        c2 = (p2[0] - (p3[0] - p1[0]) / 6, p2[1] - (p3[1] - p1[1]) / 6)
-        cubics.append((p1, c1, c2, p2))
-    return Route(tuple(cubics))

@@ -16,10 +16,17 @@ from journeydesk.model.records import Node
 from journeydesk.picture.marks import Box
 from journeydesk.picture.shapes import Cubic
 
+# The sides of a branch where its siblings and its limb are.
+HANGING = frozenset((Side.TOP, Side.BOTTOM, Side.LEFT))
+HANGING_LEFT = frozenset((Side.TOP, Side.BOTTOM, Side.RIGHT))
+
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A node where it lies. `limb` leads to it from its parent; `taken` are the sides where branches grow."""
+    """A node where it lies. `limb` leads to it from its parent.
+
+    `taken` are the sides that arrows leave alone, for branches are there.
+    """
 
     node: Node
     box: Box
@@ -111,7 +118,8 @@ def arrange_tree(document: Document, root: Node, look: Look) -> dict[str, Placed
         setting = Setting(
             leaf.box.width, leaf.box.height, 0, hues[key], leaf.depth, leaf.side, hidden.get(key, 0)
         )  # fmt: skip
-        found[key] = Placed(nodes[key], leaf.box, setting, root.id, leaf.limb)
+        taken = HANGING if leaf.side > 0 else HANGING_LEFT
+        found[key] = Placed(nodes[key], leaf.box, setting, root.id, leaf.limb, taken)
     return found
 
 

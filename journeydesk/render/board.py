@@ -25,8 +25,9 @@ from journeydesk.model.records import JourneyMap, Link, Node
 from journeydesk.picture.marks import Box, Group, Picture, bounds, union
 from journeydesk.picture.theme import Theme, theme_of
 from journeydesk.render.arrange import Placed, arrange_tree, is_root, numbered
+from journeydesk.render.strand import Strand
 from journeydesk.render.touched import folded_away, is_general, refers, touched_roots
-from journeydesk.render.wiring import Strand, Wiring
+from journeydesk.render.wiring import Wiring
 
 MARGIN = 26.0  # how far a kind may draw beyond its node's box
 FOLD_MARGIN = 64.0

@@ -3,96 +3,28 @@
 import math
 import time
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from itertools import pairwise
 
+from journeydesk.kinds.catalogue import kind_of
 from journeydesk.kinds.frame import Frame
 from journeydesk.kinds.kind import Look
-from journeydesk.kinds.links import (
-    draw_label,
-    draw_line,
-    draw_objection,
-    label_size,
-    objection_size,
-    thickness,
-)
 from journeydesk.layout.cells import Cells
 from journeydesk.layout.corridors import MOST_STATES
 from journeydesk.layout.flow import Course, Stop, course, ranks
-from journeydesk.layout.routing import End, Ports, Route, Sides, Wire, choose_sides, place_ports, route
+from journeydesk.layout.routing import MARGIN, End, Ports, Sides, Wire, route
+from journeydesk.layout.sides import choose_sides, place_ports
 from journeydesk.model.document import Document
 from journeydesk.model.queries import links, links_at
 from journeydesk.model.records import Influence, Link, Node, Transition
-from journeydesk.picture.marks import Box, Group
-from journeydesk.picture.shapes import Point
+from journeydesk.picture.marks import Box
 from journeydesk.render.arrange import Placed, stops
+from journeydesk.render.strand import Strand, strand_of
 
 PATIENCE = 0.05  # seconds for leading arrows before the rest are plain curves at first
 DRAFT_PATIENCE = 0.006  # the same for a frame of a drag
 DRAFT_STATES = 600  # how far a search for a way may go in such a frame
+DRAFT_CARDS = 60  # where a drag moves more, others keep out of their way when they have come to rest
+HOLD = 14.0  # how much more room an arrow in such a frame wants before it leaves its way round a card
 CONSULTED = 300.0  # how far from its ends an arrow looks for cards in its way
-PLACES = (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.2, 0.8)
-BLOCK_PLACES = (0.64, 0.7, 0.56, 0.76)
-FORK_PLACES = (0.38, 0.46, 0.3, 0.54, 0.62, 0.7, 0.24, 0.78)
-
-
-def free_place(
-    lies: Route,
-    size: tuple[float, float],
-    parts: tuple[float, ...],
-    cards: Cells,
-    chosen: float | None = None,
-) -> Point | None:
-    """Where a label may stand on a route without hiding a card; the first part where none is free."""
-    if not size[0]:
-        return None
-    if chosen is not None:
-        return lies.along(chosen)
-    points = (lies.along(part) for part in parts)
-    free = (point for point in points if not any(cards.meeting(Box.around(*point, *size).grown(2))))
-    return next(free, None) or lies.along(parts[0])
-
-
-@dataclass(frozen=True, slots=True)
-class Strand:
-    """An arrow as it lies: its route, and where its label and its road-block are."""
-
-    link: Link
-    course: Course
-    route: Route
-    look: Look
-    label_at: Point | None = None
-    block_at: Point | None = None
-
-    def box(self, part: str) -> Box | None:
-        """The region of the line (part "") or of the label; None where there is none."""
-        if not part:
-            points = [point for cubic in self.route.cubics for point in cubic]
-            xs, ys = [x for x, _ in points], [y for _, y in points]
-            box = Box(min(xs), min(ys), max(xs), max(ys)).grown(8 + 2 * thickness(self.link))
-            if self.block_at:
-                box = box.joined(Box.around(*self.block_at, *objection_size(self.link)).grown(3))
-            return box
-        if self.label_at is None:
-            return None
-        return Box.around(*self.label_at, *label_size(self.link, self.look)).grown(1)
-
-    @property
-    def surroundings(self) -> Box:
-        """The region of the line and of all places along it where its label and its road-block may stand."""
-        box = self.box("")
-        assert box is not None
-        return box.grown(max(*label_size(self.link, self.look), *objection_size(self.link)) / 2 + 4)
-
-    def line(self) -> Group:
-        marks = draw_line(self.link, self.route, self.course, self.look)
-        if self.block_at:
-            marks += draw_objection(self.link, self.block_at, self.look)
-        return Group(marks, name=self.link.id, title=self.link.title, about=self.link.notes)
-
-    def label(self) -> Group:
-        assert self.label_at is not None
-        return Group(draw_label(self.link, self.course, self.label_at, self.look))
 
 
 class Wiring:
@@ -109,19 +41,25 @@ class Wiring:
         self._stops: dict[str, Stop] = {}
         self._ranks: Mapping[str, tuple[int, int]] = {}
         self._moved: dict[str, None] = {}
+        self._left: dict[str, Box | None] = {}  # where cards were when all was settled
         self.pending: dict[str, None] = {}
 
     def follow(self, touched: Iterable[str], placed: Mapping[str, Placed]) -> dict[str, Strand | None]:
         """Leads the arrows at the touched nodes anew, and those touched themselves; None: it is gone."""
         moved = dict.fromkeys(touched)
         self._moved.update(moved)
+        if len(moved) <= DRAFT_CARDS:
+            self._move_cards(moved, placed)
         return self._lead(self._at(moved), (), placed, draft=True)
 
     def settle(self, touched: Iterable[str], placed: Mapping[str, Placed]) -> dict[str, Strand | None]:
         """As `follow`, and all arrows besides that the changes since the last time make different."""
         moved = self._moved | dict.fromkeys(touched)
         self._moved = {}
-        regions = self._move_cards(moved, placed)
+        self._move_cards(moved, placed)
+        here = self._cards.boxes
+        regions = [box for key, left in self._left.items() for box in (left, here.get(key)) if box]
+        self._left = {}
         self._stops = stops(placed.values())
         known = links(self.document, self.map_id)
         travelled = [(link.source_id, link.target_id) for link in known if isinstance(link, Transition)]
@@ -139,8 +77,7 @@ class Wiring:
         strand = self.strands.get(key)
         if strand is None:
             return math.inf
-        points = strand.route.points(8)
-        return min(_from_piece((x, y), a, b) for a, b in pairwise(points))
+        return strand.route.nearest((x, y))[1]
 
     def _at(self, touched: Iterable[str]) -> dict[str, None]:
         """The arrows that are touched, those at touched nodes, and those that end at a touched card."""
@@ -153,20 +90,18 @@ class Wiring:
                 found.update(self._ends.get(key, {}))
         return found
 
-    def _move_cards(self, moved: Iterable[str], placed: Mapping[str, Placed]) -> list[Box]:
-        regions = []
+    def _move_cards(self, moved: Iterable[str], placed: Mapping[str, Placed]) -> None:
         for key in moved:
             item = placed.get(key)
             before = self._cards.boxes.get(key)
             after = item.box if item is not None and not isinstance(item.node, Frame) else None
             if before == after:
                 continue
-            regions += [box for box in (before, after) if box is not None]
+            self._left.setdefault(key, before)
             if after is None:
                 self._cards.remove(key)
             else:
                 self._cards.put(key, after)
-        return regions
 
     def _course(self, link: Link) -> Course:
         if isinstance(link, Influence):
@@ -186,7 +121,7 @@ class Wiring:
                 return None
             key = node.parent_id
         item = placed.get(key)
-        return End(key, item.box, item.taken) if item else None
+        return End(key, item.box, item.taken, kind_of(item.node).trunk) if item else None
 
     def refine(self, seconds: float = math.inf) -> dict[str, Strand | None]:
         """Leads arrows that were drawn as plain curves for lack of time round the cards in their way."""
@@ -217,7 +152,7 @@ class Wiring:
             wire = self._wire(key, placed)
             if wire is None:
                 led[key] = None
-            cards = self._tie(key, wire)
+            cards = self._tie(key, wire, self._sides.get(key) if draft else None)
             (self._moved if draft else crowded).update(cards)
         wanted = dict.fromkeys(
             (*changed, *near, *(key for card in crowded for key in self._ends.get(card, ())))
@@ -225,16 +160,15 @@ class Wiring:
         wires = [self._wires[key] for key in wanted if key in self._wires]
         ports = place_ports(self._sharing(wires), self._sides)
         for wire in wires:
-            late = time.monotonic() > deadline
-            led[wire.key] = self._strand(
-                wire, ports, is_plain=late, most=DRAFT_STATES if draft else MOST_STATES
-            )
+            # An arrow for which there was no time in a frame stays a plain curve until all comes to rest.
+            late = (draft and wire.key in self.pending) or time.monotonic() > deadline
+            led[wire.key] = self._strand(wire, ports, is_plain=late, draft=draft)
             self.pending.pop(wire.key, None)
             if late:
                 self.pending[wire.key] = None
         return led
 
-    def _tie(self, key: str, wire: Wire | None) -> dict[str, None]:
+    def _tie(self, key: str, wire: Wire | None, kept: Sides | None) -> dict[str, None]:
         """Takes an arrow's ends over, or forgets it; gives the cards where others have to make room."""
         before, sides_before = self._wires.pop(key, None), self._sides.pop(key, None)
         for card in _cards_of(before):
@@ -244,7 +178,7 @@ class Wiring:
             self._windows.remove(key)
             self.pending.pop(key, None)
         else:
-            self._wires[key], self._sides[key] = wire, choose_sides(wire)
+            self._wires[key], self._sides[key] = wire, choose_sides(wire, kept)
             for card in _cards_of(wire):
                 self._ends.setdefault(card, {})[key] = None
         if before == wire and sides_before == self._sides.get(key):
@@ -275,15 +209,16 @@ class Wiring:
     def _near(self, region: Box) -> list[Box]:
         return [self._cards.boxes[key] for key in sorted(self._cards.meeting(region))]
 
-    def _strand(self, wire: Wire, ports: Ports, *, is_plain: bool, most: int = MOST_STATES) -> Strand:
+    def _strand(self, wire: Wire, ports: Ports, *, is_plain: bool, draft: bool = False) -> Strand:
         link = self.document.find(Link, wire.key)
         assert link is not None
-        lies = route(wire, self._sides[wire.key], ports, _nothing if is_plain else self._near, most)
-        fork = wire.source.key in self._stops and isinstance(link, Transition) and link.share is not None
-        parts = FORK_PLACES if fork else PLACES
-        label = free_place(lies, label_size(link, self.look), parts, self._cards, link.label_at)
-        block = free_place(lies, objection_size(link), BLOCK_PLACES if label else PLACES, self._cards)
-        strand = self.strands[wire.key] = Strand(link, wire.course, lies, self.look, label, block)
+        most, margin = (DRAFT_STATES, MARGIN) if draft else (MOST_STATES, MARGIN)
+        if draft and (before := self.strands.get(wire.key)) is not None and len(before.route.cubics) > 1:
+            margin += HOLD
+        lies = route(wire, self._sides[wire.key], ports, _nothing if is_plain else self._near, most, margin)
+        forks = wire.source.key in self._stops and isinstance(link, Transition) and link.share is not None
+        strand = strand_of(link, wire.course, lies, self.look, self._cards, forks=forks)
+        self.strands[wire.key] = strand
         window = wire.source.box.joined(wire.target.box).grown(CONSULTED)
         self._windows.put(wire.key, window.joined(strand.surroundings))
         return strand
@@ -296,11 +231,3 @@ def _cards_of(wire: Wire | None) -> tuple[str, ...]:
 def _nothing(region: Box) -> list[Box]:
     """What an arrow finds in its way when there is no time to look."""
     return []
-
-
-def _from_piece(point: Point, a: Point, b: Point) -> float:
-    """How far a point lies from a piece of a line."""
-    dx, dy = b[0] - a[0], b[1] - a[1]
-    length = dx * dx + dy * dy
-    t = max(0.0, min(1.0, ((point[0] - a[0]) * dx + (point[1] - a[1]) * dy) / length)) if length else 0.0
-    return math.dist(point, (a[0] + t * dx, a[1] + t * dy))

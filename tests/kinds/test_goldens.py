@@ -14,7 +14,8 @@ from journeydesk.kinds.catalogue import KINDS, kind_named
 from journeydesk.kinds.kind import Kind, Setting
 from journeydesk.kinds.links import draw_label, draw_line, draw_objection
 from journeydesk.layout.flow import Course
-from journeydesk.layout.routing import End, Wire, choose_sides, place_ports, route
+from journeydesk.layout.routing import End, Wire, route
+from journeydesk.layout.sides import choose_sides, place_ports
 from journeydesk.model.records import Influence, Link, Node, Transition
 from journeydesk.picture.marks import Box, Picture
 from journeydesk.render.log import logged

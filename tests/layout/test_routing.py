@@ -8,6 +8,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from journeydesk.layout.clearance import in_way
 from journeydesk.layout.corridors import STEPS, way
 from journeydesk.layout.flow import Course
 from journeydesk.layout.routing import (
@@ -16,10 +17,9 @@ from journeydesk.layout.routing import (
     Route,
     Side,
     Wire,
-    choose_sides,
-    place_ports,
     route,
 )
+from journeydesk.layout.sides import choose_sides, place_ports
 from journeydesk.picture.marks import Box
 from journeydesk.picture.shapes import Point, direction
 
@@ -188,6 +188,69 @@ def test_skips_run_over_and_returns_below() -> None:
     assert sides == (Side.TOP, Side.TOP) and min(y for _, y in skip.points()) < -60
     back, sides, _ = led(Wire("w", End("b", b), End("a", a), Course.BACK), [a, b])
     assert sides == (Side.BOTTOM, Side.BOTTOM) and max(y for _, y in back.points()) > 120
+
+
+def test_a_list_below_a_card_is_gone_round() -> None:
+    """The other card lies right below the list: the way leaves beside it."""
+    a, b = Box(0, 0, 256, 76), Box(0, 400, 256, 476)
+    entries = [Box(38, 92 + 44 * i, 230, 126 + 44 * i) for i in range(4)]
+    source = End("a", a, frozenset({Side.BOTTOM}))
+    for course in COURSES:
+        lies, sides, _ = led(Wire("w", source, End("b", b), course), [a, b, *entries])
+        assert sides[0] is not Side.BOTTOM
+        assert not in_way(lies.points(30), entries, 0)
+
+
+def test_a_card_that_is_not_in_the_way_changes_nothing() -> None:
+    a, b, wall = Box(0, 0, 100, 60), Box(600, 0, 700, 60), Box(250, -80, 400, 120)
+    wire = Wire("w", End("a", a), End("b", b), Course.ADVANCE)
+    lies, _, _ = led(wire, [a, b, wall])
+    assert len(lies.cubics) > 1
+    for x in range(-100, 900, 50):
+        for y in (-400, -260, 260, 400):
+            other = Box.around(x, y, 120, 60)
+            assert led(wire, [a, b, wall, other])[0] == lies
+
+
+@pytest.mark.parametrize("course", COURSES)
+def test_sides_are_kept_until_others_are_clearly_better(course: Course) -> None:
+    """A card goes round another in small steps, and a little back at each."""
+    hub, kept = End("a", Box.around(0, 0, 256, 76)), None
+    seen = []
+    for step in range(720):
+        for turn in (step, step - 1):
+            x, y = 500 * math.cos(math.radians(turn / 2)), 400 * math.sin(math.radians(turn / 2))
+            kept = choose_sides(Wire("w", hub, End("b", Box.around(x, y, 256, 76)), course), kept)
+            seen.append(kept)
+    changes = sum(one != other for one, other in pairwise(seen))
+    assert 3 <= changes <= 14
+
+
+def test_an_ear_stands_where_there_is_room() -> None:
+    box = Box(0, 0, 256, 76)
+    wire = Wire("w", End("a", box), End("a", box), Course.SELF)
+    above = Box(-20, -120, 280, -40)
+    lies, _, _ = led(wire, [box, above])
+    assert lies.cubics[0][0][1] == box.bottom
+    branch = End("a", box, frozenset({Side.TOP, Side.BOTTOM, Side.LEFT}))
+    lies, _, _ = led(Wire("w", branch, branch, Course.SELF), [box])
+    assert lies.cubics[0][0][0] == box.right and all(x >= box.right for x, _ in lies.points())
+
+
+def test_an_ear_can_be_bent() -> None:
+    box, far = Box(0, 0, 256, 76), (128.0, 300.0)
+    end = End("a", box)
+    lies, sides, _ = led(Wire("w", end, end, Course.SELF, waypoints=(far,)), [box])
+    assert sides == (Side.BOTTOM, Side.BOTTOM)
+    assert lies.nearest(far)[1] < 1
+
+
+def test_the_nearest_place_on_a_way_is_found() -> None:
+    lies = Route((((0, 0), (100, 0), (200, 0), (300, 0)), ((300, 0), (300, 100), (300, 200), (300, 300))))
+    assert lies.nearest((150, 40)) == pytest.approx((0.25, 40))
+    assert lies.nearest((310, 150)) == pytest.approx((0.75, 10))
+    assert lies.nearest((-50, 0)) == pytest.approx((0, 50))
+    assert Route((((5, 5),) * 4,)).nearest((5, 8)) == (0, 3)
 
 
 def test_a_side_from_which_branches_grow_is_left_alone() -> None:

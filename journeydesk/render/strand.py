@@ -1,0 +1,118 @@
+"""An arrow as it lies on a map, and where its label and its road-block may stand."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from journeydesk.kinds.kind import Look
+from journeydesk.kinds.links import (
+    draw_label,
+    draw_line,
+    draw_objection,
+    label_size,
+    objection_size,
+    thickness,
+)
+from journeydesk.layout.cells import Cells
+from journeydesk.layout.flow import Course
+from journeydesk.layout.routing import Route
+from journeydesk.model.records import Link
+from journeydesk.picture.marks import Box, Group
+from journeydesk.picture.shapes import Point
+
+PLACES = (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.2, 0.8)
+BLOCK_PLACES = (0.64, 0.7, 0.56, 0.76, 0.48, 0.82, 0.4, 0.32)
+FORK_PLACES = (0.38, 0.46, 0.3, 0.54, 0.62, 0.7, 0.24, 0.78)
+FINE = 40  # into how many parts an arrow is divided to look for a place near one that people chose
+TIP = 17.0  # around an arrow's tip its head is drawn
+
+
+def places_near(chosen: float) -> Iterator[float]:
+    """A part of an arrow, and then those next to it, the nearest first."""
+    yield chosen
+    yield from sorted((i / FINE for i in range(FINE + 1)), key=lambda part: (abs(part - chosen), part))
+
+
+def free_place(
+    lies: Route,
+    size: tuple[float, float],
+    parts: Iterable[float],
+    cards: Cells,
+    others: Iterable[Box | None] = (),
+) -> Point | None:
+    """Where a label may stand on a route without hiding a card, the arrow's head or any of the others.
+
+    The first part where none is free; None where the label has no size.
+    """
+    if not size[0]:
+        return None
+    head = Box.around(*lies.cubics[-1][3], 2 * TIP, 2 * TIP)
+    kept = [head, *(box for box in others if box is not None)]
+    first: Point | None = None
+    beside: Point | None = None  # hides no card, but the head
+    for part in parts:
+        point = lies.along(part)
+        first = first or point
+        box = Box.around(*point, *size)
+        if any(cards.meeting(box.grown(2))):
+            continue
+        if not any(other.meets(box) for other in kept):
+            return point
+        beside = beside or point
+    return beside or first
+
+
+@dataclass(frozen=True, slots=True)
+class Strand:
+    """An arrow as it lies: its route, and where its label and its road-block are."""
+
+    link: Link
+    course: Course
+    route: Route
+    look: Look
+    label_at: Point | None = None
+    block_at: Point | None = None
+
+    def box(self, part: str) -> Box | None:
+        """The region of the line (part "") or of the label; None where there is none."""
+        if not part:
+            points = [point for cubic in self.route.cubics for point in cubic]
+            xs, ys = [x for x, _ in points], [y for _, y in points]
+            box = Box(min(xs), min(ys), max(xs), max(ys)).grown(8 + 2 * thickness(self.link))
+            if self.block_at:
+                box = box.joined(Box.around(*self.block_at, *objection_size(self.link)).grown(3))
+            return box
+        if self.label_at is None:
+            return None
+        return Box.around(*self.label_at, *label_size(self.link, self.look)).grown(1)
+
+    @property
+    def surroundings(self) -> Box:
+        """The region of the line and of all places along it where its label and its road-block may stand."""
+        box = self.box("")
+        assert box is not None
+        return box.grown(max(*label_size(self.link, self.look), *objection_size(self.link)) / 2 + 4)
+
+    def line(self) -> Group:
+        marks = draw_line(self.link, self.route, self.course, self.look)
+        if self.block_at:
+            marks += draw_objection(self.link, self.block_at, self.look)
+        return Group(marks, name=self.link.id, title=self.link.title, about=self.link.notes)
+
+    def label(self) -> Group:
+        assert self.label_at is not None
+        return Group(draw_label(self.link, self.course, self.label_at, self.look))
+
+
+def strand_of(
+    link: Link, course: Course, lies: Route, look: Look, cards: Cells, *, forks: bool = False
+) -> Strand:
+    """An arrow on its route, with its label and its road-block in places where they hide no card.
+
+    The label of an arrow that `forks`, one of several that share who leaves, stands nearer to its beginning.
+    """
+    parts = FORK_PLACES if forks else PLACES
+    size = label_size(link, look)
+    label = free_place(lies, size, parts if link.label_at is None else places_near(link.label_at), cards)
+    taken = Box.around(*label, *size).grown(3) if label else None
+    block = free_place(lies, objection_size(link), BLOCK_PLACES if label else PLACES, cards, (taken,))
+    return Strand(link, course, lies, look, label, block)
