@@ -71,6 +71,7 @@ class Where(Enum):
 
     WINDOW = "window"
     MAP = "map"  # only while the map or the outline has the keyboard: never while a text is edited
+    DRAWING = "drawing"  # only while the map has the keyboard; the outline walks over its own rows
 
 
 Run = Callable[[Context], None]
@@ -108,4 +109,5 @@ class Action:
     checked: Ask | None = None
     told: Told | None = None
     hint: str = ""
+    interrupts: bool = True
     passing: bool = False

@@ -5,9 +5,10 @@ from journeydesk.ui.actions_edit import EDIT
 from journeydesk.ui.actions_file import FILE
 from journeydesk.ui.actions_insert import INSERT, TOOLS
 from journeydesk.ui.actions_map import EVIDENCE, HELP, MAP, PERSONA
+from journeydesk.ui.actions_move import MOVE
 from journeydesk.ui.actions_view import VIEW
 
-ACTIONS: tuple[Action, ...] = (*FILE, *EDIT, *INSERT, *TOOLS, *VIEW, *MAP, *PERSONA, *EVIDENCE, *HELP)
+ACTIONS: tuple[Action, ...] = (*FILE, *EDIT, *MOVE, *INSERT, *TOOLS, *VIEW, *MAP, *PERSONA, *EVIDENCE, *HELP)
 
 _BY_ID = {action.id: action for action in ACTIONS}
 

@@ -68,11 +68,6 @@ def hangs(context: Context) -> bool:
     return bool(chosen) and bool(chosen[-1].parent_id)
 
 
-def step(context: Context, by: int) -> None:
-    if context.session is not None:
-        branches.step_among_siblings(context.session.document, selected_nodes(context)[-1].id, by)
-
-
 def connect(context: Context, record_class: type[Link] = Transition) -> None:
     """Links the selected nodes one after the other; with fewer than two, takes up the tool for it."""
     session, chosen = context.session, selected_nodes(context)
@@ -136,24 +131,6 @@ INSERT = (
         Where.MAP,
     ),
     Action("add_parent", N_("Parent Branch"), "corner-left-up", add_parent, ("Shift+Tab",), hangs, Where.MAP),
-    Action(
-        "step_up",
-        N_("Move Up among Siblings"),
-        "arrow-up",
-        partial(step, by=-1),
-        ("Ctrl+Up", "Alt+Up"),
-        hangs,
-        Where.MAP,
-    ),
-    Action(
-        "step_down",
-        N_("Move Down among Siblings"),
-        "arrow-down",
-        partial(step, by=1),
-        ("Ctrl+Down", "Alt+Down"),
-        hangs,
-        Where.MAP,
-    ),
     Action("connect", N_("Connect with an Arrow"), "spline", connect, ("Ctrl+L",), with_project, Where.MAP),
     Action(
         "influence",

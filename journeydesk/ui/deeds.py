@@ -32,7 +32,7 @@ class Deeds(QObject):
             deed.setObjectName(row.id)
             deed.setShortcuts([QKeySequence(key) for key in row.shortcuts])
             deed.setCheckable(row.checked is not None)
-            if row.where is Where.MAP:
+            if row.where is not Where.WINDOW:
                 deed.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
             else:
                 window.addAction(deed)
@@ -46,10 +46,9 @@ class Deeds(QObject):
 
     def attach(self, workspace: Workspace) -> None:
         """Lets the map and the outline hear the keys that belong to the map, and answer a right click."""
-        for widget in (workspace.view, workspace.outline.tree):
-            for row, deed in self._rows.values():
-                if row.where is Where.MAP:
-                    widget.addAction(deed)
+        tree = workspace.outline.tree
+        for widget, heard in ((workspace.view, (Where.MAP, Where.DRAWING)), (tree, (Where.MAP,))):
+            widget.addActions([deed for row, deed in self._rows.values() if row.where in heard])
             widget.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
             widget.customContextMenuRequested.connect(self._offer)
 
@@ -124,9 +123,10 @@ class Deeds(QObject):
         deed = self.sender()
         if isinstance(deed, QAction):
             row = self._rows[deed.objectName()][0]
-            if self._context.workspace is not None and self._context.session is not None:
-                self._context.workspace.view.pointer.cancel()
-                self._context.session.finishing.emit()
+            workspace, session = self._context.workspace, self._context.session
+            if row.interrupts and workspace is not None and session is not None:
+                workspace.view.pointer.cancel()
+                session.finishing.emit()
             if row.enabled(self._context):
                 row.run(self._context)
             self.refresh()

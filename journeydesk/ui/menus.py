@@ -6,6 +6,7 @@ from journeydesk.language import N_
 from journeydesk.model.records import Link
 from journeydesk.ui.actions_file import FROM_TEMPLATE, RECENT, WINDOWS
 from journeydesk.ui.actions_insert import INSERT
+from journeydesk.ui.actions_move import NUDGE, WALK
 from journeydesk.ui.actions_view import APPEARANCE_ROWS, LANGUAGE_ROWS, THEME_ROWS
 from journeydesk.ui.session import Session
 
@@ -93,6 +94,8 @@ MENUS = (
             None,
             "select_all",
             "select_nothing",
+            Menu(N_("Select a Neighbour"), (*(row.id for row in WALK), None, "back_out")),
+            Menu(N_("Move"), (*(row.id for row in NUDGE), None, "step_up", "step_down")),
         ),
     ),
     Menu(
@@ -104,8 +107,6 @@ MENUS = (
             "add_sibling",
             "add_sibling_before",
             "add_parent",
-            "step_up",
-            "step_down",
             None,
             "connect",
             "influence",

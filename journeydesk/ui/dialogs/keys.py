@@ -29,8 +29,14 @@ def keys_of(row: Action) -> str:
 
 
 def rows_of(menu: Menu) -> list[Action]:
-    """The actions of a menu that have keys."""
-    return [row for key in menu.rows if isinstance(key, str) and (row := action(key)).shortcuts]
+    """The actions of a menu and of the menus within that have keys."""
+    found: list[Action] = []
+    for row in menu.rows:
+        if isinstance(row, Menu):
+            found += rows_of(row)
+        elif row is not None and action(row).shortcuts:
+            found.append(action(row))
+    return found
 
 
 class KeysSheet(QDialog):

@@ -10,7 +10,7 @@ from journeydesk.render.board import Board
 from journeydesk.ui.editor.camera import STEP, Camera, scene_rect
 from journeydesk.ui.editor.gestures.desk import Desk
 from journeydesk.ui.editor.growing import add, add_below, free_place
-from journeydesk.ui.editor.keys import ARROWS, is_writing, step
+from journeydesk.ui.editor.keys import is_writing
 from journeydesk.ui.editor.overlay import Overlay, paint_overlay
 from journeydesk.ui.editor.pointer import Pointer
 from journeydesk.ui.editor.snapper import Snapper
@@ -113,6 +113,15 @@ class MapView(QGraphicsView):
         else:
             self._place(kind_name, free_place(self.board, kind_name, *self.place_at()))
 
+    def back_out(self) -> None:
+        """Ends the gesture without effect; else leaves the tool; else selects nothing."""
+        if self.pointer.cancel():
+            return
+        if self.pointer.tool != "select":
+            self.choose_tool("select")
+        else:
+            self.session.select(())
+
     def edit_text(self, record_id: str, typed: str | None = None) -> None:
         """Begins to write the text of a node or an arrow in place."""
         self.scribe.begin(record_id, typed)
@@ -187,15 +196,9 @@ class MapView(QGraphicsView):
             self.zoom_to_fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            if not self.pointer.cancel():
-                if self.pointer.tool != "select":
-                    self.choose_tool("select")
-                else:
-                    self.session.select(())
-        elif event.key() in ARROWS:
-            step(self.session, self.board, ARROWS[Qt.Key(event.key())], event.modifiers())
-        elif len(self.session.selection) == 1 and is_writing(event):
+        if event.key() == Qt.Key.Key_Escape and self.pointer.cancel():
+            return  # a gesture can be ended by Escape, whatever keys people chose for their actions
+        if len(self.session.selection) == 1 and is_writing(event):
             self.edit_text(self.session.selection[0], event.text())
         else:
             event.ignore()

@@ -1,0 +1,104 @@
+"""The actions of the arrow keys and of Escape: walking over a map, moving what is selected, backing out."""
+
+from functools import partial
+
+from journeydesk.language import N_
+from journeydesk.operations import branches
+from journeydesk.ui.action import Action, Context, Where, with_project
+from journeydesk.ui.actions_edit import selected_nodes, with_nodes
+from journeydesk.ui.actions_insert import hangs
+from journeydesk.ui.editor import keys
+from journeydesk.ui.editor.walking import Direction
+
+LEFT, RIGHT, UP, DOWN = (-1, 0), (1, 0), (0, -1), (0, 1)
+
+
+def walk(context: Context, direction: Direction, adding: bool = False) -> None:
+    if context.session is not None and context.workspace is not None:
+        keys.walk(context.session, context.workspace.view.board, direction, adding)
+
+
+def nudge(context: Context, direction: Direction) -> None:
+    if context.session is not None:
+        keys.nudge(context.session, direction)
+
+
+def step(context: Context, by: int) -> None:
+    if context.session is not None:
+        branches.step_among_siblings(context.session.document, selected_nodes(context)[-1].id, by)
+
+
+def back_out(context: Context) -> None:
+    if context.workspace is not None:
+        context.workspace.view.back_out()
+
+
+def _walk_row(name: str, text: str, key: str, direction: Direction, adding: bool = False) -> Action:
+    return Action(
+        name,
+        text,
+        "plus" if adding else f"arrow-{key.lower()}",
+        partial(walk, direction=direction, adding=adding),
+        (f"Shift+{key}" if adding else key,),
+        with_project,
+        Where.DRAWING,
+    )
+
+
+def _nudge_row(name: str, text: str, key: str, direction: Direction) -> Action:
+    icon = f"arrow-{key.lower()}"
+    return Action(
+        name, text, icon, partial(nudge, direction=direction), (f"Ctrl+{key}",), with_nodes, Where.MAP
+    )
+
+
+WALK = (
+    _walk_row("walk_left", N_("Select to the Left"), "Left", LEFT),
+    _walk_row("walk_right", N_("Select to the Right"), "Right", RIGHT),
+    _walk_row("walk_up", N_("Select Above"), "Up", UP),
+    _walk_row("walk_down", N_("Select Below"), "Down", DOWN),
+    _walk_row("add_left", N_("Select to the Left as Well"), "Left", LEFT, adding=True),
+    _walk_row("add_right", N_("Select to the Right as Well"), "Right", RIGHT, adding=True),
+    _walk_row("add_up", N_("Select Above as Well"), "Up", UP, adding=True),
+    _walk_row("add_down", N_("Select Below as Well"), "Down", DOWN, adding=True),
+)
+
+NUDGE = (
+    _nudge_row("nudge_left", N_("Move Left"), "Left", LEFT),
+    _nudge_row("nudge_right", N_("Move Right"), "Right", RIGHT),
+    _nudge_row("nudge_up", N_("Move Up"), "Up", UP),
+    _nudge_row("nudge_down", N_("Move Down"), "Down", DOWN),
+)
+
+MOVE = (
+    *WALK,
+    *NUDGE,
+    Action(
+        "step_up",
+        N_("Move Up among Siblings"),
+        "arrow-up",
+        partial(step, by=-1),
+        ("Alt+Up",),
+        hangs,
+        Where.MAP,
+    ),
+    Action(
+        "step_down",
+        N_("Move Down among Siblings"),
+        "arrow-down",
+        partial(step, by=1),
+        ("Alt+Down",),
+        hangs,
+        Where.MAP,
+    ),
+    Action(
+        "back_out",
+        N_("Cancel or Deselect"),
+        "x",
+        back_out,
+        ("Esc",),
+        with_project,
+        Where.DRAWING,
+        interrupts=False,
+    ),
+)

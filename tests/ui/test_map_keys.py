@@ -1,0 +1,152 @@
+"""What keys do on the map and in the outline."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+
+from journeydesk.model import queries
+from journeydesk.model.records import Node
+from journeydesk.storage.working_copy import WorkingCopy
+from journeydesk.ui.editor.view import MapView
+from journeydesk.ui.main_window import MainWindow
+from journeydesk.ui.program import Program
+from journeydesk.ui.session import Session
+from tests.ui.ground import records
+
+CTRL, SHIFT, ALT = (
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+    Qt.KeyboardModifier.AltModifier,
+)
+
+
+@pytest.fixture
+def window(program: Program, tmp_path: Path, qtbot: Any) -> MainWindow:
+    """The window on a small project; the map has the keyboard."""
+    path = tmp_path / "Clinic.journey"
+    WorkingCopy.create(records(), path).close()
+    shown = program.show()
+    qtbot.waitExposed(shown)
+    program.open(path)
+    qtbot.waitUntil(lambda: program.session is not None)
+    shown.activateWindow()
+    assert shown.workspace is not None
+    shown.workspace.view.setFocus()
+    qtbot.waitUntil(shown.workspace.view.hasFocus)
+    return shown
+
+
+@pytest.fixture
+def view(window: MainWindow) -> MapView:
+    assert window.workspace is not None
+    return window.workspace.view
+
+
+@pytest.fixture
+def session(window: MainWindow) -> Session:
+    assert window.session is not None
+    return window.session
+
+
+def press(
+    window: MainWindow,
+    view: MapView,
+    key: Qt.Key,
+    modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+) -> None:
+    window.refresh()
+    QTest.keyClick(view, key, modifiers)
+
+
+def place(session: Session, key: str) -> tuple[float, float]:
+    node = session.document.find(Node, key)
+    assert node is not None
+    return node.x, node.y
+
+
+def test_arrows_walk_and_shift_adds(window: MainWindow, view: MapView, session: Session) -> None:
+    session.select(("one",))
+    press(window, view, Qt.Key.Key_Right)
+    assert session.selection == ("two",)
+    press(window, view, Qt.Key.Key_Down, SHIFT)
+    assert session.selection == ("two", "shop")
+
+
+def test_with_nothing_selected_an_arrow_begins_at_the_first_card(
+    window: MainWindow, view: MapView, session: Session
+) -> None:
+    press(window, view, Qt.Key.Key_Down)
+    assert session.selection == ("card",)
+
+
+def test_ctrl_and_an_arrow_moves_what_is_selected(
+    window: MainWindow, view: MapView, session: Session
+) -> None:
+    session.select(("one", "two"))
+    press(window, view, Qt.Key.Key_Left, CTRL)
+    assert (place(session, "one"), place(session, "two")) == ((-10, 0), (290, 0))
+    assert session.document.history[1] == 1
+
+
+@pytest.mark.parametrize("modifier", [CTRL, ALT])
+def test_a_branch_steps_among_its_siblings(
+    window: MainWindow, view: MapView, session: Session, modifier: Qt.KeyboardModifier
+) -> None:
+    session.select(("need",))
+    press(window, view, Qt.Key.Key_Return)
+    press(window, view, Qt.Key.Key_Escape)
+    (added,) = session.selection
+    QTest.keyClick(view.viewport().focusWidget() or view, Qt.Key.Key_Escape)
+    session.select((added,))
+    view.setFocus()
+    press(window, view, Qt.Key.Key_Up, modifier)
+    assert [child.id for child in queries.children(session.document, "card")] == [added, "need"]
+
+
+def test_in_the_outline_arrows_walk_over_rows_and_ctrl_moves(
+    window: MainWindow, view: MapView, session: Session
+) -> None:
+    assert window.workspace is not None
+    tree = window.workspace.outline.tree
+    window.workspace.outline.take_keyboard()
+    session.select(("one",))
+    window.refresh()
+    QTest.keyClick(tree, Qt.Key.Key_Right, CTRL)
+    assert place(session, "one") == (10, 0)
+    QTest.keyClick(tree, Qt.Key.Key_Down)
+    assert session.selection == ("two",)
+
+
+def test_escape_ends_a_gesture_then_the_tool_then_the_selection(
+    window: MainWindow, view: MapView, session: Session
+) -> None:
+    start = view.camera.view_point((0, 0)).toPoint()
+    QTest.mousePress(view.viewport(), Qt.MouseButton.LeftButton, pos=start)
+    for step in range(1, 5):
+        QTest.mouseMove(view.viewport(), start + QPoint(8, 8) * step)
+    press(window, view, Qt.Key.Key_Escape)
+    assert session.document.open_edit is None
+    assert session.selection == ("one",)
+    QTest.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, pos=start)
+    view.choose_tool("connect")
+    press(window, view, Qt.Key.Key_Escape)
+    assert (view.pointer.tool, session.selection) == ("select", ("one",))
+    press(window, view, Qt.Key.Key_Escape)
+    assert session.selection == ()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Question, Qt.Key.Key_1, Qt.Key.Key_Left, Qt.Key.Key_Escape])
+def test_while_a_text_is_written_on_the_map_plain_keys_belong_to_it(
+    window: MainWindow, view: MapView, session: Session, key: Qt.Key
+) -> None:
+    session.select(("one", "two"))
+    view.edit_text("one")
+    box = window.focusWidget()
+    assert box is not None and box is not view
+    scale = view.camera.scale
+    QTest.keyClick(box, key, SHIFT if key in (Qt.Key.Key_Question, Qt.Key.Key_1) else CTRL.NoModifier)
+    assert session.selection == ("one", "two")
+    assert view.camera.scale == scale
