@@ -34,6 +34,7 @@ _FEATURES = {
     "rlig": False,
     "ccmp": False,
 }
+LONG_WORD = 40  # characters; of longer ones only what may fit is measured
 # A line may end after a space (never a no-break one) and after a hyphen or dash between letters.
 _PIECES = re.compile(
     r"[^ \t\-\u2010\u2013\u2014]*(?:[\-\u2010\u2013\u2014]+(?=\w)|[\-\u2010\u2013\u2014]|[ \t]+|$)"
@@ -146,15 +147,24 @@ def line_width(line: tuple[Run, ...]) -> float:
 
 
 @lru_cache(maxsize=50_000)
+def _word_width(word: str, face: str) -> float:
+    """The width of a word, in ems."""
+    return sum(_shaped(part, chosen)[2] for chosen, part in _spans(word, face))
+
+
+@lru_cache(maxsize=50_000)
 def measure(text: str, type_: Type) -> float:
-    """The width of a text on one line."""
-    spans = _spans(text.replace("\t", " "), type_.face)
-    return sum(_shaped(part, face)[2] for face, part in spans) * type_.size
+    """The width of a text on one line. No pair is kerned across a space, so words add up."""
+    words = text.replace("\t", " ").split(" ")
+    width = (len(words) - 1) * _word_width(" ", type_.face)
+    return (width + sum(_word_width(word, type_.face) for word in words if word)) * type_.size
 
 
 def _fitting(piece: str, type_: Type, room: float) -> int:
     """How many characters of a word with what follows it fit; at least one. Only what may fit is measured."""
     word = len(piece.rstrip(" \t"))
+    if word <= LONG_WORD and measure(piece[:word], type_) <= room:
+        return len(piece)
     high = 16
     while high < word and measure(piece[:high], type_) <= room:
         high *= 2
@@ -180,7 +190,7 @@ def _pieces(paragraph: str, type_: Type, room: float) -> list[str]:
 
 
 def _lines(paragraph: str, type_: Type, room: float) -> list[str]:
-    """Greedy: a line takes pieces as long as they fit. No pair is kerned across a space, so words add up."""
+    """Greedy: a line takes pieces as long as they fit."""
     if measure(paragraph, type_) <= room:
         return [paragraph]
     lines: list[str] = []
