@@ -11,6 +11,22 @@ def maps(document: Document) -> tuple[JourneyMap, ...]:
     return tuple(sorted(document.all(JourneyMap), key=lambda drawn: drawn.order))
 
 
+def variants(document: Document, map_id: str) -> tuple[JourneyMap, ...]:
+    """A map, the one that it was drawn from, and the others that were; alone where there are none."""
+    drawn = document.find(JourneyMap, map_id)
+    if drawn is None:
+        return ()
+    first = drawn.original_id if document.find(JourneyMap, drawn.original_id) else drawn.id
+    return tuple(known for known in maps(document) if first in (known.id, known.original_id))
+
+
+def counterparts(document: Document, ids: Iterable[str], map_id: str) -> tuple[str, ...]:
+    """The nodes on another map that stand for the same as these, where there are any."""
+    chosen = [node for key in ids if (node := document.find(Node, key)) is not None]
+    wanted = {node.origin_id or node.id for node in chosen}
+    return tuple(node.id for node in nodes(document, map_id) if (node.origin_id or node.id) in wanted)
+
+
 def personas(document: Document) -> tuple[Persona, ...]:
     """The personas in the order in which people put them."""
     return tuple(sorted(document.all(Persona), key=lambda persona: persona.order))

@@ -9,7 +9,7 @@ from uuid import uuid4
 
 from journeydesk.language import LANGUAGES, N_
 from journeydesk.model.fields import Choice, Editor, attribute
-from journeydesk.model.vocabulary import BUYING_STAGES, INFLUENCES, ROLES, SOURCES, URGENCIES
+from journeydesk.model.vocabulary import BUYING_STAGES, INFLUENCES, ROLES, SOURCES, STATES, URGENCIES
 
 FARTHEST = 1e7
 
@@ -108,9 +108,11 @@ class Persona(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JourneyMap(Record):
-    """One drawing of a journey."""
+    """One drawing of a journey. `original_id` is the map that it was drawn from as what should be."""
 
     title: str = attribute(label=N_("Title"))
+    state: str = attribute("", N_("State"), Editor.CHOICE, choices=STATES)
+    original_id: str = attribute(editor=Editor.HIDDEN)
     scenario: str = attribute(label=N_("Scenario"), editor=Editor.TEXT)
     persona_ids: tuple[str, ...] = attribute((), N_("Personas"), Editor.RECORDS, refers="Persona")
     theme: str = attribute("paper", N_("Theme"), Editor.CHOICE, choices=THEMES)
@@ -124,12 +126,14 @@ class JourneyMap(Record):
 class Node(Record):
     """Anything placed on a map. `parent_id` is "" but for what hangs under another node, mind-map fashion.
 
+    `origin_id` is the node on an as-is map of which this one, on a to-be map, is the counterpart.
     `width` and `height` are None where the size follows from the content. `order` ranks siblings, and what
     lies on top among nodes that overlap.
     """
 
     map_id: str = attribute(editor=Editor.HIDDEN)
     parent_id: str = attribute(editor=Editor.HIDDEN)
+    origin_id: str = attribute(editor=Editor.HIDDEN)
     order: float = attribute(0.0, editor=Editor.HIDDEN)
     x: float = attribute(0.0, editor=Editor.HIDDEN)
     y: float = attribute(0.0, editor=Editor.HIDDEN)

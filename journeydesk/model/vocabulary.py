@@ -23,6 +23,11 @@ BUYING_STAGES = (
     Choice("loyalty", N_("Loyalty")),
 )
 
+STATES = (
+    Choice("as-is", N_("As-is")),
+    Choice("to-be", N_("To-be")),
+)
+
 URGENCIES = (
     Choice("none", N_("No hurry")),
     Choice("low", N_("Low")),

@@ -1,12 +1,12 @@
-"""Adding, copying and removing maps."""
+"""Adding, copying, ordering and removing maps."""
 
 from dataclasses import replace
 
 from journeydesk.language import Problem, message
 from journeydesk.model.document import Document
 from journeydesk.model.queries import closure, links, maps, nodes
-from journeydesk.model.records import JourneyMap, new_id
-from journeydesk.operations.nodes import copied
+from journeydesk.model.records import JourneyMap, Link, Node, Record, new_id
+from journeydesk.operations.nodes import copied, orders_among
 
 
 def add_map(document: Document, title: str) -> JourneyMap:
@@ -19,16 +19,45 @@ def add_map(document: Document, title: str) -> JourneyMap:
 
 
 def duplicate_map(document: Document, map_id: str, title: str) -> JourneyMap:
-    """Copies a map with all that is on it, e.g. to draw what should be beside what is."""
-    original = document.find(JourneyMap, map_id)
-    if original is None:
-        raise KeyError(map_id)
-    order = max(known.order for known in maps(document)) + 1.0
-    drawn = replace(original, id=new_id(), title=title, order=order)
-    content = {record.id: record for record in (*nodes(document, map_id), *links(document, map_id))}
+    """Copies a map with all that is on it."""
+    original = _known(document, map_id)
+    drawn = replace(original, id=new_id(), title=title, order=_after(document, original))
     with document.edit(message("Duplicate map")) as edit:
-        edit.put(drawn, *(replace(copy, map_id=drawn.id) for copy in copied(content, 0, 0)))
+        edit.put(drawn, *(copy for _, copy in _contents(document, map_id, drawn.id)))
     return drawn
+
+
+def draw_to_be(document: Document, map_id: str, title: str) -> JourneyMap:
+    """Copies a map to draw what should be beside what is; the two, and what is on them, know each other."""
+    original = _known(document, map_id)
+    drawn = replace(
+        original,
+        id=new_id(),
+        title=title,
+        state="to-be",
+        original_id=original.original_id or original.id,
+        order=_after(document, original),
+    )
+    with document.edit(message("Draw the to-be map")) as edit:
+        edit.put(drawn)
+        if not original.state:
+            edit.put(replace(original, state="as-is"))
+        for record, copy in _contents(document, map_id, drawn.id):
+            if isinstance(record, Node) and isinstance(copy, Node):
+                copy = replace(copy, origin_id=record.origin_id or record.id)
+            edit.put(copy)
+    return drawn
+
+
+def move_map(document: Document, map_id: str, place: int) -> None:
+    """Puts a map at a place among the others, 0 for the first."""
+    drawn, known = _known(document, map_id), list(maps(document))
+    if known.index(drawn) == place:
+        return
+    known.remove(drawn)
+    orders, moved = orders_among(known, place)
+    with document.edit(message("Move map")) as edit:
+        edit.put(*moved, replace(drawn, order=orders[0]))
 
 
 def remove_map(document: Document, map_id: str) -> None:
@@ -37,3 +66,24 @@ def remove_map(document: Document, map_id: str) -> None:
         raise Problem(message("This is the project's only map. Add another one before you delete it."))
     with document.edit(message("Delete map")) as edit:
         edit.remove(*closure(document, (map_id,)))
+        edit.put(*(replace(drawn, original_id="") for drawn in maps(document) if drawn.original_id == map_id))
+
+
+def _known(document: Document, map_id: str) -> JourneyMap:
+    drawn = document.find(JourneyMap, map_id)
+    if drawn is None:
+        raise KeyError(map_id)
+    return drawn
+
+
+def _after(document: Document, original: JourneyMap) -> float:
+    """The order of a map right after another one."""
+    later = [drawn.order for drawn in maps(document) if drawn.order > original.order]
+    return (original.order + min(later)) / 2 if later else original.order + 1.0
+
+
+def _contents(document: Document, map_id: str, copy_id: str) -> list[tuple[Record, Node | Link]]:
+    """What is on a map, each with its copy for another one."""
+    content = {record.id: record for record in (*nodes(document, map_id), *links(document, map_id))}
+    copies = (replace(copy, map_id=copy_id) for copy in copied(content, 0, 0))
+    return list(zip(content.values(), copies, strict=True))

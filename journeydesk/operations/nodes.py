@@ -2,14 +2,16 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from journeydesk.kinds.branch import Branch
 from journeydesk.kinds.catalogue import kind_of
 from journeydesk.language import Message, counted, message
 from journeydesk.model.document import Document, Edit
 from journeydesk.model.queries import children, closure, nodes, root
-from journeydesk.model.records import Link, Node, Record, new_id
+from journeydesk.model.records import JourneyMap, Link, Node, Record, new_id
 
+Ranked = TypeVar("Ranked", Node, JourneyMap)
 STEP = 40.0  # how far a copy lies from its original, in board units
 NARROWEST = 1e-6  # between the orders of siblings; where less is left they are numbered anew
 
@@ -47,7 +49,7 @@ def remove(document: Document, ids: Iterable[str]) -> None:
         edit.remove(*closure(document, (record.id for record in chosen)))
 
 
-def orders_among(siblings: Sequence[Node], at: int, count: int = 1) -> tuple[list[float], list[Node]]:
+def orders_among(siblings: Sequence[Ranked], at: int, count: int = 1) -> tuple[list[float], list[Ranked]]:
     """Orders for newcomers at a place among siblings (from 0), and the siblings that must make room."""
     if not siblings:
         return [place + 1.0 for place in range(count)], []

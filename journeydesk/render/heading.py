@@ -13,7 +13,7 @@ from journeydesk.model.document import Document
 from journeydesk.model.fields import label_of
 from journeydesk.model.queries import links, nodes
 from journeydesk.model.records import Evidence, JourneyMap, Link, Node, Persona
-from journeydesk.model.vocabulary import SOURCES
+from journeydesk.model.vocabulary import SOURCES, STATES
 from journeydesk.picture.marks import Box, Mark, Path, Picture
 from journeydesk.picture.shapes import rectangle
 from journeydesk.picture.text import Block, Type, lay
@@ -119,6 +119,8 @@ def _facts(document: Document, drawn: JourneyMap, look: Look) -> list[tuple[str,
         people = [(name, "" if name else rest) for name, rest in people]
     if people:
         found.append((say(N_("Persona") if len(people) == 1 else N_("Personas")), people))
+    if drawn.state:
+        found.append((say(N_("State")), [(say(label_of(STATES, drawn.state)), "")]))
     if drawn.version:
         found.append((say(N_("Version")), [(drawn.version, "")]))
     if drawn.date:

@@ -8,7 +8,7 @@ from journeydesk.language import message, say
 from journeydesk.ui.action import Action, Context, Where
 from journeydesk.ui.actions import ACTIONS
 from journeydesk.ui.icons import icon
-from journeydesk.ui.menus import MENUS, Menu, offered
+from journeydesk.ui.menus import MENUS, ON_EVIDENCE, ON_PERSONAS, ON_TABS, Menu, Rows, offered
 from journeydesk.ui.workspace import Workspace
 
 
@@ -49,8 +49,10 @@ class Deeds(QObject):
         tree = workspace.outline.tree
         for widget, heard in ((workspace.view, (Where.MAP, Where.DRAWING)), (tree, (Where.MAP,))):
             widget.addActions([deed for row, deed in self._rows.values() if row.where in heard])
-            widget.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-            widget.customContextMenuRequested.connect(self._offer)
+            self._answer(widget, None)
+        self._answer(workspace.tabs.row, ON_TABS)
+        self._answer(workspace.column.personas.list, ON_PERSONAS)
+        self._answer(workspace.column.evidence.list, ON_EVIDENCE)
 
     def refresh(self) -> None:
         """Asks every action anew whether it can be done, whether it is on, and what it is called."""
@@ -82,19 +84,27 @@ class Deeds(QObject):
             shown.aboutToShow.connect(self.refresh)
             self._menus += shown.findChildren(QMenu)
 
+    def _answer(self, widget: QWidget, rows: Rows | None) -> None:
+        """Lets a right click offer these rows, or what is selected on the map where there are none."""
+        widget.setProperty("offers", rows)
+        widget.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        widget.customContextMenuRequested.connect(self._offer)
+
     def _offer(self, position: QPoint) -> None:
-        """Opens the menu of what is selected; what cannot be done now is left out."""
+        """Opens the menu for a right click; what cannot be done now is left out."""
         session, workspace, asked = self._context.session, self._context.workspace, self.sender()
-        if session is None or workspace is None or not isinstance(asked, QAbstractScrollArea):
+        if session is None or workspace is None or not isinstance(asked, QWidget):
             return
         session.finishing.emit()
         self.refresh()
         menu = QMenu(asked)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        rows = (row for row in offered(session) if not isinstance(row, str) or self.deed(row).isEnabled())
+        offers = asked.property("offers") or offered(session)
+        rows = (row for row in offers if not isinstance(row, str) or self.deed(row).isEnabled())
         self._fill(menu, Menu("", tuple(rows)))
         workspace.point_at(position if asked is workspace.view else None, until=menu)
-        menu.popup(asked.viewport().mapToGlobal(position))
+        ground = asked.viewport() if isinstance(asked, QAbstractScrollArea) else asked
+        menu.popup(ground.mapToGlobal(position))
 
     def _fill(self, shown: QMenu, menu: Menu) -> None:
         for row in menu.rows:

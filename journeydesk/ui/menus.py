@@ -6,6 +6,7 @@ from journeydesk.language import N_
 from journeydesk.model.records import Link
 from journeydesk.ui.actions_file import FROM_TEMPLATE, RECENT, WINDOWS
 from journeydesk.ui.actions_insert import INSERT
+from journeydesk.ui.actions_map import STATE_ROWS
 from journeydesk.ui.actions_move import NUDGE, WALK
 from journeydesk.ui.actions_view import APPEARANCE_ROWS, LANGUAGE_ROWS, THEME_ROWS
 from journeydesk.ui.session import Session
@@ -52,8 +53,25 @@ ON_ARROWS = ("edit_text", None, "zoom_to_selection", None, "remove")
 ON_BOTH = ("zoom_to_selection", None, "remove")
 
 
+ON_TABS = (
+    "rename_map",
+    "duplicate_map",
+    None,
+    "draw_to_be",
+    "go_to_counterpart",
+    Menu(N_("As-Is or To-Be"), tuple(row.id for row in STATE_ROWS)),
+    None,
+    "move_map_left",
+    "move_map_right",
+    None,
+    "remove_map",
+)
+ON_PERSONAS = ("place_persona", "rename_persona", None, "remove_persona", None, "new_persona")
+ON_EVIDENCE = ("rename_evidence", None, "remove_evidence", None, "new_evidence")
+
+
 def offered(session: Session) -> Rows:
-    """What a right click offers for what is selected."""
+    """What a right click on the map or in the outline offers for what is selected."""
     links = sum(session.document.find(Link, key) is not None for key in session.selection)
     if not session.selection:
         return ON_PAPER
@@ -145,15 +163,22 @@ MENUS = (
         N_("&Map"),
         (
             "new_map",
+            "rename_map",
             "duplicate_map",
             "remove_map",
             None,
+            "draw_to_be",
+            "go_to_counterpart",
+            Menu(N_("As-Is or To-Be"), tuple(row.id for row in STATE_ROWS)),
+            None,
             "previous_map",
             "next_map",
+            "move_map_left",
+            "move_map_right",
         ),
     ),
-    Menu(N_("&Persona"), ("new_persona", "place_persona", "remove_persona")),
-    Menu(N_("E&vidence"), ("new_evidence", "remove_evidence")),
+    Menu(N_("&Persona"), ("new_persona", "rename_persona", "place_persona", "remove_persona")),
+    Menu(N_("E&vidence"), ("new_evidence", "rename_evidence", "remove_evidence")),
     Menu(N_("&Window"), tuple(row.id for row in WINDOWS)),
     Menu(N_("&Help"), ("show_keys", "show_about")),
 )

@@ -13,13 +13,16 @@ from journeydesk.model.records import JourneyMap, Link, Node, Record
 from journeydesk.storage.working_copy import WorkingCopy
 from journeydesk.ui.saving import Saving
 
+Place = tuple[float, float, float]  # what is in the middle of the view, in board units, and its scale
+
 
 class Session(QObject):
     """What the view, the panels and the actions work on.
 
     `changed` carries the `Change`. Selected ids are nodes and links of the current map. `keeping` asks those
     who hold text that is still being typed to write it to the document, and to let people go on typing;
-    `finishing` asks them to end it besides, for something else comes now.
+    `finishing` asks them to end it besides, for something else comes now. `places` are how maps were looked
+    at last, by their ids.
     """
 
     changed = Signal(object)
@@ -38,6 +41,8 @@ class Session(QObject):
         self.document = document
         self.copy = copy
         self._selection: tuple[str, ...] = ()
+        self._selections: dict[str, tuple[str, ...]] = {}
+        self.places: dict[str, Place] = {}
         self._map_id = next((drawn.id for drawn in queries.maps(document)), "")
         document.watch(self._tell)
         document.watch_history(self._tell_history)
@@ -71,11 +76,13 @@ class Session(QObject):
         return self._map_id
 
     def show_map(self, map_id: str) -> None:
-        """Brings a map into view; nothing is selected on it at first."""
+        """Brings a map into view, with what was selected on it before."""
         if map_id != self._map_id and (not map_id or self.document.find(JourneyMap, map_id)):
             self.finishing.emit()
-            self.select(())
+            self._selections[self._map_id] = self._selection
             self._map_id = map_id
+            # The selection first: the new map is seen as it was left, not where the selection would lead.
+            self.select(self._selections.get(map_id, ()))
             self.map_changed.emit()
 
     @property

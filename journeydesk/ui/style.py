@@ -144,6 +144,16 @@ QScrollBar::handle:hover {{ background: {muted}; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; border: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QFrame#bar {{ background: {window}; border-right: 1px solid {line}; }}
+QFrame#tabs {{ background: {window}; border-bottom: 1px solid {line}; }}
+QTabBar::tab {{
+  background: transparent; color: {muted}; border: 0; border-bottom: 2px solid transparent;
+  padding: 5px 12px 4px 12px; margin-top: 2px; }}
+QTabBar::tab:hover {{ background: {soft}; color: {text}; }}
+QTabBar::tab:selected {{ color: {text}; border-bottom-color: {accent}; }}
+QTabBar::tab:focus {{ color: {accent}; }}
+QTabBar QToolButton {{ background: {window}; border-radius: 0; }}
+QLabel#chip {{
+  color: {muted}; border: 1px solid {edge}; border-radius: 7px; padding: 0 5px; font-size: 8pt; }}
 QFrame#notice {{ background: {soft}; border: 0; border-bottom: 1px solid {line}; }}
 QFrame#rule {{ background: {line}; border: 0; }}
 QFrame#card {{ background: {raised}; border: 1px solid {line}; border-radius: 10px; }}

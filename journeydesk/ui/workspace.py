@@ -12,10 +12,10 @@ from journeydesk.ui.editor.invitation import Invitation
 from journeydesk.ui.editor.view import MapView
 from journeydesk.ui.kind_bar import KindBar
 from journeydesk.ui.map_place import MapPlace
+from journeydesk.ui.map_tabs import MapTabs
 from journeydesk.ui.notices import NoticeBar
 from journeydesk.ui.panels.column import ProjectColumn
 from journeydesk.ui.panels.inspector import Inspector
-from journeydesk.ui.panels.maps import MapsPanel
 from journeydesk.ui.panels.shelf import Shelf
 from journeydesk.ui.session import Session
 
@@ -40,6 +40,8 @@ class Workspace(QWidget):
         self.view.setAccessibleName(say("Map"))
         self.invitation = Invitation(session, self.view)
         self.notices = NoticeBar()
+        self.tabs = MapTabs(session, deeds["new_map"])
+        self.tabs.written.connect(self.view.setFocus)
         self.column = ProjectColumn(session, deeds)
         self.outline = self.column.outline
         self.inspector = Inspector(session, dialogs)
@@ -49,7 +51,7 @@ class Workspace(QWidget):
         tools = [
             deed for key, deed in deeds.items() if key.startswith(("tool_", "place_")) and deed.isCheckable()
         ]
-        self.place = MapPlace(KindBar(tools), (self.notices, self.view))
+        self.place = MapPlace(KindBar(tools), (self.tabs, self.notices, self.view))
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.setHandleWidth(1)
         self._split.setChildrenCollapsible(False)
@@ -118,10 +120,10 @@ class Workspace(QWidget):
             return
         self.view.edit_text(record_id)
 
-    def rename(self, panel: MapsPanel | Shelf, key: str) -> None:
-        """Lets the title of a map, a persona or a source be typed in its list."""
+    def rename(self, shelf: Shelf, key: str) -> None:
+        """Lets the title of a persona or a source be typed in its list."""
         self.show_left(True)
-        panel.rename(key)
+        shelf.rename(key)
 
     def go_to(self, place: str) -> None:
         """Gives the keyboard to the "map", the "outline" or the "inspector", which is shown for it."""

@@ -260,9 +260,14 @@ def duplicate(document: Document, a: int, b: int, c: int) -> None:
 def map_work(document: Document, a: int, b: int, c: int) -> None:
     drawn = chosen(maps(document), b)
     assert drawn is not None
-    match a % 4:
+    match a % 6:
         case 0:
             map_verbs.add_map(document, "Another")
+        case 4:
+            if len(document) < 60:
+                map_verbs.draw_to_be(document, drawn.id, "To be")
+        case 5:
+            map_verbs.move_map(document, drawn.id, c % 3)
         case 1:
             if len(document) < 60:
                 map_verbs.duplicate_map(document, drawn.id, "Copy")

@@ -4,7 +4,7 @@ import pytest
 
 from journeydesk.kinds.branch import Branch
 from journeydesk.language import Problem
-from journeydesk.model.queries import children, links, maps, nodes
+from journeydesk.model.queries import children, counterparts, links, maps, nodes, variants
 from journeydesk.model.records import Comment, JourneyMap, Link, Node, Project
 from journeydesk.operations import maps as verbs
 from tests.operations.steps import LABEL, beginning, crowded, one_step
@@ -37,6 +37,55 @@ def test_a_copy_has_all_that_is_on_the_map_and_refers_to_itself_alone() -> None:
     assert [(node.title, node.x, node.y) for node in nodes(document, "m0")] == [
         (node.title, node.x, node.y) for node in nodes(document, made.id)
     ]
+
+
+def test_a_to_be_map_and_what_is_on_it_know_what_they_were_drawn_from() -> None:
+    document = crowded()
+    with one_step(document):
+        made = verbs.draw_to_be(document, "m0", "Better")
+    original = document.find(JourneyMap, "m0")
+    assert original is not None
+    assert (original.state, made.state, made.original_id) == ("as-is", "to-be", "m0")
+    assert variants(document, "m0") == variants(document, made.id) == (original, made)
+    old = [node.id for node in nodes(document, "m0")]
+    new = counterparts(document, old, made.id)
+    assert len(new) == len(old)
+    assert sorted(counterparts(document, new, "m0")) == sorted(old)
+    assert counterparts(document, ("s1",), made.id)[0] in {
+        node.id for node in nodes(document, made.id) if getattr(document.get("s1"), "title", "") == node.title
+    }
+
+
+def test_another_to_be_map_is_drawn_from_the_same_as_is_map() -> None:
+    document = crowded()
+    first = verbs.draw_to_be(document, "m0", "Better")
+    second = verbs.draw_to_be(document, first.id, "Best")
+    assert second.original_id == "m0"
+    assert [drawn.title for drawn in variants(document, "m0")][1:] == ["Better", "Best"]
+    assert counterparts(document, counterparts(document, ("s0",), second.id), "m0") == ("s0",)
+
+
+def test_a_to_be_map_outlives_the_map_that_it_was_drawn_from() -> None:
+    document = crowded()
+    made = verbs.draw_to_be(document, "m0", "Better")
+    with one_step(document):
+        verbs.remove_map(document, "m0")
+    kept = document.find(JourneyMap, made.id)
+    assert kept is not None
+    assert (kept.state, kept.original_id) == ("to-be", "")
+    assert variants(document, made.id) == (kept,)
+
+
+@pytest.mark.parametrize("place", [0, 1, 2])
+def test_a_map_is_put_elsewhere_in_one_step(place: int) -> None:
+    document = beginning()
+    for title in ("B", "C"):
+        verbs.add_map(document, title)
+    last = maps(document)[-1].id
+    with one_step(document, int(place != 2)):
+        verbs.move_map(document, last, place)
+    assert [drawn.id for drawn in maps(document)].index(last) == place
+    assert len({drawn.order for drawn in maps(document)}) == 3
 
 
 def test_copying_an_unknown_map_is_refused() -> None:

@@ -41,6 +41,12 @@ class Camera:
         right, bottom = self.board_point(QPointF(area.width(), area.height()))
         return Box(left, top, right, bottom)
 
+    @property
+    def place(self) -> tuple[float, float, float]:
+        """What is in the middle of the viewport, and the scale: what `look_at` takes."""
+        seen = self.visible
+        return seen.x, seen.y, self.scale
+
     def look_at(self, x: float, y: float, scale: float) -> None:
         """Brings a point to the middle of the viewport, at a scale."""
         self.view.setTransform(QTransform.fromScale(*(max(SMALLEST, min(LARGEST, scale)),) * 2))

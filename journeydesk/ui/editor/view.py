@@ -16,7 +16,7 @@ from journeydesk.ui.editor.pointer import Pointer
 from journeydesk.ui.editor.snapper import Snapper
 from journeydesk.ui.editor.surface import Surface
 from journeydesk.ui.editor.writing import Scribe
-from journeydesk.ui.session import Session
+from journeydesk.ui.session import Place, Session
 
 
 class MapView(QGraphicsView):
@@ -37,25 +37,14 @@ class MapView(QGraphicsView):
         self.snapper = Snapper(self.surface.current, self.camera, self.overlay)
         desk = Desk(session, self.surface.current, self.overlay, self.snapper, self._lift, self.edit_text)
         self.pointer = Pointer(self.camera, desk, self._place, self)
-        self._set_up()
-        self.surface.stirred.connect(self._stir)
-        session.map_changed.connect(self._show_map)
-        session.selection_changed.connect(self._show_selection)
-
-    def _set_up(self) -> None:
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.FullViewportUpdate)
-        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
-        self.setResizeAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
-        self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.viewport().setMouseTracking(True)
+        _lay_bare(self)
         self.viewport().installEventFilter(self.pointer)
         self.installEventFilter(self.pointer.keys)
         self.horizontalScrollBar().valueChanged.connect(self._moved)
         self.verticalScrollBar().valueChanged.connect(self._moved)
+        self.surface.stirred.connect(self._stir)
+        session.map_changed.connect(self._show_map)
+        session.selection_changed.connect(self._show_selection)
 
     @property
     def board(self) -> Board:
@@ -82,6 +71,11 @@ class MapView(QGraphicsView):
             self.camera.fit(box)
         else:
             self.camera.look_at(0, 0, 1)
+        self._moved()
+
+    def look_at(self, place: Place) -> None:
+        """Shows what was seen before from a place."""
+        self.camera.look_at(*place)
         self._moved()
 
     def zoom_to_selection(self) -> None:
@@ -154,7 +148,15 @@ class MapView(QGraphicsView):
         self.scribe.finish()
         self.overlay.hovered = ""
         self.surface.renew()
-        self.zoom_to_fit()
+        self._look_again()
+
+    def _look_again(self) -> None:
+        """Looks where somebody looked last on this map, at first at the whole of it."""
+        place = self.session.places.get(self.session.map_id)
+        if place is None:
+            self.zoom_to_fit()
+        else:
+            self.look_at(place)
 
     def _show_selection(self) -> None:
         self.overlay.selected = self.session.selection
@@ -169,6 +171,8 @@ class MapView(QGraphicsView):
         self.viewport().update()
 
     def _moved(self) -> None:
+        if self._fitted and self.board.map_id == self.session.map_id:
+            self.session.places[self.session.map_id] = self.camera.place
         self._stir()
         self.zoom_changed.emit(self.camera.scale)
 
@@ -193,7 +197,7 @@ class MapView(QGraphicsView):
         super().resizeEvent(event)
         if not self._fitted and self.isVisible():
             self._fitted = True
-            self.zoom_to_fit()
+            self._look_again()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.pointer.cancel():
@@ -206,3 +210,16 @@ class MapView(QGraphicsView):
     def focusNextPrevChild(self, forward: bool) -> bool:
         # Tab grows branches here; Ctrl+Tab and F6 style actions move between panes.
         return False
+
+
+def _lay_bare(view: QGraphicsView) -> None:
+    """Takes from a view what Qt would do by itself: bars, anchors, frames."""
+    view.setFrameShape(QFrame.Shape.NoFrame)
+    view.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.FullViewportUpdate)
+    view.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
+    view.setResizeAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
+    view.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    view.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    view.viewport().setMouseTracking(True)

@@ -1,12 +1,11 @@
-"""What the project holds, at the left: its maps, personas and evidence, and the outline of the map."""
+"""What the project holds, at the left: its personas and evidence, and the outline of the map."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from journeydesk.model.change import Change
-from journeydesk.model.records import Evidence, JourneyMap, Persona
-from journeydesk.ui.panels.maps import MapsPanel
+from journeydesk.model.records import Evidence, Persona
 from journeydesk.ui.panels.outline import OutlinePanel
 from journeydesk.ui.panels.shelf import EVIDENCE, PERSONAS, Shelf
 from journeydesk.ui.session import Session
@@ -20,11 +19,10 @@ class ProjectColumn(QSplitter):
 
     def __init__(self, session: Session, deeds: dict[str, QAction], parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
-        self.maps = MapsPanel(session, deeds)
         self.personas = Shelf(PERSONAS, session, deeds)
         self.evidence = Shelf(EVIDENCE, session, deeds)
         self.outline = OutlinePanel(session)
-        self._lists = (self.maps, self.personas, self.evidence)
+        self._lists = self.shelves
         self.setHandleWidth(1)
         self.setChildrenCollapsible(False)
         for part in (*self._lists, self.outline):
@@ -45,7 +43,7 @@ class ProjectColumn(QSplitter):
 
     def _make_room(self, change: Change) -> None:
         """Gives a list that has grown more room, at the cost of the outline."""
-        listed = (JourneyMap, Persona, Evidence)
+        listed = (Persona, Evidence)
         if not any(isinstance(after, listed) and before is None for before, after in change.values()):
             return
         *lists, outline = self.sizes()
