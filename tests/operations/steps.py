@@ -24,6 +24,7 @@ from journeydesk.language import Problem, message
 from journeydesk.model import records as model
 from journeydesk.model.document import Document
 from journeydesk.model.queries import maps, personas
+from journeydesk.model.queries import nodes as nodes_of
 from journeydesk.model.records import (
     Asset,
     Influence,
@@ -36,9 +37,10 @@ from journeydesk.model.records import (
     Transition,
     new_id,
 )
-from journeydesk.operations import branches, links, nodes
+from journeydesk.operations import branches, links, nodes, pasting
 from journeydesk.operations import maps as map_verbs
 from journeydesk.operations import personas as persona_verbs
+from journeydesk.operations.excerpt import excerpt
 from journeydesk.operations.fields import set_field
 
 T = TypeVar("T")
@@ -257,6 +259,23 @@ def duplicate(document: Document, a: int, b: int, c: int) -> None:
         nodes.duplicate(document, some(document, a, b))
 
 
+def copy_and_paste(document: Document, a: int, b: int, c: int) -> None:
+    source, drawn = chosen(all_nodes(document), a), chosen(maps(document), c)
+    if source is not None and drawn is not None and len(document) < 60:
+        taken = excerpt(document, [node.id for node in nodes_of(document, source.map_id)][b % 3 :: 3])
+        above = chosen(nodes_of(document, drawn.id), b)
+        hung = above.id if above is not None and c % 2 else ""
+        pasting.paste(document, drawn.id, taken, dx=PLACES[c % 7], parent_id=hung)
+
+
+def cut_and_paste(document: Document, a: int, b: int, c: int) -> None:
+    keys = some(document, a)
+    taken = excerpt(document, keys)
+    pasting.cut(document, keys)
+    for drawn in maps(document)[:1]:
+        pasting.paste(document, drawn.id, taken, dy=PLACES[c % 7])
+
+
 def map_work(document: Document, a: int, b: int, c: int) -> None:
     drawn = chosen(maps(document), b)
     assert drawn is not None
@@ -361,6 +380,7 @@ def tear(document: Document, a: int, b: int, c: int) -> None:
 VERBS: tuple[Callable[[Document, int, int, int], None], ...] = (
     add_node, add_child, connect, move, fold, add_sibling, add_parent, hang, cut_off, attach, write,
     change_node, change_link, remove, remove_link, remove_keeping_children, duplicate, map_work,
+    copy_and_paste, cut_and_paste,
     persona_work, several_at_once, cancel, amend, undo, redo,
 )  # fmt: skip
 ROUGH = (*VERBS, tear)
