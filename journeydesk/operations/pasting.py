@@ -35,7 +35,7 @@ def paste(
     """Puts copies on a map, in one step; gives the ids of the copies of what had been chosen.
 
     All is moved by dx, dy; where there is a parent, the branches hang on it, after its others. Personas,
-    evidence and assets that the document knows are used, the others are brought along.
+    evidence and assets that the document knows are used, the others are brought along. Copies are not locked.
     """
     if document.find(JourneyMap, map_id) is None or not taken.nodes:
         return ()
@@ -123,7 +123,7 @@ def _nodes(
         above = names[node.parent_id] if node.parent_id else parent.id if parent is not None else ""
         copy = replace(
             copy, id=names[node.id], map_id=map_id, parent_id=above,
-            x=node.x + shift[0], y=node.y + shift[1], order=orders.get(node.id, node.order),
+            x=node.x + shift[0], y=node.y + shift[1], order=orders.get(node.id, node.order), locked=False,
             url=f"#{names[node.url[1:]]}" if node.url[:1] == "#" and node.url[1:] in names else node.url,
         )  # fmt: skip
         if isinstance(copy, Branch) and not node.parent_id and parent is not None:

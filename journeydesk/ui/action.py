@@ -96,7 +96,8 @@ class Action:
     """A row of `ACTIONS`. `text` is English and marked for translation; `told` replaces it where it changes.
 
     `shortcuts` are in Qt's portable spelling; the first is shown in menus. `checked` makes it a switch. A
-    `passing` one is not shown while it cannot be done.
+    `passing` one is not shown while it cannot be done. `in_text` names what a text field does in its place
+    while it has the keyboard and the menu is used.
     """
 
     id: str
@@ -111,3 +112,4 @@ class Action:
     hint: str = ""
     interrupts: bool = True
     passing: bool = False
+    in_text: str = ""

@@ -1,6 +1,7 @@
 """Every action of the program. A new one is a row in one of these tuples, and its id in a menu."""
 
 from journeydesk.ui.action import Action
+from journeydesk.ui.actions_clipboard import CLIPBOARD
 from journeydesk.ui.actions_edit import EDIT
 from journeydesk.ui.actions_file import FILE
 from journeydesk.ui.actions_insert import INSERT, TOOLS
@@ -8,7 +9,19 @@ from journeydesk.ui.actions_map import EVIDENCE, HELP, MAP, PERSONA
 from journeydesk.ui.actions_move import MOVE
 from journeydesk.ui.actions_view import VIEW
 
-ACTIONS: tuple[Action, ...] = (*FILE, *EDIT, *MOVE, *INSERT, *TOOLS, *VIEW, *MAP, *PERSONA, *EVIDENCE, *HELP)
+ACTIONS: tuple[Action, ...] = (
+    *FILE,
+    *EDIT,
+    *CLIPBOARD,
+    *MOVE,
+    *INSERT,
+    *TOOLS,
+    *VIEW,
+    *MAP,
+    *PERSONA,
+    *EVIDENCE,
+    *HELP,
+)
 
 _BY_ID = {action.id: action for action in ACTIONS}
 

@@ -9,6 +9,7 @@ from journeydesk.ui.action import Action, Context, Where
 from journeydesk.ui.actions import ACTIONS
 from journeydesk.ui.icons import icon
 from journeydesk.ui.menus import MENUS, ON_EVIDENCE, ON_PERSONAS, ON_TABS, Menu, Rows, offered
+from journeydesk.ui.plain_text import text_widget
 from journeydesk.ui.workspace import Workspace
 
 
@@ -133,6 +134,9 @@ class Deeds(QObject):
         deed = self.sender()
         if isinstance(deed, QAction):
             row = self._rows[deed.objectName()][0]
+            if row.in_text and (field := text_widget()) is not None:
+                getattr(field, row.in_text)()
+                return
             workspace, session = self._context.workspace, self._context.session
             if row.interrupts and workspace is not None and session is not None:
                 workspace.view.pointer.cancel()

@@ -25,6 +25,7 @@ Rows = tuple[str | Menu | None, ...]
 # What a right click offers: on paper, on one or several nodes, on arrows, and on both together.
 ON_PAPER = (
     Menu(N_("Add Here"), tuple(row.id for row in INSERT if row.id.startswith("insert_"))),
+    "paste",
     None,
     "select_all",
     "zoom_to_fit",
@@ -43,6 +44,10 @@ ON_NODES = (
     "connect",
     "influence",
     None,
+    "cut",
+    "copy",
+    "paste",
+    "copy_picture",
     "duplicate",
     "zoom_to_selection",
     None,
@@ -50,7 +55,7 @@ ON_NODES = (
     "remove_keeping_children",
 )
 ON_ARROWS = ("edit_text", None, "zoom_to_selection", None, "remove")
-ON_BOTH = ("zoom_to_selection", None, "remove")
+ON_BOTH = ("cut", "copy", "copy_picture", None, "zoom_to_selection", None, "remove")
 
 
 ON_TABS = (
@@ -104,6 +109,11 @@ MENUS = (
         (
             "undo",
             "redo",
+            None,
+            "cut",
+            "copy",
+            "paste",
+            "copy_picture",
             None,
             "edit_text",
             "duplicate",

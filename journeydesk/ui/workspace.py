@@ -6,10 +6,12 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QWidget
 
 from journeydesk.language import say
 from journeydesk.picture.shapes import Point
+from journeydesk.ui.clipboard import Copier
 from journeydesk.ui.dialogs.messages import Dialogs
 from journeydesk.ui.editor.growing import add
 from journeydesk.ui.editor.invitation import Invitation
 from journeydesk.ui.editor.view import MapView
+from journeydesk.ui.intake import Intake
 from journeydesk.ui.kind_bar import KindBar
 from journeydesk.ui.map_place import MapPlace
 from journeydesk.ui.map_tabs import MapTabs
@@ -34,7 +36,7 @@ class Workspace(QWidget):
         super().__init__(parent)
         self.session = session
         self.tool = "select"
-        self._pointed: Point | None = None
+        self.pointed: Point | None = None
         self._deeds = deeds
         self.view = MapView(session)
         self.view.setAccessibleName(say("Map"))
@@ -42,6 +44,9 @@ class Workspace(QWidget):
         self.notices = NoticeBar()
         self.tabs = MapTabs(session, deeds["new_map"])
         self.tabs.written.connect(self.view.setFocus)
+        self.copier = Copier(session, self)
+        self.copier.told.connect(self.notices.tell)
+        self.intake = Intake(session, self.view, self.notices, self)
         self.column = ProjectColumn(session, deeds)
         self.outline = self.column.outline
         self.inspector = Inspector(session, dialogs)
@@ -99,20 +104,20 @@ class Workspace(QWidget):
 
     def insert(self, kind: str) -> None:
         """Adds a node where the map was pointed at, else near the pointer, and starts its text."""
-        if self._pointed is None:
+        if self.pointed is None:
             self.view.new_node(kind)
             return
-        added = add(self.session, kind, self._pointed)
+        added = add(self.session, kind, self.pointed)
         self.session.select((added,))
         self.view.edit_text(added)
 
     def point_at(self, position: QPoint | None, until: QMenu) -> None:
         """Says where on the map a menu is opened; None for nowhere. Forgotten when the menu is gone."""
-        self._pointed = self.view.camera.board_point(QPointF(position)) if position is not None else None
+        self.pointed = self.view.camera.board_point(QPointF(position)) if position is not None else None
         until.destroyed.connect(self._forget_point)
 
     def _forget_point(self) -> None:
-        self._pointed = None
+        self.pointed = None
 
     def edit_text(self, record_id: str) -> None:
         """Lets the text of a node or link be edited, in the outline where that has the keyboard."""

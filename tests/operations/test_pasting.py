@@ -33,7 +33,9 @@ from journeydesk.operations.pasting import cut, paste
 from journeydesk.operations.written import to_text
 from tests.operations.steps import LABEL, PROGRAMS, beginning, crowded, one_step, same_ids, take
 
-MOVED = {"id", "map_id", "parent_id", "order", "x", "y", "source_id", "target_id", "waypoints", "side"}
+MOVED = {"id", "map_id", "parent_id", "order", "x", "y", "source_id", "target_id", "waypoints", "side"} | {
+    "locked"
+}
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=6),
     lambda inner: (

@@ -56,7 +56,11 @@ def add_below(session: Session) -> str:
 def free_place(board: Board, kind_name: str, x: float, y: float) -> Point:
     """A place near x, y where a new node covers no card: there, or stepwise to the right and below."""
     node = kind_named(kind_name).record(id="")
-    width, height = kind_of(node).size(node, board.look)
+    return free_spot(board, *kind_of(node).size(node, board.look), x, y)
+
+
+def free_spot(board: Board, width: float, height: float, x: float, y: float) -> Point:
+    """The middle of a free place of this size: at x, y, or stepwise to the right and below."""
 
     def is_free(cx: float, cy: float) -> bool:
         box = Box.around(cx, cy, width, height).grown(12)
