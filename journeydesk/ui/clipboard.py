@@ -41,7 +41,8 @@ def put(formats: Formats) -> None:
 
 def offered() -> QMimeData:
     """What is on the clipboard, nothing where there is nothing."""
-    return QGuiApplication.clipboard().mimeData() or QMimeData()
+    found: QMimeData | None = QGuiApplication.clipboard().mimeData()
+    return QMimeData() if found is None else found
 
 
 def _pictures(shown: Clip) -> dict[str, bytes]:

@@ -1,0 +1,189 @@
+"""What is copied arrives in our own windows and in other programs; what comes from there becomes nodes."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+
+from journeydesk.kinds.stage import Stage
+from journeydesk.model import queries
+from journeydesk.model.records import Node, Transition
+from journeydesk.storage.working_copy import WorkingCopy
+from journeydesk.ui.clipboard import OURS, PNG, SVG
+from journeydesk.ui.main_window import MainWindow
+from journeydesk.ui.program import Program
+from journeydesk.ui.session import Session
+from journeydesk.ui.workspace import Workspace
+from tests.ui.ground import records
+
+COPY, CUT, PASTE = (
+    (key, Qt.KeyboardModifier.ControlModifier) for key in (Qt.Key.Key_C, Qt.Key.Key_X, Qt.Key.Key_V)
+)
+
+
+@pytest.fixture
+def window(program: Program, tmp_path: Path, qtbot: Any) -> MainWindow:
+    """The window on a small project, and an empty clipboard."""
+    path = tmp_path / "Clinic.journey"
+    WorkingCopy.create(records(), path).close()
+    QGuiApplication.clipboard().clear()
+    shown = program.show()
+    qtbot.waitExposed(shown)
+    program.open(path)
+    qtbot.waitUntil(lambda: shown.session is not None)
+    shown.activateWindow()
+    assert shown.workspace is not None
+    shown.workspace.view.setFocus()
+    qtbot.waitUntil(shown.workspace.view.hasFocus)
+    return shown
+
+
+@pytest.fixture
+def workspace(window: MainWindow) -> Workspace:
+    assert window.workspace is not None
+    return window.workspace
+
+
+@pytest.fixture
+def session(window: MainWindow) -> Session:
+    assert window.session is not None
+    return window.session
+
+
+def press(workspace: Workspace, key: tuple[Qt.Key, Qt.KeyboardModifier]) -> None:
+    workspace.view.setFocus()
+    QGuiApplication.processEvents()  # the actions hear what is selected now
+    QTest.keyClick(workspace.view, *key)
+
+
+def formats() -> set[str]:
+    found = QGuiApplication.clipboard().mimeData()
+    return set() if found is None else set(found.formats())
+
+
+def put(**data: str) -> None:
+    """What another program puts on the clipboard, by kind: text, html."""
+    mime = QMimeData()
+    if "text" in data:
+        mime.setText(data["text"])
+    if "html" in data:
+        mime.setHtml(data["html"])
+    QGuiApplication.clipboard().setMimeData(mime)
+
+
+def titles(session: Session) -> list[str]:
+    found = (session.document.find(Node, key) for key in session.selection)
+    return [node.title for node in found if node is not None]
+
+
+def test_a_copy_is_offered_in_four_formats(workspace: Workspace, session: Session, qtbot: Any) -> None:
+    session.select(("two", "one"))
+    press(workspace, COPY)
+    assert formats() == {OURS, "text/plain"}
+    assert QGuiApplication.clipboard().text() == "Search\nBuy"
+    qtbot.waitUntil(lambda: len(formats()) == 4)
+    mime = QGuiApplication.clipboard().mimeData()
+    picture = QImage.fromData(mime.data(PNG))
+    assert 600 < picture.width() <= 2000 and 100 < picture.height() < 400
+    assert b"<svg" in mime.data(SVG).data() and b"Search" in mime.data(SVG).data()
+
+
+def test_what_was_copied_is_pasted_further_each_time(workspace: Workspace, session: Session) -> None:
+    session.select(("one", "two"))
+    press(workspace, COPY)
+    places = []
+    for _ in range(3):
+        press(workspace, PASTE)
+        assert titles(session) == ["Search", "Buy"]
+        places.append([(n.x, n.y) for key in session.selection if (n := session.document.find(Node, key))])
+    (a, b), (c, _), (d, _) = places
+    assert b[0] - a[0] == 300
+    assert (c[0] - a[0], c[1] - a[1]) == (40, 40) and (d[0] - a[0], d[1] - a[1]) == (80, 80)
+    assert len(session.document.all(Transition)) == 4
+    for _ in range(3):
+        session.undo()
+    assert len(session.document.all(Stage)) == 3
+
+
+def test_a_cut_branch_is_hung_on_what_is_selected(workspace: Workspace, session: Session) -> None:
+    session.select(("need",))
+    press(workspace, CUT)
+    assert queries.children(session.document, "card") == ()
+    session.select(("shop",))
+    press(workspace, PASTE)
+    (branch,) = queries.children(session.document, "shop")
+    assert (branch.title, session.selection) == ("A need", (branch.id,))
+    assert [deep.title for deep in queries.children(session.document, branch.id)] == ["Deeper"]
+
+
+def test_what_was_copied_is_pasted_on_another_map(workspace: Workspace, session: Session) -> None:
+    session.select(("one", "two"))
+    press(workspace, COPY)
+    session.show_map("second")
+    press(workspace, PASTE)
+    assert {node.title for node in queries.nodes(session.document, "second")} == {
+        "Elsewhere",
+        "Search",
+        "Buy",
+    }
+
+
+def test_a_picture_of_the_whole_map_is_copied(workspace: Workspace, session: Session, qtbot: Any) -> None:
+    session.select(())
+    workspace.copier.copy_picture(workspace.view.board, "First")
+    qtbot.waitUntil(lambda: formats() == {PNG, SVG})
+    assert b"Lucy" in QGuiApplication.clipboard().mimeData().data(SVG).data()
+
+
+def test_an_empty_map_has_no_picture(workspace: Workspace, session: Session, qtbot: Any) -> None:
+    session.show_map("second")
+    session.select(("far",))
+    press(workspace, CUT)
+    workspace.copier.copy_picture(workspace.view.board, "")
+    qtbot.waitUntil(workspace.notices.isVisible)
+
+
+def test_nothing_to_paste_is_said(workspace: Workspace, session: Session) -> None:
+    press(workspace, PASTE)
+    assert workspace.notices.isVisible()
+    assert session.document.history[1] == 0
+
+
+def test_in_a_text_the_menu_and_the_keys_work_on_the_text(
+    window: MainWindow, workspace: Workspace, session: Session
+) -> None:
+    session.select(("one",))
+    workspace.edit_text("one")
+    field = next(box for box in workspace.view.viewport().findChildren(QPlainTextEdit) if box.isVisible())
+    QTest.keyClick(field, *COPY)
+    assert QGuiApplication.clipboard().text() == "Search"
+    assert OURS not in formats()
+    window.refresh()
+    window.deeds.deed("cut").trigger()
+    assert field.toPlainText() == ""
+    window.deeds.deed("paste").trigger()
+    window.deeds.deed("paste").trigger()
+    assert field.isVisible() and field.toPlainText() == "SearchSearch"
+    session.finishing.emit()
+    line = workspace.inspector.findChild(QLineEdit)
+    assert line is not None
+    line.setFocus()
+    QTest.keyClick(line, *PASTE)
+    assert "Search" in line.text()
+    assert len(session.document.all(Stage)) == 3
+
+
+def test_a_right_click_pastes_there(workspace: Workspace, session: Session) -> None:
+    session.select(("one",))
+    press(workspace, COPY)
+    workspace.view.customContextMenuRequested.emit(QPoint(60, 40))
+    session.select(())
+    assert workspace.pointed is not None
+    workspace.intake.paste(workspace.pointed)
+    node = session.document.find(Node, session.selection[0])
+    assert node is not None
+    assert (node.x, node.y) == tuple(round(at) for at in workspace.pointed)
