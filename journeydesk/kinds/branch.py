@@ -12,7 +12,7 @@ from journeydesk.picture.icons import icon
 from journeydesk.picture.marks import Box, Path, Picture, Stroke
 from journeydesk.picture.shapes import Cubic, polyline, rounded, taper
 from journeydesk.picture.text import Type, extent, lay
-from journeydesk.picture.theme import Theme, mixed
+from journeydesk.picture.theme import Theme, Tint, mixed
 
 SIDES = (Choice("", N_("Automatic")), Choice("left", N_("Left")), Choice("right", N_("Right")))
 
@@ -73,15 +73,20 @@ def size(node: Node, look: Look) -> tuple[float, float]:
     return width + 2 * PAD + ICON + GAP, height + 2 * PAD + 2
 
 
+def tint(node: Node, setting: Setting, look: Look) -> Tint:
+    theme, colour = look.theme, hue_colour(setting, node, look.theme)
+    return Tint(mixed(colour, theme.card, 0.14) if not theme.patterned else theme.card, theme.ink, colour)
+
+
 def draw(node: Node, setting: Setting, look: Look) -> Picture:
     assert isinstance(node, Branch)
     theme, box = look.theme, Box(0, 0, setting.width, setting.height)
-    colour = hue_colour(setting, node, theme)
+    colours = tint(node, setting, look)
+    colour = colours.line
     name = next((choice.icon for choice in TOPICS if choice.key == node.topic), "lightbulb")
     marks: list[Picture] = []
     if setting.depth == 0:
-        tint = mixed(colour, theme.card, 0.14) if not theme.patterned else theme.card
-        marks.append((Path(rounded(box, 10), tint, Stroke(colour, 2)),))
+        marks.append((Path(rounded(box, 10), colours.fill, Stroke(colour, 2)),))
     else:
         width = limb_width(setting.depth)
         marks.append(
@@ -117,4 +122,5 @@ BRANCH = Kind(
     writing,
     Growth.SIDES,
     resizable=False,
+    tint=tint,
 )

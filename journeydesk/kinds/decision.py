@@ -11,7 +11,7 @@ from journeydesk.model.records import Node
 from journeydesk.picture.marks import Box, Path, Picture
 from journeydesk.picture.shapes import rounded_polygon
 from journeydesk.picture.text import lay
-from journeydesk.picture.theme import tint_of
+from journeydesk.picture.theme import Tint, tint_of
 
 WIDTH = 220.0
 SLANT = 44.0
@@ -34,10 +34,14 @@ def size(node: Node, look: Look) -> tuple[float, float]:
     return width, max(node.height or 0.0, 88.0, height_of(node.title, STRONG, _room(width)) + 36)
 
 
+def tint(node: Node, setting: Setting, look: Look) -> Tint:
+    return tint_of(node.colour, look.theme) if node.colour else look.theme.decision
+
+
 def draw(node: Node, setting: Setting, look: Look) -> Picture:
     assert isinstance(node, DecisionPoint)
     theme, box = look.theme, Box(0, 0, setting.width, setting.height)
-    tint = tint_of(node.colour, theme) if node.colour else theme.decision
+    colours = tint(node, setting, look)
     slant = min(SLANT, box.width / 3)
     corners = (
         (0.0, box.y),
@@ -47,13 +51,13 @@ def draw(node: Node, setting: Setting, look: Look) -> Picture:
         (box.right - slant, box.bottom),
         (slant, box.bottom),
     )
-    marks: list[Path] = [Path(rounded_polygon(corners, 8), tint.fill, outlined(tint, theme, 2))]
+    marks: list[Path] = [Path(rounded_polygon(corners, 8), colours.fill, outlined(colours, theme, 2))]
     room = _room(box.width)
     height = lay(node.title, STRONG, room).height
     picture = (
         *marks,
         *paragraph(
-            node.title, STRONG, (box.width - room) / 2, (box.height - height) / 2, room, tint.ink, 0.5
+            node.title, STRONG, (box.width - room) / 2, (box.height - height) / 2, room, colours.ink, 0.5
         ),
     )
     if node.moment_of_truth:
@@ -79,4 +83,5 @@ DECISION = Kind(
     draw,
     writing,
     trunk=SLANT + 8,
+    tint=tint,
 )

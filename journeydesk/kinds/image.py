@@ -10,6 +10,7 @@ from journeydesk.model.records import Asset, Node
 from journeydesk.picture.icons import icon
 from journeydesk.picture.marks import Box, Image, Path, Picture, Stroke
 from journeydesk.picture.shapes import rounded
+from journeydesk.picture.theme import Tint
 
 WIDTH = 240.0
 PAD = 8.0
@@ -38,6 +39,10 @@ def size(node: Node, look: Look) -> tuple[float, float]:
     ratio = asset.height / asset.width if asset else 0.62
     picture = (width - 2 * PAD) * min(max(ratio, 0.05), 20.0)
     return width, max(node.height or 0.0, picture + 2 * PAD + _caption(node, width))
+
+
+def tint(node: Node, setting: Setting, look: Look) -> Tint:
+    return Tint(look.theme.card, look.theme.muted, look.theme.card_line)
 
 
 def draw(node: Node, setting: Setting, look: Look) -> Picture:
@@ -70,4 +75,4 @@ def writing(node: Node, setting: Setting, look: Look) -> Writing:
     return Writing(PAD, setting.height - PAD - caption, setting.width - 2 * PAD, CAPTION, 0.5)
 
 
-IMAGE = Kind("image", ImageNode, N_("Image"), "image", Part.ASIDE, size, draw, writing)
+IMAGE = Kind("image", ImageNode, N_("Image"), "image", Part.ASIDE, size, draw, writing, tint=tint)

@@ -1,7 +1,7 @@
 """What a kind of node is: its record, its words, its size and its drawing."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
 from journeydesk.language import Catalogue
@@ -9,7 +9,7 @@ from journeydesk.layout.branches import TRUNK
 from journeydesk.model.records import Node, Record
 from journeydesk.picture.marks import Picture
 from journeydesk.picture.text import Type
-from journeydesk.picture.theme import Theme
+from journeydesk.picture.theme import Theme, Tint
 
 
 class Part(Enum):
@@ -74,7 +74,8 @@ class Kind:
 
     `size(node, look)` gives width and height in board units, at least as large as the content needs.
     `draw(node, setting, look)` gives the picture; 0, 0 is the top left of the node's box.
-    `writing(node, setting, look)` tells where its text stands. `trunk` is how far from the left a list of
+    `writing(node, setting, look)` tells where its text stands. `tint(node, setting, look)` gives its colours,
+    of which alone something is seen from afar. `trunk` is how far from the left a list of
     branches leaves the card, so that it begins on the outline.
     """
 
@@ -86,6 +87,7 @@ class Kind:
     size: Callable[[Node, Look], tuple[float, float]]
     draw: Callable[[Node, Setting, Look], Picture]
     writing: Callable[[Node, Setting, Look], Writing]
+    tint: Callable[[Node, Setting, Look], Tint] = field(kw_only=True)
     growth: Growth = Growth.BELOW
     resizable: bool = True
     trunk: float = TRUNK

@@ -40,16 +40,21 @@ def size(node: Node, look: Look) -> tuple[float, float]:
     return width, max(node.height or 0.0, 48.0, block.height + 20)
 
 
+def tint(node: Node, setting: Setting, look: Look) -> Tint:
+    assert isinstance(node, Outcome)
+    return tint_of(node.colour, look.theme) if node.colour else fate_tint(node.fate, look.theme)
+
+
 def draw(node: Node, setting: Setting, look: Look) -> Picture:
     assert isinstance(node, Outcome)
     theme, box = look.theme, Box(0, 0, setting.width, setting.height)
-    tint = tint_of(node.colour, theme) if node.colour else fate_tint(node.fate, theme)
-    line = outlined(tint, theme, 2, DASHES.get(node.fate, ()))
-    marks = [Path(rounded(box, min(24.0, box.height / 2)), tint.fill, line)]
+    colours = tint(node, setting, look)
+    line = outlined(colours, theme, 2, DASHES.get(node.fate, ()))
+    marks = [Path(rounded(box, min(24.0, box.height / 2)), colours.fill, line)]
     name = next((choice.icon for choice in FATES if choice.key == node.fate), "circle-question-mark")
-    mark = disc(10 + MARK / 2, box.y, MARK, name, tint.line, on(tint.line))
+    mark = disc(10 + MARK / 2, box.y, MARK, name, colours.line, on(colours.line))
     block = lay(node.title, STRONG, box.width - LEFT - 20)
-    picture = (*marks, *mark, *block.placed(LEFT, (box.height - block.height) / 2, tint.ink))
+    picture = (*marks, *mark, *block.placed(LEFT, (box.height - block.height) / 2, colours.ink))
     if node.sentiment is not None:
         picture += face(box.right - 8, box.bottom - 2, 26, node.sentiment, theme)
     return picture
@@ -61,5 +66,14 @@ def writing(node: Node, setting: Setting, look: Look) -> Writing:
 
 
 OUTCOME = Kind(
-    "outcome", Outcome, N_("Outcome"), "flag-triangle-right", Part.END, size, draw, writing, trunk=28.0
+    "outcome",
+    Outcome,
+    N_("Outcome"),
+    "flag-triangle-right",
+    Part.END,
+    size,
+    draw,
+    writing,
+    trunk=28.0,
+    tint=tint,
 )

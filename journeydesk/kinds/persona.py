@@ -12,7 +12,7 @@ from journeydesk.picture.icons import icon
 from journeydesk.picture.marks import Box, Image, Path, Picture, Stroke
 from journeydesk.picture.shapes import circle
 from journeydesk.picture.text import Type, lay, measure
-from journeydesk.picture.theme import readable, tint_of
+from journeydesk.picture.theme import Tint, readable, tint_of
 
 WIDTH = 320.0
 PAD = 16.0
@@ -92,29 +92,32 @@ def _portrait(node: PersonaCard, look: Look, box: Box, line: str) -> Picture:
     return (ground, *block.placed(x - PHOTO / 2, y - block.height / 2, on(line), align=0.5, width=PHOTO))
 
 
+def tint(node: Node, setting: Setting, look: Look) -> Tint:
+    assert isinstance(node, PersonaCard)
+    colour = node.colour or persona_of(node, look).colour
+    return tint_of(colour, look.theme) if colour else look.theme.persona
+
+
 def draw(node: Node, setting: Setting, look: Look) -> Picture:
     assert isinstance(node, PersonaCard)
     theme, box = look.theme, Box(0, 0, setting.width, setting.height)
-    persona = persona_of(node, look)
-    colour = node.colour or persona.colour
-    tint = tint_of(colour, theme) if colour else theme.persona
-    marks = list(card(box, 20, tint.fill, Stroke(tint.line, 2.5), theme))
-    marks += _portrait(node, look, box, tint.line)
+    persona, colours = persona_of(node, look), tint(node, setting, look)
+    marks = list(card(box, 20, colours.fill, Stroke(colours.line, 2.5), theme))
+    marks += _portrait(node, look, box, colours.line)
     room, left = _room(box.width), PAD + PHOTO + 16
     name, line = _words(node, look)
     y = (box.height - _content_height(node, look, room)) / 2
-    marks += paragraph(name, HEADING, left, y, room, tint.ink)
+    marks += paragraph(name, HEADING, left, y, room, colours.ink)
     y += lay(name, HEADING, room).height + 2
     if line:
-        marks += paragraph(line, BODY, left, y, room, tint.ink)
+        marks += paragraph(line, BODY, left, y, room, colours.ink)
         y += lay(line, BODY, room).height
     y += 8
+    ink = readable(colours.line, colours.fill)
     for row in _badges(persona, look, room):
         x = left
         for label in row:
-            badge, width = pill(
-                label, x, y, tint.fill, readable(tint.line, tint.fill), readable(tint.line, tint.fill)
-            )
+            badge, width = pill(label, x, y, colours.fill, ink, ink)
             marks += badge
             x += width + 6
         y += 24
@@ -128,5 +131,14 @@ def writing(node: Node, setting: Setting, look: Look) -> Writing:
 
 
 PERSONA = Kind(
-    "persona_card", PersonaCard, N_("Persona"), "circle-user", Part.PERSON, size, draw, writing, Growth.SIDES
+    "persona_card",
+    PersonaCard,
+    N_("Persona"),
+    "circle-user",
+    Part.PERSON,
+    size,
+    draw,
+    writing,
+    Growth.SIDES,
+    tint=tint,
 )

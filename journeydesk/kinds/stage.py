@@ -50,6 +50,11 @@ def phase_tint(stage: Stage, theme: Theme) -> Tint:
     return tint_of(stage.colour, theme) if stage.colour else theme.phases[phase_index(stage.phase)]
 
 
+def tint(node: Node, setting: Setting, look: Look) -> Tint:
+    assert isinstance(node, Stage)
+    return phase_tint(node, look.theme)
+
+
 def _room(width: float) -> float:
     return width - 2 * PAD - NUMBER - 12
 
@@ -70,18 +75,18 @@ def size(node: Node, look: Look) -> tuple[float, float]:
 def draw(node: Node, setting: Setting, look: Look) -> Picture:
     assert isinstance(node, Stage)
     theme, box = look.theme, Box(0, 0, setting.width, setting.height)
-    tint, index = phase_tint(node, theme), phase_index(node.phase)
-    marks = list(card(box, 16, tint.fill, outlined(tint, theme, 2, DASHES[index]), theme))
+    colours, index = phase_tint(node, theme), phase_index(node.phase)
+    marks = list(card(box, 16, colours.fill, outlined(colours, theme, 2, DASHES[index]), theme))
     cx, cy = PAD + NUMBER / 2, box.y
-    marks.append(Path(circle(cx, cy, NUMBER / 2), tint.line))
+    marks.append(Path(circle(cx, cy, NUMBER / 2), colours.line))
     if setting.number:
         number = lay(str(setting.number), HEADING if setting.number < 100 else CAPTION_STRONG, NUMBER)
-        marks += number.placed(PAD, cy - number.height / 2, on(tint.line), align=0.5, width=NUMBER)
+        marks += number.placed(PAD, cy - number.height / 2, on(colours.line), align=0.5, width=NUMBER)
     left, room = PAD + NUMBER + 12, _room(box.width)
     caption, title = _caption(node, look, room), lay(node.title, HEADING, room)
     top = (box.height - caption.height - GAP - title.height) / 2
-    marks += caption.placed(left, top, tint.ink)
-    marks += title.placed(left, top + caption.height + GAP, tint.ink)
+    marks += caption.placed(left, top, colours.ink)
+    marks += title.placed(left, top + caption.height + GAP, colours.ink)
     if node.moment_of_truth:
         marks += truth_star(box, look)
     if node.sentiment is not None:
@@ -96,4 +101,4 @@ def writing(node: Node, setting: Setting, look: Look) -> Writing:
     return Writing(left, (setting.height - height) / 2 + above, room, HEADING)
 
 
-STAGE = Kind("stage", Stage, N_("Stage"), "rows-3", Part.STAGE, size, draw, writing)
+STAGE = Kind("stage", Stage, N_("Stage"), "rows-3", Part.STAGE, size, draw, writing, tint=tint)

@@ -12,7 +12,7 @@ from journeydesk.model.vocabulary import CHANNELS, DEPARTMENTS, DEVICES
 from journeydesk.picture.icons import icon
 from journeydesk.picture.marks import Box, Picture, Stroke
 from journeydesk.picture.text import Block, lay
-from journeydesk.picture.theme import readable, tint_of
+from journeydesk.picture.theme import Tint, readable, tint_of
 
 WIDTH = 216.0
 PAD = 12.0
@@ -88,23 +88,27 @@ def size(node: Node, look: Look) -> tuple[float, float]:
     return width, max(node.height or 0.0, 2 * PAD + max(CHANNEL, content + facts))
 
 
+def tint(node: Node, setting: Setting, look: Look) -> Tint:
+    theme = look.theme
+    return tint_of(node.colour, theme) if node.colour else Tint(theme.card, theme.ink, theme.card_line)
+
+
 def draw(node: Node, setting: Setting, look: Look) -> Picture:
     assert isinstance(node, Touchpoint)
     theme, box = look.theme, Box(0, 0, setting.width, setting.height)
-    tint = tint_of(node.colour, theme) if node.colour else None
-    line = Stroke(tint.line if tint else theme.card_line, 1.5)
-    fill = tint.fill if tint else theme.card
+    colours = tint(node, setting, look)
+    line, fill = Stroke(colours.line, 1.5), colours.fill
     muted = readable(theme.muted, fill)
     marks = list(card(box, 10, fill, line, theme))
     channel = _chosen(CHANNELS, node.channel)
     name = channel.icon if channel and channel.icon else "map-pin"
-    mark = tint.line if tint else theme.persona.line
+    mark = colours.line if node.colour else theme.persona.line
     marks += disc(PAD + CHANNEL / 2, PAD + CHANNEL / 2, CHANNEL, name, mark, theme.card)
     left, room = PAD + CHANNEL + 10, _room(box.width)
     title = lay(node.title, STRONG, room)
     rows = _facts(node, look, room)
     y = max(PAD, (box.height - title.height - _height(rows)) / 2)
-    marks += title.placed(left, y, tint.ink if tint else theme.ink)
+    marks += title.placed(left, y, colours.ink)
     y += title.height + 4
     for row in rows:
         x = left
@@ -128,4 +132,6 @@ def writing(node: Node, setting: Setting, look: Look) -> Writing:
     return Writing(PAD + CHANNEL + 10, max(PAD, (setting.height - content) / 2), room, STRONG)
 
 
-TOUCHPOINT = Kind("touchpoint", Touchpoint, N_("Touchpoint"), "map-pin", Part.STEP, size, draw, writing)
+TOUCHPOINT = Kind(
+    "touchpoint", Touchpoint, N_("Touchpoint"), "map-pin", Part.STEP, size, draw, writing, tint=tint
+)
