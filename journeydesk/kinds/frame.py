@@ -12,6 +12,7 @@ from journeydesk.picture.theme import Tint, mixed, readable, tint_of
 
 WIDTH, HEIGHT = 560.0, 360.0
 PAD = 20.0
+NARROWEST = 120.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,7 +21,7 @@ class Frame(Node):
 
 
 def size(node: Node, look: Look) -> tuple[float, float]:
-    width = max(node.width or WIDTH, 120.0)
+    width = max(node.width or WIDTH, NARROWEST)
     return width, max(node.height or HEIGHT, 80.0, height_of(node.title, HEADING, width - 2 * PAD) + 2 * PAD)
 
 

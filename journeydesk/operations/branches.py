@@ -77,9 +77,11 @@ def add_parent(document: Document, node_id: str) -> Branch:
 
 
 def may_hang(document: Document, node_id: str, parent_id: str) -> bool:
-    """Whether a branch may hang under a node: on the same map, and not under itself."""
+    """Whether a branch that is not locked may hang under a node: on the same map, and not under itself."""
     node, parent = document.find(Node, node_id), document.find(Node, parent_id)
-    if not isinstance(node, Branch) or parent is None or node.map_id != parent.map_id or node_id == parent_id:
+    if not isinstance(node, Branch) or parent is None or node.map_id != parent.map_id:
+        return False
+    if node.locked or node_id == parent_id:
         return False
     return all(below.id != parent_id for below in descendants(document, node_id))
 
@@ -102,7 +104,7 @@ def hang(document: Document, node_id: str, parent_id: str, place: int | None = N
 def cut_off(document: Document, node_id: str, x: float, y: float) -> None:
     """Makes a branch a root of its own, with its middle at x, y."""
     node = document.find(Branch, node_id)
-    if node is not None and node.parent_id:
+    if node is not None and node.parent_id and not node.locked:
         with document.edit(message("Cut branch off")) as edit:
             edit.put(replace(node, parent_id="", side="", x=x, y=y))
 

@@ -40,9 +40,18 @@ def _told(records: Iterable[Record]) -> Message:
     return counted("1 link", "{n} links", len(found))
 
 
+def _unlocked(document: Document, ids: Iterable[str]) -> list[Record]:
+    """The records with these ids that may be removed, each once."""
+    found = {key: record for key in ids if (record := document.get(key)) is not None}
+    return [record for record in found.values() if not (isinstance(record, Node) and record.locked)]
+
+
 def remove(document: Document, ids: Iterable[str]) -> None:
-    """Removes nodes and links, with the branches that hang on them and the links that end there."""
-    chosen = tuple(record for key in ids if (record := document.get(key)) is not None)
+    """Removes nodes and links, with the branches that hang on them and the links that end there.
+
+    Locked nodes stay, but what hangs on a node goes with it.
+    """
+    chosen = _unlocked(document, ids)
     if not chosen:
         return
     with document.edit(message("Delete {what}", what=_told(chosen))) as edit:
@@ -69,16 +78,20 @@ def orders_among(siblings: Sequence[Ranked], at: int, count: int = 1) -> tuple[l
 
 
 def remove_keeping_children(document: Document, ids: Iterable[str]) -> None:
-    """Removes nodes; what hung on them hangs from where they hung, in their place."""
-    chosen = tuple(record for key in ids if (record := document.get(key)) is not None)
-    if not chosen:
-        return
-    with document.edit(message("Delete {what}", what=_told(chosen))) as edit:
-        for record in chosen:
-            # Asked for again: it may have been passed on from another one that was removed.
-            if (node := document.find(Node, record.id)) is not None:
-                _pass_on(document, edit, node)
-            edit.remove(*closure(document, (record.id,)))
+    """Removes nodes; what hung on them hangs from where they hung, in their place. Locked nodes stay."""
+    chosen = _unlocked(document, ids)
+    if chosen:
+        with document.edit(message("Delete {what}", what=_told(chosen))) as edit:
+            take_out(document, edit, [record.id for record in chosen])
+
+
+def take_out(document: Document, edit: Edit, ids: Iterable[str]) -> None:
+    """Removes records and passes on what hangs on them."""
+    for key in ids:
+        # Asked for again: it may have been passed on from another one that was removed.
+        if (node := document.find(Node, key)) is not None:
+            _pass_on(document, edit, node)
+        edit.remove(*closure(document, (key,)))
 
 
 def _pass_on(document: Document, edit: Edit, node: Node) -> None:
