@@ -193,7 +193,7 @@ def restack(document: Document, ids: Iterable[str], level: Level, overlaps: Over
 
 
 def restacked(stack: Sequence[str], chosen: Collection[str], level: Level, overlaps: Overlaps) -> list[str]:
-    """A stack, the lowest first, with the chosen ones elsewhere; both they and the others keep their order."""
+    """A stack, the lowest first, with the chosen ones elsewhere; they and the others keep their order."""
     mine = [key for key in stack if key in chosen]
     others = [key for key in stack if key not in chosen]
     match level:

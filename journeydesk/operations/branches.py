@@ -28,15 +28,15 @@ def _topic_below(node: Node) -> str:
     return node.topic if isinstance(node, Branch) else "idea"
 
 
-def add_child(document: Document, node_id: str, title: str = "") -> Branch:
-    """Hangs a new branch under a node, after the others; unfolds the node."""
+def add_child(document: Document, node_id: str, title: str = "", side: str = "") -> Branch:
+    """Hangs a new branch under a node, after the others, on a side of a root that has two; unfolds it."""
     parent = document.find(Node, node_id)
     if parent is None:
         raise KeyError(node_id)
     order = max((child.order for child in children(document, node_id)), default=0.0) + 1.0
     branch = Branch(
         id=new_id(), map_id=parent.map_id, parent_id=node_id, order=order, title=title,
-        topic=_topic_below(parent), side=_lighter_side(document, parent),
+        topic=_topic_below(parent), side=side or _lighter_side(document, parent),
     )  # fmt: skip
     with document.edit(message("Add branch")) as edit:
         if parent.folded:

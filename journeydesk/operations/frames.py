@@ -19,7 +19,7 @@ def _round(box: Box, title: str = "") -> Box:
     """A frame's box round another one, with room for its title above."""
     left, right = box.left - ROOM, box.right + ROOM
     above = height_of(title or " ", HEADING, max(right - left, NARROWEST) - 2 * PAD)
-    return Box(left, box.top - ROOM - above - PAD / 2, right, box.bottom + ROOM)
+    return Box(left, box.top - ROOM - above - PAD, right, box.bottom + ROOM)
 
 
 def group(document: Document, map_id: str, box: Box, inner: Iterable[str] = ()) -> Frame:

@@ -7,6 +7,7 @@ from typing import TypeVar
 from journeydesk.kinds.branch import Branch
 from journeydesk.kinds.catalogue import kind_of
 from journeydesk.language import Message, counted, message
+from journeydesk.model.change import Entry
 from journeydesk.model.document import Document, Edit
 from journeydesk.model.queries import children, closure, nodes, root
 from journeydesk.model.records import JourneyMap, Link, Node, Record, new_id
@@ -40,7 +41,7 @@ def _told(records: Iterable[Record]) -> Message:
     return counted("1 link", "{n} links", len(found))
 
 
-def _unlocked(document: Document, ids: Iterable[str]) -> list[Record]:
+def unlocked(document: Document, ids: Iterable[str]) -> list[Record]:
     """The records with these ids that may be removed, each once."""
     found = {key: record for key in ids if (record := document.get(key)) is not None}
     return [record for record in found.values() if not (isinstance(record, Node) and record.locked)]
@@ -51,7 +52,7 @@ def remove(document: Document, ids: Iterable[str]) -> None:
 
     Locked nodes stay, but what hangs on a node goes with it.
     """
-    chosen = _unlocked(document, ids)
+    chosen = unlocked(document, ids)
     if not chosen:
         return
     with document.edit(message("Delete {what}", what=_told(chosen))) as edit:
@@ -79,7 +80,7 @@ def orders_among(siblings: Sequence[Ranked], at: int, count: int = 1) -> tuple[l
 
 def remove_keeping_children(document: Document, ids: Iterable[str]) -> None:
     """Removes nodes; what hung on them hangs from where they hung, in their place. Locked nodes stay."""
-    chosen = _unlocked(document, ids)
+    chosen = unlocked(document, ids)
     if chosen:
         with document.edit(message("Delete {what}", what=_told(chosen))) as edit:
             take_out(document, edit, [record.id for record in chosen])
@@ -133,12 +134,19 @@ def move_label(count: int) -> Message:
     return message("Move {what}", what=counted("1 node", "{n} nodes", count))
 
 
-def move(document: Document, ids: Iterable[str], dx: float, dy: float) -> None:
-    """Moves nodes by so many board units, in one step of the history."""
+def move(
+    document: Document, ids: Iterable[str], dx: float, dy: float, amend: Entry | None = None
+) -> Entry | None:
+    """Moves nodes by so many board units, in one step of the history; gives that step, if anything moved.
+
+    Where `amend` is the last step the two become one, e.g. while a key is held.
+    """
     starts = moving(document, ids)
-    if starts:
-        with document.edit(move_label(len(starts))) as edit:
-            shift(edit, starts, dx, dy)
+    if not starts:
+        return None
+    edit = document.begin(move_label(len(starts)))
+    shift(edit, starts, dx, dy)
+    return edit.commit(amend)
 
 
 def resize(edit: Edit, node: Node, width: float | None, height: float | None, x: float, y: float) -> None:

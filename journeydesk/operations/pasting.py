@@ -11,12 +11,12 @@ from journeydesk.model.document import Document, Edit
 from journeydesk.model.queries import children, closure, personas
 from journeydesk.model.records import Asset, Comment, JourneyMap, Link, Node, Persona, Record, new_id
 from journeydesk.operations.excerpt import MENTIONED, Excerpt, mentions
-from journeydesk.operations.nodes import on_top
+from journeydesk.operations.nodes import on_top, unlocked
 
 
 def cut(document: Document, ids: Iterable[str]) -> None:
-    """Removes nodes that were copied, with all that hangs on them."""
-    chosen = [key for key in ids if document.find(Node, key) is not None]
+    """Removes nodes that were copied, with all that hangs on them; locked ones stay."""
+    chosen = [record.id for record in unlocked(document, ids) if isinstance(record, Node)]
     if chosen:
         with document.edit(message("Cut {what}", what=_told(len(chosen)))) as edit:
             edit.remove(*closure(document, chosen))

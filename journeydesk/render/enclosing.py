@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from journeydesk.kinds.frame import Frame
-from journeydesk.picture.marks import Box
+from journeydesk.model.queries import descendants
+from journeydesk.picture.marks import Box, union
 from journeydesk.render.arrange import Placed
 from journeydesk.render.board import Board
 
@@ -40,3 +41,42 @@ def holds(outer: Box, inner: Box) -> bool:
 
 def _area(box: Box) -> float:
     return box.width * box.height
+
+
+def inside(board: Board, frame_id: str) -> tuple[str, ...]:
+    """The ids of what lies more in a frame than beside it: its middle does."""
+    outer = board.placed.get(frame_id)
+    if outer is None:
+        return ()
+    found = (board.placed.get(key) for key in board.cells.meeting(outer.box))
+    return tuple(
+        inner.node.id
+        for inner in found
+        if inner is not None
+        and inner.node.id == inner.root_id != frame_id
+        and outer.box.holds(inner.box.x, inner.box.y)
+        and not (isinstance(inner.node, Frame) and _area(inner.box) >= _area(outer.box))
+    )
+
+
+def around(board: Board, ids: Iterable[str]) -> Box | None:
+    """The box round nodes and all that hangs on them, as far as it is shown; None for none."""
+    families = ((key, *(below.id for below in descendants(board.document, key))) for key in ids)
+    return union(board.placed[key].box for family in families for key in family if key in board.placed)
+
+
+def smallest_frame(board: Board, ids: Iterable[str]) -> list[str]:
+    """The id of the smallest frame that carries all of these, in a list; an empty list for none."""
+    wanted = set(ids)
+    whole = union(board.placed[key].box for key in wanted if key in board.placed)
+    if whole is None:
+        return []
+    found = (board.placed.get(key) for key in board.cells.meeting(whole))
+    held = [
+        placed
+        for placed in found
+        if placed is not None
+        and isinstance(placed.node, Frame)
+        and wanted <= set(contents(board, placed.node.id))
+    ]
+    return [min(held, key=lambda placed: _area(placed.box)).node.id] if held else []

@@ -1,6 +1,7 @@
 """Every action of the program. A new one is a row in one of these tuples, and its id in a menu."""
 
 from journeydesk.ui.action import Action
+from journeydesk.ui.actions_arrange import ARRANGE
 from journeydesk.ui.actions_clipboard import CLIPBOARD
 from journeydesk.ui.actions_edit import EDIT
 from journeydesk.ui.actions_file import FILE
@@ -16,6 +17,7 @@ ACTIONS: tuple[Action, ...] = (
     *MOVE,
     *INSERT,
     *TOOLS,
+    *ARRANGE,
     *VIEW,
     *MAP,
     *PERSONA,

@@ -6,6 +6,7 @@ from journeydesk.model.document import Document
 from journeydesk.model.records import Node
 from journeydesk.operations import branches, nodes
 from journeydesk.render.enclosing import with_contents
+from journeydesk.ui import arranging
 from journeydesk.ui.action import Action, Context, Where, with_project, with_selection
 
 
@@ -53,10 +54,11 @@ def duplicate(context: Context) -> None:
 
 def remove(context: Context) -> None:
     session = context.session
-    if session is not None:
+    if session is not None and context.workspace is not None:
         heir = _heir(session.document, session.selection)
-        nodes.remove(session.document, session.selection)
-        session.select((heir,))
+        told = arranging.remove(session, context.workspace.view.board)
+        session.select((heir,) if heir else session.selection)
+        session.hint_changed.emit(say(told))
 
 
 def _heir(document: Document, ids: tuple[str, ...]) -> str:
@@ -104,7 +106,7 @@ def selected_nodes(context: Context) -> tuple[Node, ...]:
 
 
 def with_nodes(context: Context) -> bool:
-    return bool(selected_nodes(context))
+    return arranging.has_node(context.session)
 
 
 def can_fold(context: Context) -> bool:

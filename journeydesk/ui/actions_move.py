@@ -8,6 +8,7 @@ from journeydesk.ui.action import Action, Context, Where, with_project
 from journeydesk.ui.actions_edit import selected_nodes, with_nodes
 from journeydesk.ui.actions_insert import hangs
 from journeydesk.ui.editor import keys
+from journeydesk.ui.editor.nudging import FAR, NEAR
 from journeydesk.ui.editor.walking import Direction
 
 LEFT, RIGHT, UP, DOWN = (-1, 0), (1, 0), (0, -1), (0, 1)
@@ -18,9 +19,9 @@ def walk(context: Context, direction: Direction, adding: bool = False) -> None:
         keys.walk(context.session, context.workspace.view.board, direction, adding)
 
 
-def nudge(context: Context, direction: Direction) -> None:
-    if context.session is not None:
-        keys.nudge(context.session, direction)
+def nudge(context: Context, direction: Direction, by: float = FAR) -> None:
+    if context.workspace is not None:
+        context.workspace.view.nudges.go(direction, by)
 
 
 def step(context: Context, by: int) -> None:
@@ -45,11 +46,10 @@ def _walk_row(name: str, text: str, key: str, direction: Direction, adding: bool
     )
 
 
-def _nudge_row(name: str, text: str, key: str, direction: Direction) -> Action:
-    icon = f"arrow-{key.lower()}"
-    return Action(
-        name, text, icon, partial(nudge, direction=direction), (f"Ctrl+{key}",), with_nodes, Where.MAP
-    )
+def _nudge_row(name: str, text: str, key: str, direction: Direction, by: float = FAR) -> Action:
+    shortcut = (f"Ctrl+Alt+{key}" if by == NEAR else f"Ctrl+{key}",)
+    run = partial(nudge, direction=direction, by=by)
+    return Action(name, text, f"arrow-{key.lower()}", run, shortcut, with_nodes, Where.MAP)
 
 
 WALK = (
@@ -68,6 +68,10 @@ NUDGE = (
     _nudge_row("nudge_right", N_("Move Right"), "Right", RIGHT),
     _nudge_row("nudge_up", N_("Move Up"), "Up", UP),
     _nudge_row("nudge_down", N_("Move Down"), "Down", DOWN),
+    _nudge_row("nudge_left_little", N_("Move Left a Little"), "Left", LEFT, NEAR),
+    _nudge_row("nudge_right_little", N_("Move Right a Little"), "Right", RIGHT, NEAR),
+    _nudge_row("nudge_up_little", N_("Move Up a Little"), "Up", UP, NEAR),
+    _nudge_row("nudge_down_little", N_("Move Down a Little"), "Down", DOWN, NEAR),
 )
 
 MOVE = (

@@ -101,11 +101,17 @@ class Deeds(QObject):
         menu = QMenu(asked)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         offers = asked.property("offers") or offered(session)
-        rows = (row for row in offers if not isinstance(row, str) or self.deed(row).isEnabled())
+        rows = (row for row in offers if self._can_do(row))
         self._fill(menu, Menu("", tuple(rows)))
         workspace.point_at(position if asked is workspace.view else None, until=menu)
         ground = asked.viewport() if isinstance(asked, QAbstractScrollArea) else asked
         menu.popup(ground.mapToGlobal(position))
+
+    def _can_do(self, row: str | Menu | None) -> bool:
+        """Whether a row of a menu, or anything in a menu within it, can be done now."""
+        if isinstance(row, Menu):
+            return any(self._can_do(within) for within in row.rows if within is not None)
+        return row is None or self.deed(row).isEnabled()
 
     def _fill(self, shown: QMenu, menu: Menu) -> None:
         for row in menu.rows:

@@ -4,6 +4,14 @@ from dataclasses import dataclass
 
 from journeydesk.language import N_
 from journeydesk.model.records import Link
+from journeydesk.ui.actions_arrange import (
+    ALIGN_ROWS,
+    DISTRIBUTE_ROWS,
+    FRAME_ROWS,
+    GROW_ROWS,
+    LEVEL_ROWS,
+    SIZE_ROWS,
+)
 from journeydesk.ui.actions_file import FROM_TEMPLATE, RECENT, WINDOWS
 from journeydesk.ui.actions_insert import INSERT
 from journeydesk.ui.actions_map import STATE_ROWS
@@ -33,6 +41,10 @@ ON_PAPER = (
     Menu(N_("Theme of the Map"), tuple(row.id for row in THEME_ROWS)),
     "export",
 )
+ALIGN = Menu(N_("Align"), (*(row.id for row in ALIGN_ROWS), None, *(row.id for row in DISTRIBUTE_ROWS)))
+SIZE = Menu(N_("Size"), tuple(row.id for row in SIZE_ROWS))
+LEVEL = Menu(N_("In Front or Behind"), tuple(row.id for row in LEVEL_ROWS))
+FRAMES = tuple(row.id for row in FRAME_ROWS)
 ON_NODES = (
     "edit_text",
     None,
@@ -48,6 +60,13 @@ ON_NODES = (
     "copy",
     "paste",
     "copy_picture",
+    None,
+    ALIGN,
+    SIZE,
+    LEVEL,
+    *FRAMES,
+    "lock",
+    None,
     "duplicate",
     "zoom_to_selection",
     None,
@@ -55,7 +74,21 @@ ON_NODES = (
     "remove_keeping_children",
 )
 ON_ARROWS = ("edit_text", None, "zoom_to_selection", None, "remove")
-ON_BOTH = ("cut", "copy", "copy_picture", None, "zoom_to_selection", None, "remove")
+ON_BOTH = (
+    "cut",
+    "copy",
+    "copy_picture",
+    None,
+    ALIGN,
+    SIZE,
+    LEVEL,
+    *FRAMES,
+    "lock",
+    None,
+    "zoom_to_selection",
+    None,
+    "remove",
+)
 
 
 ON_TABS = (
@@ -136,6 +169,7 @@ MENUS = (
             "add_sibling_before",
             "add_parent",
             None,
+            Menu(N_("Grow a Connected Node"), tuple(row.id for row in GROW_ROWS)),
             "connect",
             "influence",
             None,
@@ -144,6 +178,7 @@ MENUS = (
             "tool_influence",
         ),
     ),
+    Menu(N_("&Arrange"), (ALIGN, SIZE, LEVEL, None, *FRAMES, None, "lock")),
     Menu(
         N_("&View"),
         (

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from journeydesk.kinds.branch import Branch
 from journeydesk.kinds.catalogue import KINDS
 from journeydesk.kinds.decision import DecisionPoint
+from journeydesk.kinds.frame import Frame
 from journeydesk.kinds.image import ImageNode
 from journeydesk.kinds.outcome import Outcome
 from journeydesk.kinds.persona import PersonaCard
@@ -37,11 +38,13 @@ from journeydesk.model.records import (
     Transition,
     new_id,
 )
-from journeydesk.operations import branches, links, nodes, pasting
+from journeydesk.operations import arrange, branches, frames, links, nodes, pasting
 from journeydesk.operations import maps as map_verbs
 from journeydesk.operations import personas as persona_verbs
+from journeydesk.operations.arrange import Block, Edge, Level
 from journeydesk.operations.excerpt import excerpt
 from journeydesk.operations.fields import set_field
+from journeydesk.picture.marks import Box
 
 T = TypeVar("T")
 Step = tuple[int, int, int, int]
@@ -276,6 +279,44 @@ def cut_and_paste(document: Document, a: int, b: int, c: int) -> None:
         pasting.paste(document, drawn.id, taken, dy=PLACES[c % 7])
 
 
+def boxed(node: Node) -> Box:
+    return Box.around(node.x, node.y, node.width or 200.0, node.height or 80.0)
+
+
+def arrange_nodes(document: Document, a: int, b: int, c: int) -> None:
+    """What lies in frames may be carried by several blocks at once."""
+    found = [node for key in some(document, a, b, c) if (node := document.find(Node, key))]
+    blocks = [Block(node.id, boxed(node), tuple(some(document, b))) for node in found]
+    match a % 6:
+        case 0:
+            arrange.align(document, blocks, tuple(Edge)[b % 6])
+        case 1:
+            arrange.distribute(document, blocks, upright=bool(b % 2))
+        case 2:
+            arrange.same_size(document, blocks, width=bool(b % 2), height=bool(c % 2))
+        case 3:
+            arrange.free_size(document, [node.id for node in found])
+        case 4:
+            overlaps = {node.id: some(document, a + b, b + c) for node in found}
+            arrange.restack(document, overlaps, tuple(Level)[b % 4], overlaps)
+        case 5:
+            arrange.set_locked(document, [node.id for node in found], bool(b % 3))
+
+
+def frame_work(document: Document, a: int, b: int, c: int) -> None:
+    drawn, box = chosen(maps(document), c), Box(PLACES[a % 7], PLACES[b % 7], 1000.0, 1000.0)
+    assert drawn is not None
+    match a % 3:
+        case 0:
+            frames.group(document, drawn.id, box, some(document, b, c))
+        case 1:
+            frames.ungroup(document, some(document, b, c))
+        case 2:
+            frame = chosen(document.all(Frame), b)
+            if frame is not None:
+                frames.fit(document, frame.id, box)
+
+
 def map_work(document: Document, a: int, b: int, c: int) -> None:
     drawn = chosen(maps(document), b)
     assert drawn is not None
@@ -381,6 +422,7 @@ VERBS: tuple[Callable[[Document, int, int, int], None], ...] = (
     add_node, add_child, connect, move, fold, add_sibling, add_parent, hang, cut_off, attach, write,
     change_node, change_link, remove, remove_link, remove_keeping_children, duplicate, map_work,
     copy_and_paste, cut_and_paste,
+    arrange_nodes, frame_work,
     persona_work, several_at_once, cancel, amend, undo, redo,
 )  # fmt: skip
 ROUGH = (*VERBS, tear)

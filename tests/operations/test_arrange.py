@@ -1,6 +1,7 @@
 """Nodes come into line, get one size and lie over one another as people want, each in one step."""
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -116,7 +117,7 @@ def test_gaps_become_equal_between_those_that_stay(
         (at.top, at.bottom) if upright else (at.left, at.right)
         for at in (box(document, block.node_id) for block in found)
     ]
-    gaps = [after[0] - span[1] for span, after in zip(spans, spans[1:], strict=False)]
+    gaps = [after[0] - span[1] for span, after in pairwise(spans)]
     for place in range(1, len(gaps)):
         if found[place].node_id not in ends:
             assert gaps[place] == pytest.approx(gaps[place - 1])

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from PySide6.QtWidgets import QApplication
 
 from journeydesk.ui import background, style
-from tests.shots import maps, work
+from tests.shots import arranging, maps, work
 from tests.shots.posters import take_posters
 from tests.shots.studio import (
     FOLDER,
@@ -25,7 +25,7 @@ from tests.shots.studio import (
 from tests.shots.windows import take_inspectors, take_windows
 
 # A new scene is a row of SCENES in the module of its subject.
-SCENES: tuple[Scene, ...] = (*work.SCENES, *maps.SCENES)
+SCENES: tuple[Scene, ...] = (*work.SCENES, *maps.SCENES, *arranging.SCENES)
 
 
 def take_large(asked: Iterable[str]) -> int:

@@ -142,9 +142,18 @@ def _tell(desk: Desk, camera: Camera, tool: str, point: Point) -> None:
         return
     grip = _found(desk, 1 / camera.scale, point)
     viewport.setCursor(grip.cursor if grip is not None else Qt.CursorShape.ArrowCursor)
-    if grip is not None:
-        desk.hint(say(grip.hint))
-    elif desk.overlay.hovered:
-        desk.hint(say("Drag to move, with Alt or Ctrl a copy; double-click to write, Tab adds a branch"))
-    else:
-        desk.hint(say("Double-click for a new stage; Ctrl+wheel zooms, the wheel moves the map"))
+    desk.hint(say(grip.hint if grip is not None else _hint(desk)))
+
+
+def _hint(desk: Desk) -> str:
+    """What is said of what is under the pointer."""
+    hovered = desk.session.document.get(desk.overlay.hovered)
+    if isinstance(hovered, Node) and hovered.locked:
+        return N_("Locked in place: it cannot be moved, resized or deleted until it is unlocked")
+    if isinstance(hovered, Frame):
+        return N_("Drag to move with what lies in it; deleting takes that away too, ungrouping does not")
+    if isinstance(hovered, Node):
+        return N_("Drag to move, with Alt or Ctrl a copy; double-click to write, Tab adds a branch")
+    if hovered is not None:
+        return N_("Double-click to write on the arrow")
+    return N_("Double-click for a new stage; Ctrl+wheel zooms, the wheel moves the map")

@@ -1,20 +1,31 @@
 """Where new nodes appear, and what follows what."""
 
+from dataclasses import replace
+
+from journeydesk.kinds.branch import Branch
 from journeydesk.kinds.catalogue import kind_named, kind_of
 from journeydesk.kinds.decision import DecisionPoint
 from journeydesk.kinds.frame import Frame
+from journeydesk.kinds.kind import Part
 from journeydesk.kinds.outcome import Outcome
 from journeydesk.kinds.persona import PersonaCard
 from journeydesk.kinds.stage import Stage
 from journeydesk.kinds.touchpoint import Touchpoint
 from journeydesk.model.document import Document
-from journeydesk.model.records import Node, new_id
-from journeydesk.operations import branches, nodes, personas
+from journeydesk.model.records import Influence, Link, Node, Transition, new_id
+from journeydesk.operations import branches, links, nodes, personas
 from journeydesk.operations.nodes import on_top
 from journeydesk.picture.marks import Box
 from journeydesk.picture.shapes import Point
+from journeydesk.render.arrange import Placed
 from journeydesk.render.board import Board
+from journeydesk.render.enclosing import around
+from journeydesk.ui.editor.walking import Direction
 from journeydesk.ui.session import Session
+
+AWAY, BELOW = 140.0, 100.0  # board units from a card to what grows beside it, and over or under it
+BESIDE = 40.0  # between what grows from the same card
+CLEAR = 16.0  # around what grows
 
 # What a card grows when an arrow is dragged from it to empty paper.
 FOLLOWERS: dict[type[Node], type[Node]] = {
@@ -61,18 +72,18 @@ def free_place(board: Board, kind_name: str, x: float, y: float) -> Point:
 
 def free_spot(board: Board, width: float, height: float, x: float, y: float) -> Point:
     """The middle of a free place of this size: at x, y, or stepwise to the right and below."""
-
-    def is_free(cx: float, cy: float) -> bool:
-        box = Box.around(cx, cy, width, height).grown(12)
-        found = (item for entry in board.within(box) if (item := board.placed.get(entry.key)) is not None)
-        return not any(item.box.meets(box) for item in found if not isinstance(item.node, Frame))
-
     for ring in range(12):
         for dx, dy in _ring(ring):
             place = x + dx * (width + 40), y + dy * (height + 40)
-            if is_free(*place):
+            if _is_free(board, Box.around(*place, width, height).grown(12)):
                 return place
     return x, y
+
+
+def _is_free(board: Board, box: Box) -> bool:
+    """Whether a box covers no card and no branch."""
+    found = (item for key in board.cells.meeting(box) if (item := board.placed.get(key)) is not None)
+    return not any(item.box.meets(box) for item in found if not isinstance(item.node, Frame))
 
 
 def _ring(ring: int) -> list[tuple[int, int]]:
@@ -81,3 +92,62 @@ def _ring(ring: int) -> list[tuple[int, int]]:
     edge = range(-ring, ring + 1)
     found = [(dx, dy) for dx in edge for dy in edge if max(abs(dx), abs(dy)) == ring]
     return sorted(found, key=lambda step: (step[1] != 0, step[0] < 0, abs(step[1]), -step[0]))
+
+
+# Growing with the keys
+
+
+def grow(session: Session, board: Board, direction: Direction) -> str:
+    """What grows from the node selected last in a direction; its id, or "" where nothing does.
+
+    From a card it is a connected node on a free place; from a branch, a branch under it or beside it.
+    """
+    placed = board.placed.get(session.selection[-1]) if session.selection else None
+    if placed is None:
+        return ""
+    if isinstance(placed.node, Branch):
+        return _grow_branch(session.document, placed, direction)
+    node = follower(session.document, placed.node, 0, 0)
+    if node is None:
+        return ""
+    x, y = _place_beside(board, placed, kind_of(node).size(node, board.look), direction)
+    grown = replace(node, x=round(x), y=round(y))
+    return links.add_connected(session.document, placed.node.id, grown, arrow_from(placed.node)).id
+
+
+def arrow_from(node: Node) -> type[Link]:
+    """The class of arrow that leaves a node if nobody says another."""
+    return Influence if kind_of(node).part is Part.PERSON else Transition
+
+
+def _grow_branch(document: Document, placed: Placed, direction: Direction) -> str:
+    across, down = direction
+    node, hangs = placed.node, bool(placed.node.parent_id)
+    if down and hangs:
+        return branches.add_sibling(document, node.id, before=down < 0).id
+    if across and (not hangs or across == placed.setting.side):
+        side = "" if hangs else "left" if across < 0 else "right"
+        return branches.add_child(document, node.id, side=side).id
+    return ""
+
+
+def _place_beside(board: Board, source: Placed, size: tuple[float, float], direction: Direction) -> Point:
+    """The nearest tidy place for a card beside another: in line, else next to that, else further out."""
+    (width, height), (across, down) = size, direction
+    box, whole = source.box, around(board, (source.node.id,)) or source.box
+    if down > 0:
+        box = Box(box.left, box.top, box.right, whole.bottom)
+    out = (box.width / 2 + AWAY + width / 2) if across else (box.height / 2 + BELOW + height / 2)
+    wide, high = width + BESIDE, height + BESIDE
+    places = [
+        (
+            box.x + across * (out + far * (width + AWAY)) + abs(down) * aside * wide,
+            (source.box.y if across else box.y)
+            + down * (out + far * (height + BELOW))
+            + abs(across) * aside * high,
+        )
+        for far in range(4)
+        for aside in (0, 1, -1, 2, -2, 3, -3)
+    ]
+    free = (place for place in places if _is_free(board, Box.around(*place, width, height).grown(CLEAR)))
+    return next(free, places[0])

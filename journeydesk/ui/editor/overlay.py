@@ -12,7 +12,8 @@ from journeydesk.kinds.catalogue import kind_of
 from journeydesk.layout.routing import Side
 from journeydesk.layout.snapping import Line
 from journeydesk.model.records import Node
-from journeydesk.picture.marks import Box
+from journeydesk.picture.icons import icon
+from journeydesk.picture.marks import Box, Group
 from journeydesk.picture.shapes import Cubic, Point
 from journeydesk.render.board import Board, Layer
 from journeydesk.ui.editor.painting import paint_entries
@@ -21,6 +22,7 @@ ACCENT = QColor("#1f7ae0")
 GUIDE = QColor("#e5387f")  # clear of everything that is selected, on light and on dark paper
 TICK = 4.0  # pixels from a gap's line to the end of its ticks
 HANDLE = 9.0  # pixels
+LOCK = 9.0  # pixels from the middle of the sign of what is locked to its rim
 RING = 4.0  # board units from a card to the line around it when it is selected
 PORT = 11.0
 SMALLEST_HELD = 26.0  # pixels; smaller cards show no corners
@@ -89,6 +91,7 @@ def paint_overlay(painter: QPainter, board: Board, overlay: Overlay, scale: floa
     _paint_plan(painter, overlay, pixel)
     _paint_guides(painter, overlay, pixel)
     _paint_grips(painter, board, overlay, pixel)
+    _paint_locks(painter, board, overlay, scale, pixel)
 
 
 def _faint(colour: QColor, alpha: int) -> QColor:
@@ -193,6 +196,21 @@ def _paint_grips(painter: QPainter, board: Board, overlay: Overlay, pixel: float
         side = HANDLE * pixel
         for x, y in corner_points(chosen.box.grown(RING)).values():
             painter.drawRect(QRectF(x - side / 2, y - side / 2, side, side))
+
+
+def _paint_locks(painter: QPainter, board: Board, overlay: Overlay, scale: float, pixel: float) -> None:
+    """A sign at the corner of what is locked, where it is selected or under the pointer."""
+    for key in dict.fromkeys((*overlay.selected, overlay.hovered)):
+        placed = board.placed.get(key)
+        if placed is None or not placed.node.locked or placed.box.width < SMALLEST_HELD * pixel:
+            continue
+        ring = placed.box.grown(RING)
+        painter.setPen(QPen(ACCENT, 1.6 * pixel))
+        painter.setBrush(QColor("#ffffff"))
+        painter.drawEllipse(QPointF(ring.left, ring.top), LOCK * pixel, LOCK * pixel)
+        size = 1.3 * LOCK * pixel
+        sign = icon("lock", 0, 0, 24, ACCENT.name(), 2.6)
+        paint_entries(painter, [Group(sign, ring.left - size / 2, ring.top - size / 2, size / 24)], scale)
 
 
 def _rect(box: Box) -> QRectF:

@@ -11,6 +11,7 @@ from journeydesk.ui.editor.camera import STEP, Camera, scene_rect
 from journeydesk.ui.editor.gestures.desk import Desk
 from journeydesk.ui.editor.growing import add, add_below, free_place
 from journeydesk.ui.editor.keys import is_writing
+from journeydesk.ui.editor.nudging import Nudges
 from journeydesk.ui.editor.overlay import Overlay, paint_overlay
 from journeydesk.ui.editor.pointer import Pointer
 from journeydesk.ui.editor.snapper import Snapper
@@ -37,6 +38,7 @@ class MapView(QGraphicsView):
         self.snapper = Snapper(self.surface.current, self.camera, self.overlay)
         desk = Desk(session, self.surface.current, self.overlay, self.snapper, self._lift, self.edit_text)
         self.pointer = Pointer(self.camera, desk, self._place, self)
+        self.nudges = Nudges(session, self.surface.current)
         _lay_bare(self)
         self.viewport().installEventFilter(self.pointer)
         self.installEventFilter(self.pointer.keys)

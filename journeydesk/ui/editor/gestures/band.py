@@ -46,5 +46,5 @@ class BandGesture:
         self._desk.hint("")
 
     def cancel(self) -> None:
-        self._desk.overlay.band = None
+        self.finish(self._start)
         self._desk.session.select(self._kept)

@@ -6,12 +6,12 @@ from PySide6.QtCore import Qt
 
 from journeydesk.kinds.catalogue import kind_of
 from journeydesk.language import say
-from journeydesk.model.records import Influence, Link, Node, Transition
+from journeydesk.model.records import Link, Node
 from journeydesk.operations import links
 from journeydesk.picture.marks import Box
 from journeydesk.picture.shapes import Point
 from journeydesk.ui.editor.gestures.desk import Desk
-from journeydesk.ui.editor.growing import follower
+from journeydesk.ui.editor.growing import arrow_from, follower
 
 
 class ConnectGesture:
@@ -21,7 +21,7 @@ class ConnectGesture:
         self, desk: Desk, source: Node, start: Point, record_class: type[Link] | None = None
     ) -> None:
         self._desk, self._source, self._start = desk, source, start
-        self._class = record_class or (Influence if kind_of(source).part.value == "person" else Transition)
+        self._class = record_class or arrow_from(source)
         self._has_left = False
 
     @property
