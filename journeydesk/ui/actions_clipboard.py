@@ -23,6 +23,11 @@ def paste(context: Context) -> None:
         context.workspace.intake.paste(context.workspace.pointed)
 
 
+def paste_branches(context: Context) -> None:
+    if context.workspace is not None:
+        context.workspace.intake.paste(context.workspace.pointed, as_branches=True)
+
+
 def copy_picture(context: Context) -> None:
     session = context.session
     if session is not None and context.workspace is not None:
@@ -40,6 +45,17 @@ CLIPBOARD = (
     Action("cut", N_("Cut"), "scissors", cut, ("Ctrl+X",), can_copy, Where.MAP, in_text="cut"),
     Action("copy", N_("Copy"), "clipboard-copy", copy, ("Ctrl+C",), can_copy, Where.MAP, in_text="copy"),
     Action("paste", N_("Paste"), "clipboard-paste", paste, ("Ctrl+V",), with_map, Where.MAP, in_text="paste"),
+    Action(
+        "paste_branches",
+        N_("Paste as Branches"),
+        "list-tree",
+        paste_branches,
+        ("Ctrl+Shift+V",),
+        with_map,
+        Where.MAP,
+        in_text="paste",
+        hint=N_("Each line or cell as a branch of what is selected"),
+    ),
     Action(
         "copy_picture",
         N_("Copy as Picture"),

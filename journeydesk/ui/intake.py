@@ -1,20 +1,21 @@
-"""What comes in from the clipboard: our own format, pictures, files, tables and text."""
+"""What comes in from other programs and from our own: it becomes part of the map, at a good place."""
 
-import hashlib
+from dataclasses import replace
 
 from PySide6.QtCore import QMimeData, QObject
 
-from journeydesk.kinds.catalogue import kind_of
+from journeydesk.kinds.branch import Branch
 from journeydesk.language import Message, Problem, message
 from journeydesk.model.records import Node
-from journeydesk.operations.excerpt import Excerpt, from_json
 from journeydesk.operations.nodes import STEP
 from journeydesk.operations.pasting import paste
 from journeydesk.picture.marks import Box, union
 from journeydesk.picture.shapes import Point
-from journeydesk.ui.clipboard import OURS, offered
+from journeydesk.render.spread import families, spread
+from journeydesk.ui.clipboard import offered
 from journeydesk.ui.editor.growing import free_spot
 from journeydesk.ui.editor.view import MapView
+from journeydesk.ui.incoming import Incoming, read
 from journeydesk.ui.notices import NoticeBar
 from journeydesk.ui.session import Session
 
@@ -31,43 +32,44 @@ class Intake(QObject):
         self._start: Point = (0.0, 0.0)
         self._again = 0
 
-    def paste(self, pointed: Point | None = None) -> None:
+    def paste(self, pointed: Point | None = None, *, as_branches: bool = False) -> None:
         """Pastes what is on the clipboard; what cannot be read is said in one sentence."""
-        try:
-            self._take(offered(), pointed)
-        except Problem as problem:
-            self.tell(problem.told)
+        selection = self._session.selection
+        parent = self._session.document.find(Node, selection[-1]) if selection else None
+        self._take(offered(), parent, pointed, as_branches=as_branches)
 
-    def tell(self, told: Message | str) -> None:
-        """Says something over the map."""
+    def _take(
+        self, mime: QMimeData, parent: Node | None, pointed: Point | None, *, as_branches: bool = False
+    ) -> None:
+        topic = parent.topic if isinstance(parent, Branch) else "idea"
+        try:
+            found = read(mime, as_branches=as_branches, topic=topic)
+            if found is None:
+                raise Problem(NOTHING)
+            self._place(found, parent, pointed)
+        except Problem as problem:
+            self._tell(problem.told)
+
+    def _tell(self, told: Message | str) -> None:
         self._notices.tell(told)
 
-    def _take(self, mime: QMimeData, pointed: Point | None) -> None:
-        if not mime.hasFormat(OURS):
-            raise Problem(NOTHING)
-        data = bytes(mime.data(OURS).data())
-        taken, notice = from_json(data)
-        if notice is not None:
-            self.tell(notice)
-        self._place(taken, hashlib.sha256(data).digest(), pointed)
-
-    def _place(self, taken: Excerpt, sign: bytes, pointed: Point | None) -> None:
-        """Hangs branches on what is selected; puts everything else on the map. Selects what was pasted."""
-        session = self._session
-        parent = session.document.find(Node, session.selection[-1]) if session.selection else None
+    def _place(self, found: Incoming, parent: Node | None, pointed: Point | None) -> None:
+        """Hangs branches on a parent; puts everything else on the map. Selects what was pasted."""
+        session, taken = self._session, found.taken
+        if found.notice is not None:
+            self._tell(found.notice)
+        if taken is None:
+            return
         if parent is not None and taken.may_hang:
             made = paste(session.document, session.map_id, taken, parent_id=parent.id)
         else:
-            box = self._box(taken)
-            x, y = self._aim(box, sign, pointed)
+            look = self._view.board.look
+            if found.is_loose:
+                taken = replace(taken, records=spread(taken.records, look, down=taken.may_hang))
+            box = union(families(taken.records, look).values()) or Box(0, 0, 0, 0)
+            x, y = self._aim(box, found.sign, pointed)
             made = paste(session.document, session.map_id, taken, dx=x - box.x, dy=y - box.y)
         session.select(made)
-
-    def _box(self, taken: Excerpt) -> Box:
-        """The region that cards take up; it serves to find a place, so branches do not count."""
-        look = self._view.board.look
-        boxes = (Box.around(node.x, node.y, *kind_of(node).size(node, look)) for node in taken.tops)
-        return union(boxes) or Box(0, 0, 0, 0)
 
     def _aim(self, box: Box, sign: bytes, pointed: Point | None) -> Point:
         """Where the middle goes; what is pasted again and again at one place goes on in steps."""

@@ -24,6 +24,8 @@ COPY, CUT, PASTE = (
     (key, Qt.KeyboardModifier.ControlModifier) for key in (Qt.Key.Key_C, Qt.Key.Key_X, Qt.Key.Key_V)
 )
 
+BRANCHES = (Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+
 
 @pytest.fixture
 def window(program: Program, tmp_path: Path, qtbot: Any) -> MainWindow:
@@ -187,3 +189,58 @@ def test_a_right_click_pastes_there(workspace: Workspace, session: Session) -> N
     node = session.document.find(Node, session.selection[0])
     assert node is not None
     assert (node.x, node.y) == tuple(round(at) for at in workspace.pointed)
+
+
+def test_a_list_grows_branches_under_what_is_selected(workspace: Workspace, session: Session) -> None:
+    put(text="Time\n\tLess of it\nMoney")
+    session.select(("need",))
+    before = session.document.history[1]
+    press(workspace, PASTE)
+    assert titles(session) == ["Time", "Money"]
+    assert [node.title for node in queries.children(session.document, "need")] == ["Deeper", "Time", "Money"]
+    assert session.document.history[1] == before + 1
+    session.undo()
+    assert [node.title for node in queries.children(session.document, "need")] == ["Deeper"]
+
+
+def test_a_list_on_paper_stands_by_itself_and_none_lies_on_another(
+    workspace: Workspace, session: Session
+) -> None:
+    put(text="Time\n\tLess\n\tof\n\tit\nMoney\n\tnow")
+    session.select(())
+    press(workspace, PASTE)
+    board = workspace.view.board
+    first, second = (board.placed[key].box for key in session.selection)
+    assert first.x != 0 and second.top > first.bottom
+    families = [
+        [item.box for item in board.placed.values() if item.root_id == key] for key in session.selection
+    ]
+    assert not any(one.meets(two) for one in families[0] for two in families[1])
+    assert not any(box.meets(board.placed["one"].box) for family in families for box in family)
+
+
+def test_cells_become_a_row_of_stages(workspace: Workspace, session: Session) -> None:
+    put(text="Look\nAsk\nPay\n", html="<table><tr><td>Look</tr><tr><td>Ask</tr><tr><td>Pay</tr></table>")
+    session.select(("one",))
+    press(workspace, PASTE)
+    found = [session.document.find(Stage, key) for key in session.selection]
+    assert [stage.title for stage in found if stage] == ["Look", "Ask", "Pay"]
+    assert len({stage.y for stage in found if stage}) == 1
+    assert [stage.x for stage in found if stage] == sorted(stage.x for stage in found if stage)
+
+
+def test_cells_become_branches_where_that_is_asked_for(workspace: Workspace, session: Session) -> None:
+    put(text="Look\tlong\nBuy\t")
+    session.select(("one",))
+    press(workspace, BRANCHES)
+    look, buy = queries.children(session.document, "one")
+    assert (look.title, buy.title) == ("Look", "Buy")
+    assert [node.title for node in queries.children(session.document, look.id)] == ["long"]
+
+
+def test_our_own_nodes_can_be_pasted_as_branches(workspace: Workspace, session: Session) -> None:
+    session.select(("one", "two"))
+    press(workspace, COPY)
+    session.select(("shop",))
+    press(workspace, BRANCHES)
+    assert [node.title for node in queries.children(session.document, "shop")] == ["Search", "Buy"]
