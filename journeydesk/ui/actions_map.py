@@ -202,6 +202,10 @@ def show_keys(context: Context) -> None:
     context.show_dialog("keys")
 
 
+def show_shortcuts(context: Context) -> None:
+    context.show_dialog("shortcuts")
+
+
 def show_about(context: Context) -> None:
     context.show_dialog("about")
 
@@ -284,5 +288,13 @@ EVIDENCE = (
 
 HELP = (
     Action("show_keys", N_("All Keys"), "keyboard", show_keys, ("F1", "?"), always),
+    Action(
+        "show_shortcuts",
+        N_("Keys and Shortcuts…"),
+        "command",
+        show_shortcuts,
+        ("Ctrl+Alt+K",),
+        always,
+    ),
     Action("show_about", N_("About JourneyDesk"), "info", show_about, (), always),
 )

@@ -8,16 +8,10 @@ from journeydesk.language import message, say
 from journeydesk.ui.action import Action, Context, Where
 from journeydesk.ui.actions import ACTIONS
 from journeydesk.ui.icons import icon
+from journeydesk.ui.keymap import Keymap
 from journeydesk.ui.menus import MENUS, ON_EVIDENCE, ON_PERSONAS, ON_TABS, Menu, Rows, offered
 from journeydesk.ui.plain_text import text_widget
 from journeydesk.ui.workspace import Workspace
-
-
-def key_text(action: Action) -> str:
-    """The first key of an action as people read it, or ""."""
-    if not action.shortcuts:
-        return ""
-    return QKeySequence(action.shortcuts[0]).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 class Deeds(QObject):
@@ -31,7 +25,6 @@ class Deeds(QObject):
         for row in ACTIONS:
             deed = QAction(window)
             deed.setObjectName(row.id)
-            deed.setShortcuts([QKeySequence(key) for key in row.shortcuts])
             deed.setCheckable(row.checked is not None)
             if row.where is not Where.WINDOW:
                 deed.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
@@ -39,11 +32,20 @@ class Deeds(QObject):
                 window.addAction(deed)
             deed.triggered.connect(self._do)
             self._rows[row.id] = (row, deed)
+        self.take_keys()
         self.refresh_icons()
 
     def deed(self, action_id: str) -> QAction:
         """Qt's action for an id."""
         return self._rows[action_id][1]
+
+    def take_keys(self) -> None:
+        """Gives every action the keys that it has now."""
+        self.keymap = Keymap(self._context.projects.settings.keys)
+        for row, deed in self._rows.values():
+            deed.setShortcuts([QKeySequence(key) for key in self.keymap.keys(row.id)])
+        for row, deed in self._rows.values():
+            self._describe(row, deed)
 
     def attach(self, workspace: Workspace) -> None:
         """Lets the map and the outline hear the keys that belong to the map, and answer a right click."""
@@ -65,7 +67,7 @@ class Deeds(QObject):
             text = say(row.told(self._context) if row.told is not None else row.text)
             if deed.text() != text:
                 deed.setText(text)
-                self._describe(row, deed, text)
+                self._describe(row, deed)
             if row.passing:
                 deed.setVisible(enabled)
         for menu in self._menus:
@@ -124,8 +126,9 @@ class Deeds(QObject):
                 case _:
                     shown.addAction(self.deed(row))
 
-    def _describe(self, row: Action, deed: QAction, text: str) -> None:
-        keys = key_text(row) or key_text(self._twin(row))
+    def _describe(self, row: Action, deed: QAction) -> None:
+        keys = self.keymap.told(row.id) or self.keymap.told(self._twin(row).id)
+        text = deed.text()
         tip = say(message("{name} ({keys})", name=text, keys=keys)) if keys else text
         deed.setToolTip(f"{tip}\n{say(row.hint)}" if row.hint else tip)
         deed.setStatusTip(say(row.hint))

@@ -1,8 +1,9 @@
 """The menus: what stands in which, in what order."""
 
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from journeydesk.language import N_
+from journeydesk.language import N_, say
 from journeydesk.model.records import Link
 from journeydesk.ui.actions_arrange import (
     ALIGN_ROWS,
@@ -13,7 +14,7 @@ from journeydesk.ui.actions_arrange import (
     SIZE_ROWS,
 )
 from journeydesk.ui.actions_file import FROM_TEMPLATE, RECENT, WINDOWS
-from journeydesk.ui.actions_insert import INSERT
+from journeydesk.ui.actions_insert import INSERT, TOOLS
 from journeydesk.ui.actions_map import STATE_ROWS
 from journeydesk.ui.actions_move import NUDGE, WALK
 from journeydesk.ui.actions_view import APPEARANCE_ROWS, LANGUAGE_ROWS, THEME_ROWS
@@ -227,5 +228,27 @@ MENUS = (
     Menu(N_("&Persona"), ("new_persona", "rename_persona", "place_persona", "remove_persona")),
     Menu(N_("E&vidence"), ("new_evidence", "rename_evidence", "remove_evidence")),
     Menu(N_("&Window"), tuple(row.id for row in WINDOWS)),
-    Menu(N_("&Help"), ("show_keys", "show_about")),
+    Menu(N_("&Help"), ("show_keys", "show_shortcuts", None, "show_about")),
 )
+
+TOOLS_MENU = Menu(N_("Tools"), tuple(row.id for row in TOOLS if row.id.startswith("place_")))
+
+
+def listed() -> Iterator[tuple[tuple[str, ...], str]]:
+    """Every action of the menus and of the palette at the map's edge, after the titles that lead to it."""
+    for menu in (*MENUS, TOOLS_MENU):
+        yield from _within(menu, ())
+
+
+def path_text(titles: Iterable[str], said: Callable[[str], str] = say) -> str:
+    """The titles of menus as a path that people read."""
+    return " › ".join(said(title).replace("&", "") for title in titles)
+
+
+def _within(menu: Menu, above: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str]]:
+    path = (*above, menu.title)
+    for row in menu.rows:
+        if isinstance(row, Menu):
+            yield from _within(row, path)
+        elif row is not None:
+            yield path, row

@@ -79,6 +79,14 @@ class Program(QObject):
         self.settings.language = chosen
         self._renew()
 
+    def give_keys(self, keys: dict[str, list[str]]) -> None:
+        """Gives actions other keys than the program's own, by their ids, in all windows and from now on."""
+        self.settings.keys = keys
+        settings.store(self.settings)
+        for seat in self._seats:
+            if seat.window is not None:
+                seat.window.deeds.take_keys()
+
     def leave(self) -> bool:
         """Closes every project, once all is asked that must be asked; False where somebody wants to stay."""
         return all(seat.ask() for seat in self.seats) and all(seat.leave(asked=True) for seat in self.seats)

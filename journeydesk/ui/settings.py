@@ -49,6 +49,8 @@ class Settings:
     columns: tuple[int, ...] = ()
     folder: str = ""
     recents: tuple[Recent, ...] = field(default_factory=tuple)
+    keys: dict[str, list[str]] = field(default_factory=dict)  # chosen for actions, by their ids
+    used: tuple[str, ...] = ()  # ids of actions that were found by their name, the last one first
 
     def remember(self, path: Path, title: str, thumbnail: str = "") -> None:
         """Puts a project first among the recent ones; an empty thumbnail leaves the one that is known."""
@@ -81,6 +83,10 @@ def _as_recent(value: Any) -> Recent | None:
     return Recent(**known)
 
 
+def _texts(value: Any) -> list[str] | None:
+    return value if isinstance(value, list) and all(isinstance(part, str) for part in value) else None
+
+
 def from_plain(values: Any) -> Settings:
     """The settings that these values describe; what is missing or of the wrong type stays at its default."""
     settings = Settings()
@@ -88,6 +94,12 @@ def from_plain(values: Any) -> Settings:
         if name == "recents" and isinstance(value, list):
             found = (_as_recent(item) for item in value)
             settings.recents = tuple(recent for recent in found if recent is not None)
+        elif name == "keys" and isinstance(value, dict):
+            settings.keys = {
+                key: texts for key, listed in value.items() if (texts := _texts(listed)) is not None
+            }
+        elif name == "used":
+            settings.used = tuple(_texts(value) or ())
         elif name == "columns" and isinstance(value, list):
             settings.columns = tuple(part for part in value if type(part) is int)
         elif name in Settings.__slots__ and type(value) is type(getattr(settings, name)):

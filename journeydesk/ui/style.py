@@ -169,6 +169,8 @@ QPushButton#quiet:focus {{ border: 2px solid {accent}; padding: 1px 7px; }}
 QPushButton#quiet:disabled {{ background: transparent; color: {faint}; border-color: transparent; }}
 QPushButton#quiet[alarm="true"] {{ color: {warning}; font-weight: 600; }}
 QLabel#muted, QLabel#keys {{ color: {muted}; }}
+QLabel#own {{ color: {accent}; font-weight: 600; }}
+QLabel#warning {{ color: {warning}; font-weight: 600; }}
 QLabel#section {{ color: {muted}; font-weight: 600; }}
 QLabel#strong {{ font-weight: 600; }}
 QLabel#heading {{ font-size: 13pt; font-weight: 600; }}

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from PySide6.QtWidgets import QApplication
 
 from journeydesk.ui import background, style
-from tests.shots import arranging, maps, work
+from tests.shots import arranging, commands, maps, work
 from tests.shots.posters import take_posters
 from tests.shots.studio import (
     FOLDER,
@@ -25,7 +25,12 @@ from tests.shots.studio import (
 from tests.shots.windows import take_inspectors, take_windows
 
 # A new scene is a row of SCENES in the module of its subject.
-SCENES: tuple[Scene, ...] = (*work.SCENES, *maps.SCENES, *arranging.SCENES)
+SCENES: tuple[Scene, ...] = (
+    *arranging.SCENES,
+    *commands.SCENES,
+    *maps.SCENES,
+    *work.SCENES,
+)
 
 
 def take_large(asked: Iterable[str]) -> int:

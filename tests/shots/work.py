@@ -76,10 +76,6 @@ def take_export(studio: Studio, program: Program, look: str) -> None:
     take_dialog(studio, program, "export", f"export-{look}")
 
 
-def take_keys(studio: Studio, program: Program, look: str) -> None:
-    take_dialog(studio, program, "show_keys", f"keys-{look}")
-
-
 def take_about(studio: Studio, program: Program, look: str) -> None:
     take_dialog(studio, program, "show_about", f"about-{look}")
 
@@ -93,7 +89,6 @@ SCENES = (
     Scene("dragging", take_dragging),
     Scene("menu", take_menus),
     Scene("export", take_export),
-    Scene("keys", take_keys),
     Scene("about", take_about),
     Scene("blank", take_blank, "blank"),
 )

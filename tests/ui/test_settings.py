@@ -64,3 +64,10 @@ def test_a_folder_that_refuses_writing_disturbs_nobody(
     (tmp_path / "file").write_text("")
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "file"))
     settings.store(Settings())
+
+
+def test_chosen_keys_are_kept_and_nonsense_is_passed_over() -> None:
+    settings.store(Settings(keys={"save": ["F5"]}, used=("save",)))
+    assert (settings.load().keys, settings.load().used) == ({"save": ["F5"]}, ("save",))
+    read = settings.from_plain({"keys": {"save": ["F5"], "open": "F6", "new": [1]}, "used": [1]})
+    assert (read.keys, read.used) == ({"save": ["F5"]}, ())

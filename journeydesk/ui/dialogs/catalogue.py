@@ -8,14 +8,19 @@ from journeydesk.ui.action import Context
 from journeydesk.ui.dialogs.about import About
 from journeydesk.ui.dialogs.export import ExportDialog
 from journeydesk.ui.dialogs.keys import KeysSheet
+from journeydesk.ui.dialogs.shortcuts import ShortcutsDialog
 
 
 def _about(_: Context, window: QWidget) -> QDialog:
     return About(window)
 
 
-def _keys(_: Context, window: QWidget) -> QDialog:
-    return KeysSheet(window)
+def _keys(context: Context, window: QWidget) -> QDialog:
+    return KeysSheet(context, window)
+
+
+def _shortcuts(context: Context, window: QWidget) -> QDialog:
+    return ShortcutsDialog(context, window)
 
 
 def _export(context: Context, window: QWidget) -> QDialog:
@@ -27,4 +32,5 @@ DIALOGS: Mapping[str, Callable[[Context, QWidget], QDialog]] = {
     "about": _about,
     "export": _export,
     "keys": _keys,
+    "shortcuts": _shortcuts,
 }

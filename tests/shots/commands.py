@@ -1,0 +1,31 @@
+"""Keys: the sheet of all of them, other keys for an action, and finding a command by its name."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from journeydesk.ui.dialogs.shortcuts import ShortcutsDialog
+from journeydesk.ui.program import Program
+from tests.shots.studio import Scene, Studio, parts, take_dialog
+
+
+def take_keys(studio: Studio, program: Program, look: str) -> None:
+    program.give_keys({"duplicate": ["Ctrl+J"]})
+    take_dialog(studio, program, "show_keys", f"keys-{look}")
+    program.give_keys({})
+
+
+def take_shortcuts(studio: Studio, program: Program, look: str) -> None:
+    program.give_keys({"undo": ["Ctrl+Z", "F5"]})
+    parts(program).deeds.deed("show_shortcuts").trigger()
+    dialog = parts(program).findChild(ShortcutsDialog)
+    assert dialog is not None
+    dialog.tree.setCurrentItem(dialog.rows["redo"])
+    dialog.choice.catcher.click()
+    studio.take(dialog, f"shortcuts-listening-{look}")
+    QTest.keyClick(dialog.choice.catcher, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    studio.take(dialog, f"shortcuts-conflict-{look}")
+    dialog.close()
+    program.give_keys({})
+
+
+SCENES = (Scene("keys", take_keys), Scene("shortcuts", take_shortcuts))
