@@ -7,5 +7,6 @@ from benchmarks.cases.frames import FRAMES_CASE
 from benchmarks.cases.pdf import PDF
 from benchmarks.cases.png import PNG
 from benchmarks.cases.svg import SVG
+from benchmarks.cases.tidy import TIDY
 
-CASES: tuple[Case, ...] = (BOARD, FILES, FRAMES_CASE, PDF, PNG, SVG)
+CASES: tuple[Case, ...] = (BOARD, FILES, FRAMES_CASE, PDF, PNG, SVG, TIDY)

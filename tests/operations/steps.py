@@ -44,6 +44,7 @@ from journeydesk.operations import personas as persona_verbs
 from journeydesk.operations.arrange import Block, Edge, Level
 from journeydesk.operations.excerpt import excerpt
 from journeydesk.operations.fields import set_field
+from journeydesk.operations.places import put_in_places
 from journeydesk.picture.marks import Box
 
 T = TypeVar("T")
@@ -197,6 +198,14 @@ def fold(document: Document, a: int, b: int, c: int) -> None:
 
 def move(document: Document, a: int, b: int, c: int) -> None:
     nodes.move(document, some(document, a, a + c % 3), PLACES[b % 7], PLACES[c % 7])
+
+
+def tidy(document: Document, a: int, b: int, c: int) -> None:
+    boxes = {
+        key: Box.around(PLACES[(b + at) % 7], PLACES[(c + at) % 7], 300, 200)
+        for at, key in enumerate(some(document, a, a + 1, c))
+    }
+    put_in_places(document, boxes, LABEL)
 
 
 def connect(document: Document, a: int, b: int, c: int) -> None:
@@ -419,7 +428,7 @@ def tear(document: Document, a: int, b: int, c: int) -> None:
 
 
 VERBS: tuple[Callable[[Document, int, int, int], None], ...] = (
-    add_node, add_child, connect, move, fold, add_sibling, add_parent, hang, cut_off, attach, write,
+    add_node, add_child, connect, tidy, move, fold, add_sibling, add_parent, hang, cut_off, attach, write,
     change_node, change_link, remove, remove_link, remove_keeping_children, duplicate, map_work,
     copy_and_paste, cut_and_paste,
     arrange_nodes, frame_work,
