@@ -58,10 +58,15 @@ def truth_star(box: Box, look: Look) -> Picture:
     )
 
 
+def count_width(hidden: int) -> float:
+    """The width of the pill that tells how many branches are folded away."""
+    return measure(f"+{hidden}", CAPTION_STRONG) + 16
+
+
 def folded_count(hidden: int, x: float, y: float, colour: str, theme: Theme) -> Picture:
     """How many branches are folded away: a small pill with its left middle at x, y; its right where x < 0."""
     text = f"+{hidden}"
-    left = x if x >= 0 else x - measure(text, CAPTION_STRONG) - 16
+    left = x if x >= 0 else x - count_width(hidden)
     marks, _ = pill(text, left, y - 10, theme.ground, readable(colour, theme.ground), colour)
     return marks
 

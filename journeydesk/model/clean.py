@@ -100,13 +100,15 @@ def _clean_number_field(value: object, told: Field, empty: object) -> object:
 
 def _clean_tuple(value: object, told: Field) -> tuple[Any, ...]:
     rows = value if isinstance(value, tuple | list) else ()
+    if told.refers:
+        return tuple(dict.fromkeys(key for row in rows if (key := clean_key(row))))
     match told.editor:
         case Editor.LINES:
             return tuple(line for row in rows if (line := clean_text(row, lines=False)).strip())
         case Editor.PAIRS:
             pairs = (row for row in rows if isinstance(row, tuple | list) and len(row) == 2)
             return tuple((clean_text(row[0], lines=False), clean_text(row[1], lines=False)) for row in pairs)
-        case Editor.CHOICES | Editor.RECORDS:
+        case Editor.CHOICES:
             return tuple(dict.fromkeys(key for row in rows if (key := clean_key(row))))
     return tuple(point for row in rows if (point := _clean_point(row)) is not None)
 

@@ -1,12 +1,11 @@
-"""Growing, hanging elsewhere and folding branches."""
+"""Growing branches, and hanging them elsewhere."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 
 from journeydesk.kinds.branch import Branch
 from journeydesk.kinds.catalogue import kind_of
 from journeydesk.kinds.kind import Growth
-from journeydesk.language import counted, message
+from journeydesk.language import message
 from journeydesk.model.document import Document
 from journeydesk.model.queries import children, descendants, root
 from journeydesk.model.records import Node, new_id
@@ -118,28 +117,6 @@ def step_among_siblings(document: Document, node_id: str, by: int) -> None:
     at = next(i for i, child in enumerate(siblings) if child.id == node_id)
     if 0 <= at + by < len(siblings):
         hang(document, node_id, node.parent_id, at + by, node.side)
-
-
-def set_folded(document: Document, ids: Iterable[str], folded: bool) -> None:
-    """Folds or unfolds nodes; those on which nothing hangs are passed over."""
-    found = [
-        node for key in ids if (node := document.find(Node, key)) is not None and children(document, key)
-    ]
-    changed = [replace(node, folded=folded) for node in found if node.folded != folded]
-    if not changed:
-        return
-    count = len(changed)
-    told = counted("Fold branch", "Fold {n} branches", count) if folded else None
-    with document.edit(told or counted("Unfold branch", "Unfold {n} branches", count)) as edit:
-        edit.put(*changed)
-
-
-def toggle_folded(document: Document, ids: Iterable[str]) -> None:
-    """Unfolds nodes where any of them is folded, else folds them."""
-    found = [
-        node for key in ids if (node := document.find(Node, key)) is not None and children(document, key)
-    ]
-    set_folded(document, [node.id for node in found], not any(node.folded for node in found))
 
 
 def root_of(document: Document, node_id: str) -> str:

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from journeydesk.kinds.branch import Branch
 from journeydesk.kinds.catalogue import kind_of
+from journeydesk.kinds.frame import Frame
 from journeydesk.language import Message, counted, message
 from journeydesk.model.change import Entry
 from journeydesk.model.document import Document, Edit
@@ -113,15 +114,31 @@ def _pass_on(document: Document, edit: Edit, node: Node) -> None:
 
 
 def moving(document: Document, ids: Iterable[str]) -> tuple[Node, ...]:
-    """The nodes that a move of these takes along: those that hang from nothing and are not locked."""
+    """The nodes that a move of these takes along: those that hang from nothing and are not locked.
+
+    A folded frame takes along what it hides.
+    """
     found: dict[str, Node] = {}
-    for key in ids:
+    for key in _with_hidden(document, ids):
         node = document.find(Node, key)
         if node is not None:
             top = root(document, node)
             if not top.locked and (top.id == node.id):
                 found[top.id] = top
     return tuple(found.values())
+
+
+def _with_hidden(document: Document, ids: Iterable[str]) -> dict[str, None]:
+    found: dict[str, None] = {}
+    waiting = list(ids)[::-1]
+    while waiting:
+        key = waiting.pop()
+        if key not in found:
+            found[key] = None
+            frame = document.find(Frame, key)
+            if frame is not None and frame.folded and not frame.locked:
+                waiting += frame.contents
+    return found
 
 
 def shift(edit: Edit, starts: Iterable[Node], dx: float, dy: float) -> None:
@@ -169,8 +186,19 @@ def copied(records: Mapping[str, Record], dx: float, dy: float) -> tuple[Node | 
         elif isinstance(record, Node):
             parent = fresh.get(record.parent_id, record.parent_id)
             moved = replace(record, id=fresh[key], parent_id=parent, x=record.x + dx, y=record.y + dy)
-            found.append(moved)
+            found.append(hiding(moved, fresh))
     return tuple(found)
+
+
+def hiding(copy: Node, names: Mapping[str, str]) -> Node:
+    """The copy of a node: a folded frame hides the copies of what it hid, and is open where there are none.
+
+    `names` are the copies' ids by the originals'.
+    """
+    if not isinstance(copy, Frame):
+        return copy
+    inside = tuple(names[key] for key in copy.contents if key in names)
+    return replace(copy, contents=inside, folded=copy.folded and bool(inside))
 
 
 def duplicate_label(document: Document, ids: Iterable[str]) -> Message:
@@ -181,7 +209,8 @@ def duplicate_label(document: Document, ids: Iterable[str]) -> Message:
 def duplicate(document: Document, ids: Iterable[str], carried: Iterable[str] = ()) -> tuple[str, ...]:
     """Copies nodes with their branches and the links among them; gives the ids of the copies.
 
-    What is `carried`, such as what lies in a frame, is copied as well, but its copies' ids are not given.
+    A folded frame is copied with what it hides. What is `carried`, such as what lies in a frame, is copied as
+    well, but its copies' ids are not given.
     """
     chosen = [key for key in ids if document.find(Node, key) is not None]
     if not chosen:
@@ -198,7 +227,9 @@ def put_copies(document: Document, edit: Edit, ids: Iterable[str], dx: float, dy
     not locked.
     """
     records = {
-        key: record for key, record in closure(document, ids).items() if isinstance(record, Node | Link)
+        key: record
+        for key, record in closure(document, _with_hidden(document, ids)).items()
+        if isinstance(record, Node | Link)
     }
     originals = [record for record in records.values() if isinstance(record, Node)]
     copies = copied(records, dx, dy)

@@ -11,7 +11,7 @@ from journeydesk.model.document import Document, Edit
 from journeydesk.model.queries import children, closure, personas
 from journeydesk.model.records import Asset, Comment, JourneyMap, Link, Node, Persona, Record, new_id
 from journeydesk.operations.excerpt import MENTIONED, Excerpt, mentions
-from journeydesk.operations.nodes import on_top, unlocked
+from journeydesk.operations.nodes import hiding, on_top, unlocked
 
 
 def cut(document: Document, ids: Iterable[str]) -> None:
@@ -128,7 +128,7 @@ def _nodes(
         )  # fmt: skip
         if isinstance(copy, Branch) and not node.parent_id and parent is not None:
             copy = replace(copy, side=parent.side if isinstance(parent, Branch) else "")
-        made.append(copy)
+        made.append(hiding(copy, names))
     return made
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from journeydesk.kinds.branch import Branch, hue_of
 from journeydesk.kinds.catalogue import kind_of
+from journeydesk.kinds.frame import Frame
 from journeydesk.kinds.kind import Growth, Look, Part, Setting
 from journeydesk.kinds.outcome import Outcome
 from journeydesk.layout.branches import Leaf, Twig, balance, beside, under
@@ -96,11 +97,10 @@ def _hues(tops: list[Twig], nodes: Mapping[str, Node], both_sides: bool) -> dict
     return hues
 
 
-def arrange_tree(document: Document, root: Node, look: Look) -> dict[str, Placed]:
-    """A node that hangs from nothing, and all the branches under it."""
+def arrange_tree(document: Document, root: Node, look: Look, inside: int = 0) -> dict[str, Placed]:
+    """A node that hangs from nothing, and all the branches under it; `inside` is what it hides besides."""
     kind = kind_of(root)
-    width, height = kind.size(root, look)
-    box = Box.around(root.x, root.y, width, height)
+    box = _root_box(root, look)
     tops, nodes, hidden = _tree(document, root, look)
     leaves: dict[str, Leaf] = {}
     taken: frozenset[Side] = frozenset()
@@ -111,7 +111,7 @@ def arrange_tree(document: Document, root: Node, look: Look) -> dict[str, Placed
     elif tops:
         leaves = under(box, tops, kind.trunk)
         taken = frozenset((Side.BOTTOM,))
-    setting = Setting(width, height, hidden=hidden.get(root.id, 0))
+    setting = Setting(box.width, box.height, hidden=hidden.get(root.id, 0) + inside)
     found = {root.id: Placed(root, box, setting, root.id, taken=taken)}
     hues = _hues(tops, nodes, kind.growth is Growth.SIDES)
     for key, leaf in leaves.items():
@@ -121,6 +121,16 @@ def arrange_tree(document: Document, root: Node, look: Look) -> dict[str, Placed
         taken = HANGING if leaf.side > 0 else HANGING_LEFT
         found[key] = Placed(nodes[key], leaf.box, setting, root.id, leaf.limb, taken)
     return found
+
+
+def _root_box(root: Node, look: Look) -> Box:
+    """Where what hangs from nothing lies; a folded frame keeps its top left corner."""
+    size = kind_of(root).size
+    if not isinstance(root, Frame) or not root.folded:
+        return Box.around(root.x, root.y, *size(root, look))
+    opened = Box.around(root.x, root.y, *size(replace(root, folded=False), look))
+    width, height = size(root, look)
+    return Box(opened.left, opened.top, opened.left + width, opened.top + height)
 
 
 def is_root(document: Document, node: Node) -> bool:
@@ -149,3 +159,12 @@ def numbered(placed: dict[str, Placed], order: tuple[str, ...] | None = None) ->
         if item.setting.number != number:
             changed[key] = replace(item, setting=replace(item.setting, number=number))
     return changed
+
+
+def keeping_numbers(family: Mapping[str, Placed], known: Mapping[str, Placed]) -> dict[str, Placed]:
+    """The same nodes, stages with the numbers that they had."""
+    found = dict(family)
+    for key, item in family.items():
+        if (old := known.get(key)) is not None and old.setting.number:
+            found[key] = replace(item, setting=replace(item.setting, number=old.setting.number))
+    return found

@@ -5,8 +5,9 @@ followed a thousand changes is the same as one made afresh.
 """
 
 import math
+from collections import ChainMap
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import IntEnum
 
 from journeydesk.kinds.branch import limb
@@ -24,7 +25,8 @@ from journeydesk.model.queries import nodes
 from journeydesk.model.records import JourneyMap, Link, Node
 from journeydesk.picture.marks import Box, Group, Picture, bounds, union
 from journeydesk.picture.theme import Theme, theme_of
-from journeydesk.render.arrange import Placed, arrange_tree, is_root, numbered
+from journeydesk.render.arrange import Placed, arrange_tree, is_root, keeping_numbers, numbered
+from journeydesk.render.sight import Sight
 from journeydesk.render.strand import Strand
 from journeydesk.render.touched import folded_away, is_general, refers, touched_roots
 from journeydesk.render.wiring import Wiring
@@ -96,20 +98,21 @@ class Board:
         """Makes everything anew."""
         self.look = look_of(self.document, self.map_id, self._theme, self._language)
         self.placed: dict[str, Placed] = {}
+        self.away: dict[str, Placed] = {}  # what lies in folded frames
+        self.sight = Sight(self.document, self.map_id)
         self._strands: dict[str, Strand | None] = {}
         self._families: dict[str, tuple[str, ...]] = {}  # what hangs from a root in the end, with the root
         self.entries: dict[str, Entry] = {}
         self.cells = Cells()
-        self.wiring = Wiring(self.document, self.map_id, self.look)
+        self.wiring = Wiring(self.document, self.map_id, self.look, self.sight)
         for node in nodes(self.document, self.map_id):
             if is_root(self.document, node):
-                family = arrange_tree(self.document, node, self.look)
-                self._families[node.id] = tuple(family)
-                self.placed.update(family)
-        self.placed.update(numbered(self.placed))
+                family = self._arranged(node)
+                (self.away if self.sight.hides(node.id) else self.placed).update(family)
+        self._number()
         for placed in self.placed.values():
             self._enter_node(placed)
-        self._enter_strands(self.wiring.settle(self.placed, self.placed))
+        self._enter_strands(self.wiring.settle(self.placed, self.placed, self.away))
 
     # Following changes
 
@@ -132,7 +135,7 @@ class Board:
             strands = (
                 self.wiring.follow(touched, self.placed)
                 if draft
-                else self.wiring.settle(touched, self.placed)
+                else self.wiring.settle(touched, self.placed, self.away)
             )
             self._enter_strands(strands, stale)
         return stale
@@ -140,10 +143,9 @@ class Board:
     def settle(self) -> list[Box]:
         """Leads all arrows as on a map drawn afresh, after drafts; gives the regions that look different."""
         stale: list[Box] = []
-        for key, placed in numbered(self.placed).items():
-            self.placed[key] = placed
+        for placed in self._number().values():
             self._enter_node(placed, stale)
-        self._enter_strands(self.wiring.settle((), self.placed), stale)
+        self._enter_strands(self.wiring.settle((), self.placed, self.away), stale)
         return stale
 
     def refine(self, seconds: float = math.inf) -> list[Box]:
@@ -159,26 +161,25 @@ class Board:
 
     def _follow_nodes(self, change: Change, stale: list[Box], draft: bool) -> dict[str, None]:
         """Re-arranges the trees that a change touches; gives the ids of nodes that lie or look different."""
-        roots = touched_roots(change, self.document, self.map_id, self.placed)
-        before = {key: self.placed[key] for root in roots for key in self._families.pop(root, ())}
+        roots = touched_roots(change, self.document, self.map_id, ChainMap(self.placed, self.away))
+        roots |= self.sight.follow(change, roots)
+        known = {key: item for root in roots for key, item in self._taken_out(root)}
+        before = {key: self.placed.pop(key) for key in known if key in self.placed}
         after: dict[str, Placed] = {}
+        hidden: dict[str, Placed] = {}
         for key in roots:
             node = self.document.find(Node, key)
             if node is not None and node.map_id == self.map_id and is_root(self.document, node):
-                family = arrange_tree(self.document, node, self.look)
-                self._families[key] = tuple(family)
-                after.update(family)
+                (hidden if self.sight.hides(key) else after).update(self._arranged(node))
         for key in before.keys() - after.keys():
-            del self.placed[key]
             self._drop(key, stale)
             self._drop(f"limb {key}", stale)
-        for key, item in after.items():
-            if (known := before.get(key)) is not None and known.setting.number:
-                after[key] = replace(item, setting=replace(item.setting, number=known.setting.number))
+        after, hidden = keeping_numbers(after, known), keeping_numbers(hidden, known)
         self.placed.update(after)
-        if not draft and any(isinstance(item.node, Stage) for item in (*before.values(), *after.values())):
-            after.update(numbered(self.placed))
-            self.placed.update(after)
+        self.away.update(hidden)
+        stages = (item for family in (known, after, hidden) for item in family.values())
+        if not draft and any(isinstance(item.node, Stage) for item in stages):
+            after.update(self._number())
         shows = {key for key, (old, new) in change.items() if not isinstance(new or old, Node | Link)}
         changed = {
             key: item
@@ -187,8 +188,32 @@ class Board:
         }
         for item in changed.values():
             self._enter_node(item, stale)
-        hidden = folded_away(change, self.document, self.map_id, self.placed)
-        return dict.fromkeys((*changed, *(before.keys() - after.keys()), *hidden))
+        folded = folded_away(change, self.document, self.map_id, self.placed)
+        return dict.fromkeys((*changed, *(before.keys() - after.keys()), *hidden, *folded))
+
+    def _arranged(self, root: Node) -> dict[str, Placed]:
+        """A tree as it lies, of which note is taken."""
+        family = arrange_tree(self.document, root, self.look, self.sight.count(root.id))
+        self._families[root.id] = tuple(family)
+        return family
+
+    def _taken_out(self, root_id: str) -> list[tuple[str, Placed]]:
+        """The tree of a root as it lay, which is forgotten but for what is seen of it."""
+        found = []
+        for key in self._families.pop(root_id, ()):
+            item = self.placed.get(key) or self.away.pop(key, None)
+            if item is not None:
+                found.append((key, item))
+        return found
+
+    def _number(self) -> dict[str, Placed]:
+        """Numbers the stages, hidden or not; gives those that are seen and have another number now."""
+        every = {**self.placed, **self.away} if self.away else self.placed
+        changed = numbered(every)
+        seen = {key: item for key, item in changed.items() if key in self.placed}
+        self.placed.update(seen)
+        self.away.update((key, item) for key, item in changed.items() if key not in seen)
+        return seen
 
     # Entries
 
@@ -270,7 +295,7 @@ class _Drawn:
         node, setting, box = self.placed.node, self.placed.setting, self.placed.box
         kind = kind_of(node)
         marks = kind.draw(node, setting, self.look)
-        if setting.hidden and kind.part is not Part.BRANCH:
+        if setting.hidden and kind.part is not Part.BRANCH and not isinstance(node, Frame):
             theme = self.look.theme
             marks += folded_count(setting.hidden, kind.trunk, box.height + 14, theme.muted, theme)
         return Group(marks, box.left, box.top, name=node.id, title=node.title, about=node.notes, url=node.url)

@@ -10,10 +10,15 @@ from journeydesk.render.board import Board
 
 
 def contents(board: Board, frame_id: str) -> tuple[str, ...]:
-    """The ids of what lies wholly in a frame: cards, branches that hang from nothing, smaller frames."""
+    """The ids of what lies wholly in a frame: cards, branches that hang from nothing, smaller frames.
+
+    Of a folded frame, what it hides.
+    """
     outer = board.placed.get(frame_id)
     if outer is None or not isinstance(outer.node, Frame):
         return ()
+    if outer.node.folded:
+        return tuple(key for key in outer.node.contents if key in board.away)
     found = (board.placed.get(key) for key in board.cells.meeting(outer.box))
     return tuple(inner.node.id for inner in found if inner is not None and _lies_in(inner, outer))
 
@@ -27,10 +32,13 @@ def _lies_in(inner: Placed, outer: Placed) -> bool:
 def with_contents(board: Board, ids: Iterable[str]) -> tuple[str, ...]:
     """These ids, and those of all that lies in the frames among them; a locked frame carries nothing."""
     found = dict.fromkeys(ids)
-    for key in tuple(found):
+    waiting = list(found)
+    for key in waiting:
         placed = board.placed.get(key)
         if placed is not None and not placed.node.locked:
-            found.update(dict.fromkeys(contents(board, key)))
+            inner = [each for each in contents(board, key) if each not in found]
+            found.update(dict.fromkeys(inner))
+            waiting += inner
     return tuple(found)
 
 

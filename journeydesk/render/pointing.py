@@ -25,10 +25,11 @@ def _is_hit(board: Board, entry: Entry, x: float, y: float, reach: float) -> boo
             return board.wiring.distance(entry.key, x, y) <= reach + LINE_REACH
         case Layer.LABEL:
             return entry.bounds.holds(x, y)
-    box = board.placed[entry.key].box
+    placed = board.placed[entry.key]
+    box = placed.box
     if not box.grown(reach / 2).holds(x, y):
         return False
-    return entry.layer is not Layer.FRAME or _is_on_rim(box, x, y)
+    return entry.layer is not Layer.FRAME or placed.node.folded or _is_on_rim(box, x, y)
 
 
 def _is_on_rim(box: Box, x: float, y: float) -> bool:

@@ -3,6 +3,7 @@
 import math
 import time
 from collections.abc import Iterable, Mapping
+from itertools import chain
 
 from journeydesk.kinds.catalogue import kind_of
 from journeydesk.kinds.frame import Frame
@@ -17,6 +18,7 @@ from journeydesk.model.queries import links, links_at
 from journeydesk.model.records import Influence, Link, Node, Transition
 from journeydesk.picture.marks import Box
 from journeydesk.render.arrange import Placed, stops
+from journeydesk.render.sight import Sight
 from journeydesk.render.strand import Strand, strand_of
 
 PATIENCE = 0.05  # seconds for leading arrows before the rest are plain curves at first
@@ -30,8 +32,8 @@ CONSULTED = 300.0  # how far from its ends an arrow looks for cards in its way
 class Wiring:
     """All arrows of one map. What `settle` leaves behind depends on the records alone."""
 
-    def __init__(self, document: Document, map_id: str, look: Look) -> None:
-        self.document, self.map_id, self.look = document, map_id, look
+    def __init__(self, document: Document, map_id: str, look: Look, sight: Sight) -> None:
+        self.document, self.map_id, self.look, self._sight = document, map_id, look, sight
         self.strands: dict[str, Strand] = {}
         self._cards = Cells()
         self._windows = Cells()
@@ -52,15 +54,20 @@ class Wiring:
             self._move_cards(moved, placed)
         return self._lead(self._at(moved), (), placed, draft=True)
 
-    def settle(self, touched: Iterable[str], placed: Mapping[str, Placed]) -> dict[str, Strand | None]:
-        """As `follow`, and all arrows besides that the changes since the last time make different."""
+    def settle(
+        self, touched: Iterable[str], placed: Mapping[str, Placed], away: Mapping[str, Placed]
+    ) -> dict[str, Strand | None]:
+        """As `follow`, and all arrows besides that the changes since the last time make different.
+
+        What is `away` cannot be seen, but is a part of the journey all the same.
+        """
         moved = self._moved | dict.fromkeys(touched)
         self._moved = {}
         self._move_cards(moved, placed)
         here = self._cards.boxes
         regions = [box for key, left in self._left.items() for box in (left, here.get(key)) if box]
         self._left = {}
-        self._stops = stops(placed.values())
+        self._stops = stops(chain(placed.values(), away.values()))
         known = links(self.document, self.map_id)
         travelled = [(link.source_id, link.target_id) for link in known if isinstance(link, Transition)]
         self._ranks = ranks(self._stops, travelled)
@@ -94,7 +101,7 @@ class Wiring:
         for key in moved:
             item = placed.get(key)
             before = self._cards.boxes.get(key)
-            after = item.box if item is not None and not isinstance(item.node, Frame) else None
+            after = item.box if item is not None and _is_in_the_way(item) else None
             if before == after:
                 continue
             self._left.setdefault(key, before)
@@ -117,9 +124,7 @@ class Wiring:
         while key not in placed and key not in seen:
             seen.add(key)
             node = self.document.find(Node, key)
-            if node is None or not node.parent_id:
-                return None
-            key = node.parent_id
+            key = self._sight.holder(key) or (node.parent_id if node is not None else "")
         item = placed.get(key)
         return End(key, item.box, item.taken, kind_of(item.node).trunk) if item else None
 
@@ -201,7 +206,7 @@ class Wiring:
         if (
             source is None
             or target is None
-            or (source.key == target.key and link.source_id != link.target_id)
+            or (source.key == target.key and (link.source_id, link.target_id) != (source.key,) * 2)
         ):
             return None
         return Wire(key, source, target, self._course(link), int(link.order), link.waypoints)
@@ -226,6 +231,11 @@ class Wiring:
 
 def _cards_of(wire: Wire | None) -> tuple[str, ...]:
     return (wire.source.key, wire.target.key) if wire else ()
+
+
+def _is_in_the_way(item: Placed) -> bool:
+    """Whether arrows go round a node: a frame is crossed, but for one of which only the bar is seen."""
+    return not isinstance(item.node, Frame) or item.node.folded
 
 
 def _nothing(region: Box) -> list[Box]:

@@ -8,6 +8,7 @@ from journeydesk.ui.actions_file import FILE
 from journeydesk.ui.actions_insert import INSERT, TOOLS
 from journeydesk.ui.actions_map import EVIDENCE, HELP, MAP, PERSONA
 from journeydesk.ui.actions_move import MOVE
+from journeydesk.ui.actions_order import ORDER
 from journeydesk.ui.actions_view import VIEW
 
 ACTIONS: tuple[Action, ...] = (
@@ -19,6 +20,7 @@ ACTIONS: tuple[Action, ...] = (
     *TOOLS,
     *ARRANGE,
     *VIEW,
+    *ORDER,
     *MAP,
     *PERSONA,
     *EVIDENCE,

@@ -4,7 +4,7 @@ from journeydesk.language import N_, Message, message, say
 from journeydesk.model import queries
 from journeydesk.model.document import Document
 from journeydesk.model.records import Node
-from journeydesk.operations import branches, nodes
+from journeydesk.operations import folding, nodes
 from journeydesk.render.enclosing import with_contents
 from journeydesk.ui import arranging
 from journeydesk.ui.action import Action, Context, Where, with_project, with_selection
@@ -112,6 +112,13 @@ def with_nodes(context: Context) -> bool:
 def can_fold(context: Context) -> bool:
     session = context.session
     return session is not None and any(
+        folding.is_foldable(session.document, node) for node in selected_nodes(context)
+    )
+
+
+def with_branches(context: Context) -> bool:
+    session = context.session
+    return session is not None and any(
         queries.children(session.document, node.id) for node in selected_nodes(context)
     )
 
@@ -122,7 +129,7 @@ def is_folded(context: Context) -> bool:
 
 def fold(context: Context) -> None:
     if context.session is not None:
-        branches.toggle_folded(context.session.document, context.session.selection)
+        folding.toggle_folded(context.session.document, context.session.selection)
 
 
 EDIT = (
@@ -136,7 +143,7 @@ EDIT = (
         "ungroup",
         remove_keeping_children,
         ("Shift+Del",),
-        can_fold,
+        with_branches,
         Where.MAP,
     ),
     Action("select_all", N_("Select All"), "box-select", select_all, ("Ctrl+A",), with_project, Where.MAP),
@@ -150,5 +157,5 @@ EDIT = (
         Where.MAP,
     ),
     Action("edit_text", N_("Edit Text"), "text-cursor-input", edit_text, ("F2",), with_selection, Where.MAP),
-    Action("fold", N_("Fold Branches"), "fold-vertical", fold, ("Space",), can_fold, Where.MAP, is_folded),
+    Action("fold", N_("Fold"), "fold-vertical", fold, ("Space",), can_fold, Where.MAP, is_folded),
 )

@@ -17,6 +17,7 @@ from journeydesk.ui.actions_file import FROM_TEMPLATE, RECENT, WINDOWS
 from journeydesk.ui.actions_insert import INSERT, TOOLS
 from journeydesk.ui.actions_map import STATE_ROWS
 from journeydesk.ui.actions_move import NUDGE, WALK
+from journeydesk.ui.actions_order import FIND, FOLD
 from journeydesk.ui.actions_view import APPEARANCE_ROWS, LANGUAGE_ROWS, THEME_ROWS
 from journeydesk.ui.session import Session
 
@@ -38,6 +39,7 @@ ON_PAPER = (
     None,
     "select_all",
     "zoom_to_fit",
+    Menu(N_("Fold by Levels"), tuple(row.id for row in FOLD)),
     None,
     Menu(N_("Theme of the Map"), tuple(row.id for row in THEME_ROWS)),
     "export",
@@ -53,6 +55,7 @@ ON_NODES = (
     "add_sibling",
     "add_parent",
     "fold",
+    Menu(N_("Fold by Levels"), tuple(row.id for row in FOLD)),
     None,
     "connect",
     "influence",
@@ -160,6 +163,8 @@ MENUS = (
             "select_nothing",
             Menu(N_("Select a Neighbour"), (*(row.id for row in WALK), None, "back_out")),
             Menu(N_("Move"), (*(row.id for row in NUDGE), None, "step_up", "step_down")),
+            None,
+            *(row.id for row in FIND),
         ),
     ),
     Menu(
@@ -192,6 +197,7 @@ MENUS = (
             "zoom_to_selection",
             None,
             "fold",
+            Menu(N_("Fold by Levels"), tuple(row.id for row in FOLD)),
             None,
             "snap_to_guides",
             None,

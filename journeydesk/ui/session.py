@@ -30,6 +30,7 @@ class Session(QObject):
     saved_changed = Signal()
     map_changed = Signal()
     selection_changed = Signal()
+    faded_changed = Signal()
     hint_changed = Signal(str)
     keeping = Signal()
     finishing = Signal()
@@ -43,6 +44,7 @@ class Session(QObject):
         self._selection: tuple[str, ...] = ()
         self._selections: dict[str, tuple[str, ...]] = {}
         self.places: dict[str, Place] = {}
+        self._faded: frozenset[str] = frozenset()
         self._map_id = next((drawn.id for drawn in queries.maps(document)), "")
         document.watch(self._tell)
         document.watch_history(self._tell_history)
@@ -96,6 +98,17 @@ class Session(QObject):
         if found != self._selection:
             self._selection = found
             self.selection_changed.emit()
+
+    @property
+    def faded(self) -> frozenset[str]:
+        """The ids of the nodes and links that the window shows pale; exports do not know of them."""
+        return self._faded
+
+    def fade(self, ids: frozenset[str]) -> None:
+        """Shows exactly these pale, e.g. what does not meet a filter."""
+        if ids != self._faded:
+            self._faded = ids
+            self.faded_changed.emit()
 
     def _is_here(self, key: str) -> bool:
         record = self.document.get(key)

@@ -155,6 +155,12 @@ QTabBar QToolButton {{ background: {window}; border-radius: 0; }}
 QLabel#chip {{
   color: {muted}; border: 1px solid {edge}; border-radius: 7px; padding: 0 5px; font-size: 8pt; }}
 QFrame#notice {{ background: {soft}; border: 0; border-bottom: 1px solid {line}; }}
+QFrame#strip {{ background: {window}; border: 0; border-bottom: 1px solid {line}; }}
+QToolButton#condition {{ border: 1px solid {edge}; padding: 3px 6px; background: {base}; }}
+QToolButton#condition:hover {{ background: {soft}; }}
+QToolButton#condition:focus {{ border: 2px solid {accent}; padding: 2px 5px; }}
+QToolButton#condition[active="true"] {{ background: {soft}; border-color: {accent}; font-weight: 600; }}
+QLineEdit[alarm="true"], QLineEdit[alarm="true"]:focus {{ border-color: {warning}; color: {warning}; }}
 QFrame#rule {{ background: {line}; border: 0; }}
 QFrame#card {{ background: {raised}; border: 1px solid {line}; border-radius: 10px; }}
 QPushButton#card {{

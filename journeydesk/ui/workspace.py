@@ -11,6 +11,8 @@ from journeydesk.ui.dialogs.messages import Dialogs
 from journeydesk.ui.editor.growing import add
 from journeydesk.ui.editor.invitation import Invitation
 from journeydesk.ui.editor.view import MapView
+from journeydesk.ui.filter_bar import FilterBar
+from journeydesk.ui.find_bar import FindBar
 from journeydesk.ui.intake import Intake
 from journeydesk.ui.kind_bar import KindBar
 from journeydesk.ui.map_place import MapPlace
@@ -47,28 +49,29 @@ class Workspace(QWidget):
         self.copier = Copier(session, self)
         self.copier.told.connect(self.notices.tell)
         self.intake = Intake(session, self.view, self.notices, self)
+        self.find_bar, self.filter_bar = FindBar(session), FilterBar(session)
         self.column = ProjectColumn(session, deeds)
         self.outline = self.column.outline
         self.inspector = Inspector(session, dialogs)
         for shelf in self.column.shelves:
             shelf.marked.connect(self._inspect_marked)
+        self._connect_strips()
         self.view.tool_changed.connect(self._remember_tool)
         tools = [
             deed for key, deed in deeds.items() if key.startswith(("tool_", "place_")) and deed.isCheckable()
         ]
-        self.place = MapPlace(KindBar(tools), (self.tabs, self.notices, self.view))
-        self._split = QSplitter(Qt.Orientation.Horizontal)
-        self._split.setHandleWidth(1)
-        self._split.setChildrenCollapsible(False)
-        for part in (self.column, self.place, self.inspector):
-            self._split.addWidget(part)
-        for place, stretch in enumerate((0, 1, 0)):
-            self._split.setStretchFactor(place, stretch)
-        self._split.setSizes([LEFT, 1280 - LEFT - RIGHT, RIGHT])
+        rows = (self.tabs, self.notices, self.find_bar, self.filter_bar, self.view)
+        self.place = MapPlace(KindBar(tools), rows)
+        self._split = _side_by_side(self.column, self.place, self.inspector)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._split)
         self.setFocusProxy(self.view)
+
+    def _connect_strips(self) -> None:
+        for strip in (self.find_bar, self.filter_bar):
+            strip.left.connect(self._back_to_map)
+        self.find_bar.marked.connect(self.view.mark_found)
 
     # What is shown
 
@@ -139,7 +142,10 @@ class Workspace(QWidget):
             self.show_right(True)
             self.inspector.take_keyboard()
         else:
-            self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self._back_to_map()
+
+    def _back_to_map(self) -> None:
+        self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _inspect_marked(self) -> None:
         self.session.select(())
@@ -156,3 +162,15 @@ class Workspace(QWidget):
         deed = self._deeds.get(f"tool_{tool}") or self._deeds.get(f"place_{tool}")
         self.session.hint_changed.emit(deed.statusTip() if deed is not None and tool != "select" else "")
         self.tool_changed.emit(tool)
+
+
+def _side_by_side(left: QWidget, middle: QWidget, right: QWidget) -> QSplitter:
+    """Three parts of which the middle takes the room that is gained."""
+    split = QSplitter(Qt.Orientation.Horizontal)
+    split.setHandleWidth(1)
+    split.setChildrenCollapsible(False)
+    for place, (part, stretch) in enumerate(((left, 0), (middle, 1), (right, 0))):
+        split.addWidget(part)
+        split.setStretchFactor(place, stretch)
+    split.setSizes([LEFT, 1280 - LEFT - RIGHT, RIGHT])
+    return split

@@ -38,7 +38,7 @@ from journeydesk.model.records import (
     Transition,
     new_id,
 )
-from journeydesk.operations import arrange, branches, frames, links, nodes, pasting
+from journeydesk.operations import arrange, branches, folding, frames, links, nodes, pasting
 from journeydesk.operations import maps as map_verbs
 from journeydesk.operations import personas as persona_verbs
 from journeydesk.operations.arrange import Block, Edge, Level
@@ -193,7 +193,30 @@ def cut_off(document: Document, a: int, b: int, c: int) -> None:
 
 
 def fold(document: Document, a: int, b: int, c: int) -> None:
-    branches.toggle_folded(document, some(document, a, b))
+    folding.toggle_folded(document, some(document, a, b))
+
+
+def fold_levels(document: Document, a: int, b: int, c: int) -> None:
+    verb = (folding.fold_level, folding.unfold_level, folding.fold_all, folding.unfold_all)[b % 4]
+    drawn = chosen(maps(document), a)
+    assert drawn is not None
+    verb(document, folding.starts_on(document, drawn.id) if c % 3 == 0 else some(document, a, c))
+
+
+def fold_frames(document: Document, a: int, b: int, c: int) -> None:
+    """Frames come, are folded away with what lies in them, and are opened again."""
+    frame, drawn = chosen(document.all(Frame), a), chosen(maps(document), 0)
+    if frame is None or (b % 4 == 0 and len(document.all(Frame)) < 4):
+        width, height = ((700, 500), (1400, 900), (9000, 9000))[c % 3]
+        if drawn is not None:
+            place = {"x": PLACES[a % 7], "y": PLACES[c % 7], "width": width, "height": height}
+            nodes.add_node(document, Frame(id=new_id(), map_id=drawn.id, **place))
+    elif b % 4 == 1:
+        found = chosen(all_nodes(document), c)
+        assert found is not None
+        folding.reveal(document, found.id)
+    else:
+        folding.toggle_folded(document, [frame.id])
 
 
 def move(document: Document, a: int, b: int, c: int) -> None:
@@ -432,12 +455,24 @@ VERBS: tuple[Callable[[Document, int, int, int], None], ...] = (
     change_node, change_link, remove, remove_link, remove_keeping_children, duplicate, map_work,
     copy_and_paste, cut_and_paste,
     arrange_nodes, frame_work,
-    persona_work, several_at_once, cancel, amend, undo, redo,
+    persona_work, several_at_once, cancel, amend, undo, redo, fold_levels, fold_frames,
 )  # fmt: skip
 ROUGH = (*VERBS, tear)
 LIVELY = [
     ROUGH.index(verb)
-    for verb in (move, fold, connect, attach, remove_link, change_node, undo, hang, add_child)
+    for verb in (
+        fold_frames,
+        fold_levels,
+        move,
+        fold,
+        connect,
+        attach,
+        remove_link,
+        change_node,
+        undo,
+        hang,
+        add_child,
+    )
 ]
 
 

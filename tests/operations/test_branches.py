@@ -8,7 +8,7 @@ from journeydesk.kinds.branch import Branch
 from journeydesk.model.document import Document
 from journeydesk.model.queries import children, descendants
 from journeydesk.model.records import JourneyMap, Node
-from journeydesk.operations import branches
+from journeydesk.operations import branches, folding
 from journeydesk.operations.fields import set_field
 from journeydesk.operations.maps import add_map
 from tests.operations.steps import LABEL, beginning, crowded, one_step
@@ -35,7 +35,7 @@ def test_a_child_comes_after_the_others_and_takes_their_topic() -> None:
 
 def test_a_child_unfolds_what_it_hangs_on() -> None:
     document = beginning()
-    branches.set_folded(document, ["b0"], True)
+    folding.set_folded(document, ["b0"], True)
     with one_step(document):
         branches.add_child(document, "b0")
     assert not branch(document, "b0").folded
@@ -184,15 +184,15 @@ def test_a_branch_steps_among_its_siblings_and_no_further() -> None:
 def test_what_has_branches_is_folded_and_unfolded_in_one_step() -> None:
     document = crowded()
     with one_step(document):
-        branches.set_folded(document, ["s1", "b4", "b3", "nobody"], True)
+        folding.set_folded(document, ["s1", "b4", "b3", "nobody"], True)
     assert {node.id for node in document.all(Node) if node.folded} == {"s1", "b0", "b3"}
     with one_step(document, 0):
-        branches.set_folded(document, ["s1", "b4"], True)
+        folding.set_folded(document, ["s1", "b4"], True)
     with one_step(document):
-        branches.toggle_folded(document, ["s1", "b1"])
+        folding.toggle_folded(document, ["s1", "b1"])
     assert not document.find(Node, "s1").folded  # type: ignore[union-attr]
     with one_step(document):
-        branches.toggle_folded(document, ["b1"])
+        folding.toggle_folded(document, ["b1"])
     assert branch(document, "b1").folded
 
 

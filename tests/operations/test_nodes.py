@@ -9,8 +9,9 @@ from journeydesk.model.document import Document
 from journeydesk.model.queries import children, links
 from journeydesk.model.records import Comment, Link, Node
 from journeydesk.operations import nodes
-from journeydesk.operations.branches import add_child, add_sibling, set_folded
+from journeydesk.operations.branches import add_child, add_sibling
 from journeydesk.operations.fields import set_field
+from journeydesk.operations.folding import set_folded
 from journeydesk.operations.links import connect
 from tests.operations.steps import LABEL, beginning, crowded, one_step
 

@@ -13,8 +13,8 @@ from journeydesk.layout.flow import Course
 from journeydesk.model.change import Change
 from journeydesk.model.document import Document
 from journeydesk.model.records import Record
-from journeydesk.operations.branches import set_folded
 from journeydesk.operations.fields import set_field
+from journeydesk.operations.folding import set_folded
 from journeydesk.operations.maps import add_map, remove_map
 from journeydesk.operations.nodes import add_node, move, remove
 from journeydesk.picture.marks import Box, Group, bounds, union

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from PySide6.QtWidgets import QApplication
 
 from journeydesk.ui import background, style
-from tests.shots import arranging, commands, maps, work
+from tests.shots import arranging, commands, maps, order, work
 from tests.shots.posters import take_posters
 from tests.shots.studio import (
     FOLDER,
@@ -30,6 +30,7 @@ SCENES: tuple[Scene, ...] = (
     *commands.SCENES,
     *maps.SCENES,
     *work.SCENES,
+    *order.SCENES,
 )
 
 

@@ -7,7 +7,6 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 
-from journeydesk.kinds.catalogue import kind_of
 from journeydesk.kinds.frame import Frame
 from journeydesk.language import N_, say
 from journeydesk.model.records import Node
@@ -17,8 +16,10 @@ from journeydesk.render.arrange import Placed
 from journeydesk.render.board import Layer
 from journeydesk.render.pointing import pointed_at
 from journeydesk.ui.editor.camera import Camera
+from journeydesk.ui.editor.folds import foldable_at
 from journeydesk.ui.editor.gestures.connect import ConnectGesture
 from journeydesk.ui.editor.gestures.desk import Desk, Gesture
+from journeydesk.ui.editor.gestures.fold import FoldGesture
 from journeydesk.ui.editor.gestures.resize import ResizeGesture
 from journeydesk.ui.editor.overlay import PORT_OUT, RING, corner_points, has_corners, port_points
 
@@ -70,9 +71,7 @@ def _sized_alone(desk: Desk, pixel: float) -> Placed | None:
     """The card that is selected alone, where its size can be dragged."""
     chosen = desk.session.selection
     placed = desk.board().placed.get(chosen[0]) if len(chosen) == 1 else None
-    if placed is None or placed.node.locked or not kind_of(placed.node).resizable:
-        return None
-    return placed if has_corners(placed.box, pixel) else None
+    return placed if placed is not None and has_corners(placed, pixel) else None
 
 
 def _corner(desk: Desk, pixel: float, point: Point) -> Grip | None:
@@ -105,8 +104,22 @@ def _resize(desk: Desk, placed: Placed, sides: tuple[int, int], _: Point) -> Ges
     return ResizeGesture(desk, placed.node, placed.box, sides)
 
 
+def _fold(desk: Desk, pixel: float, point: Point) -> Grip | None:
+    """The disc at what carries branches, or the number of what is folded away."""
+    board = desk.board()
+    key = foldable_at(board, desk.overlay.hovered, pixel, point)
+    if not key:
+        return None
+    hint = N_("Click to unfold") if board.placed[key].node.folded else N_("Click to fold")
+    return Grip(partial(_turn, desk, key), Qt.CursorShape.PointingHandCursor, hint)
+
+
+def _turn(desk: Desk, key: str, _: Point) -> Gesture:
+    return FoldGesture(desk, key)
+
+
 # Each gives the handle of one sort under a point, or None; the first that is found counts.
-GRIPS: tuple[Callable[[Desk, float, Point], Grip | None], ...] = (_port, _corner, _edge)
+GRIPS: tuple[Callable[[Desk, float, Point], Grip | None], ...] = (_fold, _port, _corner, _edge)
 
 
 def grip_at(desk: Desk, pixel: float, point: Point) -> Grip | None:

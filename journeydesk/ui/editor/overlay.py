@@ -9,13 +9,16 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from journeydesk.kinds.catalogue import kind_of
+from journeydesk.kinds.frame import Frame
 from journeydesk.layout.routing import Side
 from journeydesk.layout.snapping import Line
 from journeydesk.model.records import Node
 from journeydesk.picture.icons import icon
 from journeydesk.picture.marks import Box, Group
 from journeydesk.picture.shapes import Cubic, Point
+from journeydesk.render.arrange import Placed
 from journeydesk.render.board import Board, Layer
+from journeydesk.ui.editor.folds import paint_fold
 from journeydesk.ui.editor.painting import paint_entries
 
 ACCENT = QColor("#1f7ae0")
@@ -47,6 +50,7 @@ class Overlay:
     gaps: tuple[Line, ...] = ()  # across spaces that are equal
     ports: bool = True
     handles: bool = True
+    found: frozenset[str] = frozenset()  # what was looked for
     extra: dict[str, Box] = field(default_factory=dict)
 
 
@@ -61,9 +65,12 @@ def port_points(node: Node, box: Box, out: float) -> dict[Side, Point]:
     return {**ends, Side.BOTTOM: (box.x, box.bottom + out), Side.TOP: (box.x, box.top - out)}
 
 
-def has_corners(box: Box, pixel: float) -> bool:
-    """Whether a card is large enough on the screen to be taken by its corners."""
-    return min(box.width, box.height) >= SMALLEST_HELD * pixel
+def has_corners(placed: Placed, pixel: float) -> bool:
+    """Whether a card can be taken by its corners: its size is people's, and large enough on the screen."""
+    node = placed.node
+    if node.locked or not kind_of(node).resizable or (isinstance(node, Frame) and node.folded):
+        return False
+    return min(placed.box.width, placed.box.height) >= SMALLEST_HELD * pixel
 
 
 def corner_points(box: Box) -> dict[tuple[int, int], Point]:
@@ -92,6 +99,7 @@ def paint_overlay(painter: QPainter, board: Board, overlay: Overlay, scale: floa
     _paint_guides(painter, overlay, pixel)
     _paint_grips(painter, board, overlay, pixel)
     _paint_locks(painter, board, overlay, scale, pixel)
+    paint_fold(painter, board, overlay.hovered if overlay.ports else "", pixel)
 
 
 def _faint(colour: QColor, alpha: int) -> QColor:
@@ -189,9 +197,7 @@ def _paint_grips(painter: QPainter, board: Board, overlay: Overlay, pixel: float
             painter.drawEllipse(QPointF(x, y), PORT / 2 * pixel, PORT / 2 * pixel)
     alone = overlay.selected[0] if overlay.handles and len(overlay.selected) == 1 else ""
     chosen = board.placed.get(alone)
-    if chosen is None or chosen.node.locked or not kind_of(chosen.node).resizable:
-        return
-    if has_corners(chosen.box, pixel):
+    if chosen is not None and has_corners(chosen, pixel):
         painter.setBrush(paper)
         side = HANDLE * pixel
         for x, y in corner_points(chosen.box.grown(RING)).values():

@@ -15,6 +15,7 @@ SIDE = 512  # device pixels
 STRIDE = 0.0012  # seconds that the worker paints before it rests, while the window is busy
 REST = 0.004
 BUSY = 0.06  # seconds after a frame in which the next is expected
+PALE = 0.2  # opacity of what is faded
 
 Key = tuple[float, float, float]  # device pixels per board unit, column, row
 
@@ -51,8 +52,9 @@ def paint_tile(
     ground: str,
     region: Box | None = None,
     tempo: Tempo | None = None,
+    faded: frozenset[str] = frozenset(),
 ) -> None:
-    """Paints entries into a tile, or into one region of it."""
+    """Paints entries into a tile, or into one region of it; those of the faded records pale."""
     scale, column, row = key
     painter = QPainter(image)
     painter.translate(-column * SIDE, -row * SIDE)
@@ -64,6 +66,8 @@ def paint_tile(
     painter.fillRect(QRectF(left, top, wide, high).adjusted(-1, -1, 1, 1), QColor(ground))
     canvas, since = QtCanvas(painter, scale=scale), time.monotonic()
     for entry in entries:
+        if faded:
+            painter.setOpacity(PALE if entry.record_id in faded else 1.0)
         paint((entry.picture,), canvas)
         if tempo is not None:
             since = tempo.give_way(since)
@@ -91,17 +95,19 @@ class Job(QRunnable):
         turn: int,
         wanted: Mapping[Key, int],
         tempo: Tempo,
+        faded: frozenset[str],
     ) -> None:
         super().__init__()
         self._key, self._turn, self._wanted, self._tempo = key, turn, wanted, tempo
         self._size, self._entries, self._ground = size, entries, ground
+        self._faded = faded
         self.painted: Painted | None = None
 
     def run(self) -> None:
         if self._wanted.get(self._key) != self._turn or self.painted is None:
             return
         image = QImage(*self._size, QImage.Format.Format_RGB32)
-        paint_tile(image, self._key, self._entries, self._ground, tempo=self._tempo)
+        paint_tile(image, self._key, self._entries, self._ground, tempo=self._tempo, faded=self._faded)
         with suppress(RuntimeError):  # the window has closed meanwhile
             self.painted.done.emit(self._key, image, self._turn)
 

@@ -34,8 +34,10 @@ class Surface(QObject):
         self._sweep.timeout.connect(self._collect)
         self._sweep.start()
         self._wake()
+        self._fade()
         session.changed.connect(self._follow)
         session.history_changed.connect(self._settle)
+        session.faded_changed.connect(self._fade)
 
     def current(self) -> Board:
         """The board of the map in view."""
@@ -59,6 +61,10 @@ class Surface(QObject):
             self.tiles.renew(self.board)
         elif not self.tiles.lifted:
             self.tiles.spoil(stale)
+        self.stirred.emit()
+
+    def _fade(self) -> None:
+        self.tiles.fade(self._session.faded)
         self.stirred.emit()
 
     def _settle(self) -> None:

@@ -30,6 +30,7 @@ from journeydesk.ui.editor.whole import Whole
 KEPT = 180
 AT_ONCE = 0.004  # seconds of painting that a frame may take for missing tiles
 AT_FIRST = 0.15  # the same for the first picture of a map, which has nothing to stand in for it
+MANY = 200  # changed pictures above which everything counts as changed
 FEW = 14  # entries that a missing tile may hold to be painted at once
 SMALL = 150  # entries of a board that is painted sharp at every step of a zoom
 TURN = 0.001  # seconds until another thread may go on
@@ -55,6 +56,7 @@ class Tiles(QObject):
         sys.setswitchinterval(TURN)
         self.board = board
         self.lifted: frozenset[str] = frozenset()
+        self.faded: frozenset[str] = frozenset()
         self._tiles: OrderedDict[Key, Tile] = OrderedDict()
         self._asked: dict[Key, int] = {}  # what the worker paints, by the turn in which it was asked for
         self._turn = 0
@@ -113,12 +115,23 @@ class Tiles(QObject):
         """Leaves what is being dragged out of the tiles; the view paints it on top."""
         changed = self.lifted ^ ids
         self.lifted = ids
-        entries = self.board.entries.values() if len(changed) > 40 else ()
-        boxes = [entry.bounds for entry in entries if entry.record_id in changed]
+        self.spoil(self._boxes(changed))
+
+    def fade(self, ids: frozenset[str]) -> None:
+        """Paints these nodes and arrows pale, and all others as they are."""
+        changed = self.faded ^ ids
+        self.faded = self._whole.faded = ids
+        whole = self.board.bounds if len(changed) > MANY else None
+        self.spoil(self._boxes(changed) if whole is None else [whole])
+
+    def _boxes(self, ids: frozenset[str]) -> list[Box]:
+        """The regions of the pictures of these records."""
+        entries = self.board.entries.values() if len(ids) > 40 else ()
+        boxes = [entry.bounds for entry in entries if entry.record_id in ids]
         if not entries:
-            parts = (part for key in changed for part in (key, f"limb {key}", f"{key} label"))
+            parts = (part for key in ids for part in (key, f"limb {key}", f"{key} label"))
             boxes += [known.bounds for part in parts if (known := self.board.entries.get(part)) is not None]
-        self.spoil(boxes)
+        return boxes
 
     def _entries(self, region: Box) -> list[Entry]:
         found = self.board.within(region)
@@ -183,7 +196,7 @@ class Tiles(QObject):
 
     def _fresh(self, key: Key, entries: list[Entry]) -> QImage:
         image = QImage(SIDE, SIDE, QImage.Format.Format_RGB32)
-        paint_tile(image, key, entries, self._ground)
+        paint_tile(image, key, entries, self._ground, faded=self.faded)
         return image
 
     def _mend(self, key: Key, tile: Tile) -> bool:
@@ -196,7 +209,7 @@ class Tiles(QObject):
             if len(entries) > 3 * FEW:
                 tile.stale = [whole]
                 return False
-            paint_tile(tile.image, key, entries, self._ground, wide)
+            paint_tile(tile.image, key, entries, self._ground, wide, faded=self.faded)
         tile.stale.clear()
         return True
 
@@ -215,7 +228,8 @@ class Tiles(QObject):
             self._turn += 1
             self._asked[key] = self._turn
             entries = self._entries(region_of(key))
-            job = Job(key, (SIDE, SIDE), entries, self._ground, self._turn, self._asked, self._tempo)
+            size, ground, asked = (SIDE, SIDE), self._ground, self._asked
+            job = Job(key, size, entries, ground, self._turn, asked, self._tempo, self.faded)
             job.painted = self._painted
             self._pool.start(job)
 

@@ -8,6 +8,7 @@ from journeydesk.picture.marks import union
 from journeydesk.picture.shapes import Point
 from journeydesk.render.board import Board
 from journeydesk.ui.editor.camera import STEP, Camera, scene_rect
+from journeydesk.ui.editor.found import paint_found
 from journeydesk.ui.editor.gestures.desk import Desk
 from journeydesk.ui.editor.growing import add, add_below, free_place
 from journeydesk.ui.editor.keys import is_writing
@@ -122,6 +123,11 @@ class MapView(QGraphicsView):
         """Begins to write the text of a node or an arrow in place."""
         self.scribe.begin(record_id, typed)
 
+    def mark_found(self, ids: tuple[str, ...]) -> None:
+        """Marks what was looked for on the map in view."""
+        self.overlay.found = frozenset(ids)
+        self.viewport().update()
+
     # Within
 
     def _zoom(self, factor: float) -> None:
@@ -191,6 +197,7 @@ class MapView(QGraphicsView):
 
     def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         scale = self.camera.scale
+        paint_found(painter, self.board, self.overlay.found, self.camera.visible, 1 / scale)
         paint_overlay(
             painter, self.board, self.overlay, scale * self.viewport().devicePixelRatioF(), 1 / scale
         )

@@ -17,6 +17,7 @@ class Whole(QObject):
     def __init__(self, board: Board, tempo: Tempo, parent: QObject) -> None:
         super().__init__(parent)
         self._board, self._tempo = board, tempo
+        self.faded: frozenset[str] = frozenset()
         self._box = self._asked = Box(0, 0, 1, 1)
         self._image: QImage | None = None
         self._turn = 0
@@ -74,7 +75,8 @@ class Whole(QObject):
         key = (scale, box.left * scale / SIDE, box.top * scale / SIDE)
         self._wanted = {key: self._turn}
         entries = self._board.within(box)
-        job = Job(key, size, entries, self._board.look.theme.ground, self._turn, self._wanted, self._tempo)
+        ground, wanted = self._board.look.theme.ground, self._wanted
+        job = Job(key, size, entries, ground, self._turn, wanted, self._tempo, self.faded)
         job.painted = self._painted
         self._pool.start(job)
 

@@ -1,0 +1,85 @@
+"""The actions that keep a map clear: folding by levels, finding, filtering."""
+
+from collections.abc import Callable, Iterable
+
+from journeydesk.language import N_
+from journeydesk.model import queries
+from journeydesk.model.document import Document
+from journeydesk.operations import folding
+from journeydesk.ui.action import Action, Context, Run, Where
+from journeydesk.ui.actions_edit import selected_nodes
+from journeydesk.ui.actions_map import with_map
+
+Verb = Callable[[Document, Iterable[str]], None]
+
+
+def _fold(context: Context, verb: Verb) -> None:
+    """Folds under what is selected, else on the whole map."""
+    session = context.session
+    if session is None:
+        return
+    chosen = tuple(node.id for node in selected_nodes(context))
+    if chosen:
+        verb(session.document, chosen)
+    elif verb is folding.unfold_all:
+        verb(session.document, [node.id for node in queries.nodes(session.document, session.map_id)])
+    else:
+        verb(session.document, folding.starts_on(session.document, session.map_id))
+
+
+def fold_level(context: Context) -> None:
+    _fold(context, folding.fold_level)
+
+
+def unfold_level(context: Context) -> None:
+    _fold(context, folding.unfold_level)
+
+
+def fold_all(context: Context) -> None:
+    _fold(context, folding.fold_all)
+
+
+def unfold_all(context: Context) -> None:
+    _fold(context, folding.unfold_all)
+
+
+def find(context: Context) -> None:
+    if context.workspace is not None:
+        context.workspace.find_bar.open()
+
+
+def find_next(context: Context) -> None:
+    if context.workspace is not None:
+        context.workspace.find_bar.next()
+
+
+def find_previous(context: Context) -> None:
+    if context.workspace is not None:
+        context.workspace.find_bar.previous()
+
+
+def filter_map(context: Context) -> None:
+    if context.workspace is not None:
+        context.workspace.filter_bar.open()
+
+
+def _fold_row(key: str, text: str, icon: str, run: Run, shortcut: str) -> Action:
+    hint = N_("Under what is selected, else on the whole map")
+    return Action(key, text, icon, run, (shortcut,), with_map, Where.MAP, hint=hint)
+
+
+FOLD = (
+    _fold_row("fold_level", N_("One Level Less"), "chevrons-down-up", fold_level, "Alt+PgUp"),
+    _fold_row("unfold_level", N_("One Level More"), "chevrons-up-down", unfold_level, "Alt+PgDown"),
+    _fold_row("fold_all", N_("Fold All"), "list-collapse", fold_all, "Alt+Home"),
+    _fold_row("unfold_all", N_("Unfold All"), "unfold-vertical", unfold_all, "Alt+End"),
+)
+
+FIND = (
+    Action("find", N_("Find"), "search", find, ("Ctrl+F",), with_map),
+    Action("find_next", N_("Next Match"), "arrow-down", find_next, ("F3",), with_map),
+    Action("find_previous", N_("Previous Match"), "arrow-up", find_previous, ("Shift+F3",), with_map),
+    Action("filter", N_("Filter"), "funnel", filter_map, ("Ctrl+Shift+F",), with_map),
+)
+
+ORDER = (*FOLD, *FIND)

@@ -1,0 +1,96 @@
+"""A filter leaves what meets all of its conditions, and arrows between two such nodes."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from journeydesk.analysis.filtering import Filter, faded, matching
+from journeydesk.kinds.branch import Branch
+from journeydesk.kinds.persona import PersonaCard
+from journeydesk.kinds.stage import Stage
+from journeydesk.kinds.touchpoint import Touchpoint
+from journeydesk.model.document import Document
+from journeydesk.model.records import Evidence, JourneyMap, Persona, Project, Transition
+
+ALL = frozenset(("shop", "web", "find", "buy", "card", "need"))
+
+
+def journey() -> Document:
+    return Document(
+        (
+            Project(id="p"),
+            JourneyMap(id="m"),
+            Persona(id="lucy", name="Lucy"),
+            Persona(id="paul", name="Paul"),
+            Evidence(id="talks", title="Talks"),
+            Evidence(id="counts", title="Counts"),
+            Touchpoint(id="shop", map_id="m", channel="store", sentiment=-2, evidence_ids=("talks",)),
+            Touchpoint(id="web", map_id="m", sentiment=2, title="Their été"),
+            Stage(id="find", map_id="m", sentiment=0, evidence_ids=("counts", "talks")),
+            Stage(id="buy", map_id="m"),
+            PersonaCard(id="card", map_id="m", persona_id="lucy"),
+            Branch(id="need", map_id="m", parent_id="card", title="ete"),
+            Transition(id="a", map_id="m", source_id="find", target_id="buy", persona_ids=("paul",)),
+            Transition(id="b", map_id="m", source_id="find", target_id="shop"),
+            Transition(id="c", map_id="m", source_id="shop", target_id="web"),
+        )
+    )
+
+
+def having(**conditions: object) -> Filter:
+    plain = {
+        name: value if isinstance(value, str) else frozenset(value)  # type: ignore[call-overload]
+        for name, value in conditions.items()
+    }
+    return Filter(**plain)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "shown"),
+    [
+        (having(), ALL),
+        (having(kinds=["stage"]), {"find", "buy"}),
+        (having(kinds=["stage", "branch"]), {"find", "buy", "need"}),
+        (having(personas=["lucy"]), {"card", "need"}),
+        (having(personas=["paul"]), {"find", "buy"}),
+        (having(channels=["store"]), {"shop"}),
+        (having(channels=[""]), {"web"}),
+        (having(evidence=["with"]), {"shop", "find"}),
+        (having(evidence=["without"]), ALL - {"shop", "find"}),
+        (having(evidence=["counts"]), {"find"}),
+        (having(feelings=["negative", "neutral"]), {"shop", "find"}),
+        (having(feelings=["positive"]), {"web"}),
+        (having(feelings=["unset"]), {"buy"}),
+        (having(text="ÉTÉ"), {"web", "need"}),
+        (having(kinds=["touchpoint"], evidence=["with"]), {"shop"}),
+        (having(kinds=["stage"], personas=["lucy"]), set()),
+    ],
+)
+def test_conditions_hold_together_and_their_values_are_alternatives(wanted: Filter, shown: set[str]) -> None:
+    assert matching(journey(), "m", wanted) == shown
+
+
+def test_an_arrow_is_pale_unless_both_ends_meet_the_filter() -> None:
+    assert faded(journey(), "m", having()) == frozenset()
+    assert faded(journey(), "m", having(evidence=["with"])) == {"web", "buy", "card", "need", "a", "c"}
+    assert {"a", "b"} & faded(journey(), "m", having(personas=["paul"])) == {"b"}
+
+
+SOME = st.fixed_dictionaries(
+    {
+        "kinds": st.frozensets(st.sampled_from(["stage", "touchpoint", "branch", "persona"])),
+        "channels": st.frozensets(st.sampled_from(["store", ""])),
+        "evidence": st.frozensets(st.sampled_from(["with", "without", "talks"])),
+        "feelings": st.frozensets(st.sampled_from(["negative", "neutral", "positive", "unset"])),
+        "personas": st.frozensets(st.sampled_from(["lucy", "paul"])),
+        "text": st.sampled_from(["", "ete", "their"]),
+    }
+)
+
+
+@given(SOME)
+def test_each_condition_alone_keeps_at_least_what_all_of_them_keep(values: dict[str, object]) -> None:
+    document, whole = journey(), Filter(**values)  # type: ignore[arg-type]
+    alone = [matching(document, "m", Filter(**{name: value})) for name, value in values.items()]  # type: ignore[arg-type]
+    assert matching(document, "m", whole) == frozenset.intersection(*alone)
+    assert whole.is_empty == (not any(values.values()))

@@ -1,0 +1,229 @@
+"""Keeping a map clear: folding by the pointer, finding and filtering."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from journeydesk.kinds.frame import Frame
+from journeydesk.model.document import Document
+from journeydesk.model.records import Node
+from journeydesk.operations import fields, folding, nodes
+from journeydesk.storage.working_copy import WorkingCopy
+from journeydesk.ui.editor.folds import count_box, disc_at
+from journeydesk.ui.main_window import MainWindow
+from journeydesk.ui.program import Program
+from journeydesk.ui.session import Session
+from journeydesk.ui.workspace import Workspace
+from tests.ui.ground import records
+
+
+@pytest.fixture
+def window(program: Program, tmp_path: Path, qtbot: Any) -> MainWindow:
+    path = tmp_path / "Clinic.journey"
+    WorkingCopy.create(records(), path).close()
+    shown = program.show()
+    qtbot.waitExposed(shown)
+    program.open(path)
+    qtbot.waitUntil(lambda: shown.session is not None)
+    return shown
+
+
+@pytest.fixture
+def workspace(window: MainWindow) -> Workspace:
+    assert window.workspace is not None
+    return window.workspace
+
+
+@pytest.fixture
+def open_session(window: MainWindow) -> Session:
+    assert window.session is not None
+    return window.session
+
+
+def node(document: Document, key: str) -> Node:
+    found = document.find(Node, key)
+    assert found is not None
+    return found
+
+
+def do(window: MainWindow, name: str) -> None:
+    window.refresh()
+    window.deeds.deed(name).trigger()
+
+
+def click(workspace: Workspace, x: float, y: float) -> None:
+    place = workspace.view.camera.view_point((x, y)).toPoint()
+    QTest.mouseMove(workspace.view.viewport(), place)
+    QTest.mouseClick(workspace.view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+
+# Folding
+
+
+def test_levels_are_folded_under_the_selection_and_on_the_whole_map(
+    window: MainWindow, open_session: Session
+) -> None:
+    document = open_session.document
+    open_session.select(("need",))
+    do(window, "fold_level")
+    assert node(document, "need").folded and not node(document, "card").folded
+    open_session.select(())
+    do(window, "fold_all")
+    assert node(document, "card").folded
+    do(window, "unfold_all")
+    assert not any(each.folded for each in document.all(Node))
+    for _ in range(3):
+        open_session.undo()
+    assert not node(document, "need").folded
+
+
+def test_the_disc_folds_and_the_number_unfolds(workspace: Workspace, open_session: Session) -> None:
+    board = workspace.view.board
+    workspace.view.camera.look_at(-300, 0, 1.0)
+    place = disc_at(board, "card", 1.0)
+    assert place is not None and disc_at(board, "one", 1.0) is None
+    QTest.mouseMove(workspace.view.viewport(), workspace.view.camera.view_point((-400, 0)).toPoint())
+    click(workspace, *place)
+    assert node(open_session.document, "card").folded
+    box = count_box(workspace.view.board.placed["card"])
+    assert box is not None
+    click(workspace, box.x, box.y)
+    assert not node(open_session.document, "card").folded
+
+
+def test_a_folded_frame_is_a_bar_that_carries_what_it_hides(
+    window: MainWindow, workspace: Workspace, open_session: Session
+) -> None:
+    document = open_session.document
+    nodes.add_node(
+        document, Frame(id="frame", map_id="first", x=300, y=100, width=400, height=600, title="Buying")
+    )
+    open_session.select(("frame",))
+    do(window, "fold")
+    board = workspace.view.board
+    assert {"two", "shop"} <= board.away.keys() and "one" in board.placed
+    assert board.placed["frame"].box.height < 80 and board.placed["frame"].setting.hidden == 2
+    assert board.wiring.strands["arrow"].route is not None
+    x, y = board.wiring.strands["arrow"].route.cubics[-1][3]
+    assert board.placed["frame"].box.grown(8).holds(x, y), "the arrow ends at the bar"
+    QTest.keyClick(workspace.view, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
+    assert (node(document, "two").x, node(document, "shop").x) == (310, 310)
+    assert workspace.outline.model.index_of("two").isValid()
+    do(window, "fold")
+    assert {"two", "shop"} <= board.placed.keys() and not board.away
+
+
+# Finding
+
+
+def typed(workspace: Workspace, text: str) -> None:
+    workspace.find_bar.open()
+    QTest.keyClicks(workspace.find_bar.words, text)
+
+
+def test_what_is_typed_is_found_at_once_and_steps_go_round(
+    window: MainWindow, workspace: Workspace, open_session: Session
+) -> None:
+    fields.set_field(open_session.document, ("two",), "title", "Séarch again")
+    typed(workspace, "sEarch")
+    assert open_session.selection == ("one",)
+    assert workspace.find_bar.count.text() == "1 of 2"
+    assert workspace.view.overlay.found == {"one", "two"}
+    QTest.keyClick(workspace.find_bar.words, Qt.Key.Key_Return)
+    assert open_session.selection == ("two",)
+    QTest.keyClick(workspace.find_bar.words, Qt.Key.Key_Return)
+    assert open_session.selection == ("one",)
+    QTest.keyClick(workspace.find_bar.words, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert open_session.selection == ("two",) and workspace.find_bar.count.text() == "2 of 2"
+    QTest.keyClick(workspace.find_bar.words, Qt.Key.Key_Escape)
+    assert workspace.find_bar.isHidden() and open_session.selection == ("two",)
+    assert workspace.view.hasFocus() and not workspace.view.overlay.found
+    do(window, "find_next")
+    assert open_session.selection == ("one",), "F3 goes on with the same words"
+
+
+def test_a_match_that_is_folded_away_is_unfolded_when_it_is_gone_to(
+    workspace: Workspace, open_session: Session
+) -> None:
+    document = open_session.document
+    folding.fold_all(document, ["card"])
+    before = document.history[1]
+    typed(workspace, "deeper")
+    assert open_session.selection == () and document.history[1] == before, "typing changes nothing"
+    QTest.keyClick(workspace.find_bar.words, Qt.Key.Key_Return)
+    assert open_session.selection == ("deep",) and "deep" in workspace.view.board.placed
+    assert document.history[1] == before + 1
+
+
+def test_other_maps_are_offered_and_stepped_to(workspace: Workspace, open_session: Session) -> None:
+    typed(workspace, "elsewhere")
+    assert "1" in workspace.find_bar.count.text() and open_session.map_id == "first"
+    workspace.find_bar.everywhere.click()
+    QTest.keyClick(workspace.find_bar.words, Qt.Key.Key_Return)
+    assert open_session.map_id == "second" and open_session.selection == ("far",)
+
+
+def test_nothing_found_is_told(workspace: Workspace, open_session: Session) -> None:
+    typed(workspace, "zebra")
+    assert workspace.find_bar.count.text() == "No match" and workspace.find_bar.words.property("alarm")
+    QTest.keyClick(workspace.find_bar.words, Qt.Key.Key_Return)
+    assert open_session.selection == ()
+
+
+# Filtering
+
+
+def test_what_does_not_meet_the_filter_is_pale_until_the_strip_is_closed(
+    workspace: Workspace, open_session: Session, qtbot: Any
+) -> None:
+    strip = workspace.filter_bar
+    strip.open()
+    kinds, _, channels, evidence, _ = strip.buttons
+    kinds.choose(frozenset(("stage",)))
+    assert open_session.faded == {"card", "need", "deep", "shop"}
+    assert workspace.view.surface.tiles.faded == open_session.faded
+    assert strip.count.text() == "2 of 6 shown"
+    nodes.remove(open_session.document, ("two",))
+    qtbot.waitUntil(lambda: strip.count.text() == "1 of 5 shown")
+    open_session.undo()
+    strip.select_matching()
+    assert set(open_session.selection) == {"one", "two"} and workspace.view.hasFocus()
+    fields.set_field(open_session.document, ("shop",), "channel", "store")
+    channels.fill()
+    assert [row.text() for row in channels.menu().actions()] == ["Store"]
+    kinds.choose(frozenset())
+    channels.menu().actions()[0].trigger()
+    assert "shop" not in open_session.faded and "one" in open_session.faded
+    evidence.fill()
+    assert len(evidence.menu().actions()) == 2
+    open_session.show_map("second")
+    assert open_session.faded == {"far"}
+    strip.open()
+    QTest.keyClick(strip.words, Qt.Key.Key_Escape)
+    assert strip.isHidden() and not open_session.faded and strip.filter.is_empty
+
+
+def darkest(view: QWidget, box: QRect) -> int:
+    image = view.grab(box).toImage()
+    return min(
+        image.pixelColor(x, y).lightness() for x in range(image.width()) for y in range(image.height())
+    )
+
+
+def test_pale_cards_are_painted_pale(workspace: Workspace, open_session: Session, qtbot: Any) -> None:
+    view = workspace.view
+    view.camera.look_at(300, 150, 1.0)
+    open_session.select(())
+    box = view.board.placed["shop"].box
+    place = QRect(
+        view.camera.view_point((box.left, box.top)).toPoint(), QSize(int(box.width), int(box.height))
+    )
+    qtbot.waitUntil(lambda: darkest(view.viewport(), place) < 80)
+    open_session.fade(frozenset(("shop",)))
+    qtbot.waitUntil(lambda: darkest(view.viewport(), place) > 150)
+    open_session.fade(frozenset())
+    qtbot.waitUntil(lambda: darkest(view.viewport(), place) < 80)
