@@ -206,6 +206,10 @@ def show_shortcuts(context: Context) -> None:
     context.show_dialog("shortcuts")
 
 
+def find_command(context: Context) -> None:
+    context.show_dialog("finder")
+
+
 def show_about(context: Context) -> None:
     context.show_dialog("about")
 
@@ -287,6 +291,14 @@ EVIDENCE = (
 )
 
 HELP = (
+    Action(
+        "find_command",
+        N_("Find a Command…"),
+        "search",
+        find_command,
+        ("Ctrl+Shift+P", "Ctrl+F1"),
+        always,
+    ),
     Action("show_keys", N_("All Keys"), "keyboard", show_keys, ("F1", "?"), always),
     Action(
         "show_shortcuts",

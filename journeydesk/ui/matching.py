@@ -15,11 +15,14 @@ def bare(text: str) -> str:
     return "".join(part for part in parts if not unicodedata.combining(part))
 
 
-def score(words: list[str], name: str, beside: str = "") -> float:
-    """How well bare words fit a bare name; what stands `beside` it counts less. 0 where one is missing."""
+def score(words: list[str], name: str, beside: str = "", scattered: bool = True) -> float:
+    """How well bare words fit a bare name; what stands `beside` it counts less. 0 where one is missing.
+
+    Unless `scattered` is False, letters with others between them are enough: "dupm" for "duplicate map".
+    """
     total = 0.0
     for word in words:
-        worth = _worth(word, name) or _worth(word, beside, scattered=False) / 4
+        worth = _worth(word, name, scattered) or _worth(word, beside, False) / 4
         if not worth:
             return 0.0
         total += worth
@@ -28,7 +31,7 @@ def score(words: list[str], name: str, beside: str = "") -> float:
     return total + 1.0 / (10 + len(name))
 
 
-def _worth(word: str, name: str, scattered: bool = True) -> float:
+def _worth(word: str, name: str, scattered: bool) -> float:
     at = name.find(word)
     if at >= 0:
         begins = at == 0 or not name[at - 1].isalnum() or f" {word}" in name

@@ -234,7 +234,7 @@ MENUS = (
     Menu(N_("&Persona"), ("new_persona", "rename_persona", "place_persona", "remove_persona")),
     Menu(N_("E&vidence"), ("new_evidence", "rename_evidence", "remove_evidence")),
     Menu(N_("&Window"), tuple(row.id for row in WINDOWS)),
-    Menu(N_("&Help"), ("show_keys", "show_shortcuts", None, "show_about")),
+    Menu(N_("&Help"), ("find_command", "show_keys", "show_shortcuts", None, "show_about")),
 )
 
 TOOLS_MENU = Menu(N_("Tools"), tuple(row.id for row in TOOLS if row.id.startswith("place_")))

@@ -154,6 +154,10 @@ QTabBar::tab:focus {{ color: {accent}; }}
 QTabBar QToolButton {{ background: {window}; border-radius: 0; }}
 QLabel#chip {{
   color: {muted}; border: 1px solid {edge}; border-radius: 7px; padding: 0 5px; font-size: 8pt; }}
+QDialog#finder {{ background: {raised}; border: 1px solid {edge}; border-radius: 10px; }}
+QLineEdit#finder {{ font-size: 11pt; padding: 6px 10px; }}
+QLineEdit#finder:focus {{ padding: 5px 9px; }}
+QDialog#finder QListView, QDialog#finder QListView:focus {{ border: 0; }}
 QFrame#notice {{ background: {soft}; border: 0; border-bottom: 1px solid {line}; }}
 QFrame#strip {{ background: {window}; border: 0; border-bottom: 1px solid {line}; }}
 QToolButton#condition {{ border: 1px solid {edge}; padding: 3px 6px; background: {base}; }}

@@ -3,9 +3,11 @@
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from journeydesk.kinds.stage import Stage
 from journeydesk.ui.dialogs.shortcuts import ShortcutsDialog
+from journeydesk.ui.finder.popup import Finder
 from journeydesk.ui.program import Program
-from tests.shots.studio import Scene, Studio, parts, take_dialog
+from tests.shots.studio import Scene, Studio, found, parts, take_dialog
 
 
 def take_keys(studio: Studio, program: Program, look: str) -> None:
@@ -28,4 +30,16 @@ def take_shortcuts(studio: Studio, program: Program, look: str) -> None:
     program.give_keys({})
 
 
-SCENES = (Scene("keys", take_keys), Scene("shortcuts", take_shortcuts))
+def take_finder(studio: Studio, program: Program, look: str) -> None:
+    window = parts(program)
+    assert program.session is not None
+    program.session.select(found(program, Stage)[:1])
+    for name, typed in (("all", ""), ("typed", "map"), ("places", "@a"), ("none", "qqq")):
+        window.deeds.deed("find_command").trigger()
+        finder = next(shown for shown in window.findChildren(Finder) if shown.isVisible())
+        QTest.keyClicks(finder.field, typed)
+        studio.take(window, f"finder-{name}-{look}")
+        finder.reject()
+
+
+SCENES = (Scene("finder", take_finder), Scene("keys", take_keys), Scene("shortcuts", take_shortcuts))

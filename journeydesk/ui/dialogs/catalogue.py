@@ -9,6 +9,7 @@ from journeydesk.ui.dialogs.about import About
 from journeydesk.ui.dialogs.export import ExportDialog
 from journeydesk.ui.dialogs.keys import KeysSheet
 from journeydesk.ui.dialogs.shortcuts import ShortcutsDialog
+from journeydesk.ui.finder.popup import Finder
 
 
 def _about(_: Context, window: QWidget) -> QDialog:
@@ -17,6 +18,10 @@ def _about(_: Context, window: QWidget) -> QDialog:
 
 def _keys(context: Context, window: QWidget) -> QDialog:
     return KeysSheet(context, window)
+
+
+def _finder(context: Context, window: QWidget) -> QDialog:
+    return Finder(context, window)
 
 
 def _shortcuts(context: Context, window: QWidget) -> QDialog:
@@ -31,6 +36,7 @@ def _export(context: Context, window: QWidget) -> QDialog:
 DIALOGS: Mapping[str, Callable[[Context, QWidget], QDialog]] = {
     "about": _about,
     "export": _export,
+    "finder": _finder,
     "keys": _keys,
     "shortcuts": _shortcuts,
 }

@@ -1,0 +1,1 @@
+"""Finding a command, a map or a node by its name."""

@@ -1,0 +1,202 @@
+"""The field over the window in which commands, maps and nodes are found by their names."""
+
+from functools import cached_property
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
+
+from journeydesk.language import say
+from journeydesk.model.records import JourneyMap, Node
+from journeydesk.ui.action import Context
+from journeydesk.ui.finder.offers import Offer, commands, nearest, places, ranked
+from journeydesk.ui.finder.row import OFFER, OfferRow
+from journeydesk.ui.keymap import Keymap
+
+WIDE, ROWS, TOP = 600, 11, 56  # pixels, rows that are seen at once, pixels from the window's edge
+KEPT = 20  # how many commands are remembered as used lately
+PLACES = "@"  # a text that begins so looks for maps and nodes only
+STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: ROWS - 1, Qt.Key.Key_PageUp: 1 - ROWS}
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class Offers(QAbstractListModel):
+    """What is offered just now."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.offers: list[Offer] = []
+
+    def show_offers(self, offers: list[Offer]) -> None:
+        """Offers these."""
+        self.beginResetModel()
+        self.offers = offers
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
+        return 0 if parent.isValid() else len(self.offers)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        offer = self.offers[index.row()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return offer.name
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return ", ".join(part for part in (offer.name, offer.path, offer.keys) if part)
+            case _:
+                return offer if role == OFFER else None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if self.offers[index.row()].enabled:
+            return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        return Qt.ItemFlag.NoItemFlags
+
+
+class Finder(QDialog):
+    """Lies over the top of its window; Enter does what is chosen, Escape gives the keyboard back."""
+
+    def __init__(self, context: Context, window: QWidget) -> None:
+        super().__init__(window)
+        self.setWindowFlags(Qt.WindowType.Widget)  # within its window: no other one takes part in it
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setObjectName("finder")
+        self.setAccessibleName(say("Find a Command"))
+        self._context, self._window = context, window
+        self._before = window.focusWidget()
+        self._commands = commands(context, Keymap(context.projects.settings.keys))
+        self.field = QLineEdit()
+        self.field.setObjectName("finder")
+        self.field.setPlaceholderText(say("What do you want to do? @ finds what stands on the maps"))
+        self.field.setAccessibleName(say("Find a Command"))
+        self.field.installEventFilter(self)
+        self.field.textChanged.connect(self._look)
+        self.model = Offers(self)
+        self.list = self._list()
+        self._none = QLabel(say("Nothing is called like this."))
+        self._none.setObjectName("muted")
+        self._none.setContentsMargins(12, 8, 12, 12)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 8, 8, 8)
+        column.setSpacing(6)
+        for part in (self.field, self.list, self._none):
+            column.addWidget(part)
+        window.installEventFilter(self)
+
+    def _list(self) -> QListView:
+        shown = QListView()
+        shown.setAccessibleName(say("Commands"))
+        shown.setModel(self.model)
+        shown.setItemDelegate(OfferRow(shown))
+        shown.setUniformItemSizes(True)
+        shown.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        shown.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        shown.clicked.connect(self._take)
+        return shown
+
+    @cached_property
+    def _places(self) -> tuple[Offer, ...]:
+        return places(self._context.session.document) if self._context.session is not None else ()
+
+    # Opening and closing
+
+    def open(self) -> None:
+        self._look("")
+        self.show()
+        self.raise_()
+        self.field.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def done(self, result: int) -> None:
+        if self._before.isVisible() and self._window.focusWidget() is self.field:
+            self._before.setFocus(Qt.FocusReason.PopupFocusReason)
+        super().done(result)
+
+    def _place(self) -> None:
+        wide = min(WIDE, self._window.width() - 32)
+        self.setFixedWidth(wide)
+        rows = min(ROWS, self.model.rowCount())
+        self.list.setVisible(rows > 0)
+        self._none.setVisible(not rows)
+        self.list.setFixedHeight(rows * self.list.sizeHintForRow(0) + 2 if rows else 0)
+        self.adjustSize()
+        self.move((self._window.width() - wide) // 2, TOP)
+
+    # Finding
+
+    def _look(self, typed: str) -> None:
+        used = self._context.projects.settings.used
+        if typed.startswith(PLACES):
+            found = nearest(self._places, typed[1:])
+        else:
+            found = ranked(self._commands, typed, used)
+            if typed.strip():
+                found += nearest(self._places, typed)
+        self.model.show_offers(found)
+        if found and found[0].enabled:
+            self.list.setCurrentIndex(self.model.index(0))
+        self._place()
+
+    def _step(self, by: int) -> None:
+        count = sum(offer.enabled for offer in self.model.offers)
+        active = [place for place, offer in enumerate(self.model.offers) if offer.enabled]
+        if not count:
+            return
+        here = self.list.currentIndex().row()
+        at = active.index(here) if here in active else -1
+        goes = (at + by) % count if abs(by) == 1 else max(0, min(count - 1, at + by))
+        self.list.setCurrentIndex(self.model.index(active[goes]))
+
+    def _take(self, index: QModelIndex) -> None:
+        if not index.isValid() or not self.model.offers[index.row()].enabled:
+            return
+        offer = self.model.offers[index.row()]
+        self.accept()
+        if offer.is_action:
+            settings = self._context.projects.settings
+            settings.used = (offer.key, *(key for key in settings.used if key != offer.key))[:KEPT]
+            deed = self._window.findChild(QAction, offer.key)
+            if deed is not None:
+                deed.trigger()
+        else:
+            self._go_to(offer.key)
+
+    def _go_to(self, key: str) -> None:
+        session, workspace = self._context.session, self._context.workspace
+        record = session.document.get(key) if session is not None else None
+        if session is None or workspace is None:
+            return
+        workspace.go_to("map")
+        if isinstance(record, JourneyMap):
+            session.show_map(key)
+        elif isinstance(record, Node):
+            session.show_map(record.map_id)
+            session.select((key,))
+
+    # Qt
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.field and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() in STEPS:
+                self._step(STEPS[Qt.Key(event.key())])
+                return True
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._take(self.list.currentIndex())
+                return True
+            if event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+                self._step(1 if event.key() == Qt.Key.Key_Tab else -1)
+                return True
+        if watched is self.field and isinstance(event, QFocusEvent) and not self.field.hasFocus():
+            stays = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
+            if event.reason() not in stays:
+                self.reject()
+        if watched is self._window and event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return super().eventFilter(watched, event)
