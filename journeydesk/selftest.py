@@ -9,8 +9,9 @@ from journeydesk.exporters.catalogue import EXPORTERS, export, map_named
 from journeydesk.language import LANGUAGES, Message, Problem, catalogue, message, program, say
 from journeydesk.model.document import Document
 from journeydesk.model.records import new_id
+from journeydesk.picture.faces import FACES, font_path
 from journeydesk.picture.icons import has_icon
-from journeydesk.picture.text import FACES, Type, font_path, shape
+from journeydesk.picture.text import Type, shape
 from journeydesk.storage.project_file import read_project, write_project
 
 STARTS = {"pdf": b"%PDF-", "png": b"\x89PNG\r\n\x1a\n", "svg": b"<?xml "}
@@ -25,7 +26,7 @@ def _typefaces() -> None:
     for face in FACES:
         if not font_path(face).is_file():
             raise FlawError(f"{font_path(face)} is missing")
-    for run in shape("« Où ? » → ✓ œuvre", Type(12)):
+    for run in shape("« Où ? » → ✓ œuvre 顧客 고객 عميل לקוח 👩‍💻", Type(12)):
         if 0 in run.glyphs:
             raise FlawError(f"no typeface draws {run.text!r}")
     if not has_icon("star"):

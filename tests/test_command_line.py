@@ -152,10 +152,10 @@ def test_what_no_typeface_has_is_told(tmp_path: Path, capsys: Captured) -> None:
     from journeydesk.storage.project_file import write_project
 
     path, drawn = tmp_path / "a.journey", new_id()
-    records = (Project(id=new_id()), JourneyMap(id=drawn), Note(id=new_id(), map_id=drawn, title="漢"))
+    records = (Project(id=new_id()), JourneyMap(id=drawn), Note(id=new_id(), map_id=drawn, title="𓀀"))
     write_project(path, records, document_uuid=new_id())
     assert main(["export", str(path), str(tmp_path / "a.svg")]) == 0
-    assert "漢" in only_line(capsys)
+    assert "𓀀" in only_line(capsys)
 
 
 def test_the_installation_can_be_tried_out_without_a_screen(tmp_path: Path) -> None:

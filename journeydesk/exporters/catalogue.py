@@ -83,7 +83,6 @@ def _uncovered(picture: Picture) -> set[str]:
         elif isinstance(mark, Text):
             for run in mark.runs:
                 if 0 in run.glyphs:
-                    found.update(
-                        letter for letter, glyph in zip(run.text, run.glyphs, strict=True) if not glyph
-                    )
+                    lacking = (part for part in run.clusters() if any(not glyph[0] for glyph in part.glyphs))
+                    found.update(part.text for part in lacking)
     return found

@@ -8,6 +8,7 @@ from journeydesk.language import N_
 from journeydesk.model.fields import Editor, attribute, label_of
 from journeydesk.model.records import Asset, Node, Persona
 from journeydesk.model.vocabulary import ROLES
+from journeydesk.picture.faces import characters
 from journeydesk.picture.icons import icon
 from journeydesk.picture.marks import Box, Image, Path, Picture, Stroke
 from journeydesk.picture.shapes import circle
@@ -36,7 +37,8 @@ def persona_of(node: PersonaCard, look: Look) -> Persona:
 def initials(name: str) -> str:
     """Up to two initials of a name."""
     words = [word for word in name.replace("-", " ").split() if word[0].isalnum()]
-    return "".join(word[0] for word in (words[:1] + words[-1:] if len(words) > 1 else words)).upper()
+    firsts = (characters(word)[0] for word in (words[:1] + words[-1:] if len(words) > 1 else words))
+    return "".join(firsts).upper()
 
 
 def _words(node: PersonaCard, look: Look) -> tuple[str, str]:

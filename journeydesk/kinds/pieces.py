@@ -1,6 +1,7 @@
 """What the drawings of several kinds are put together from."""
 
 from journeydesk.kinds.kind import Look
+from journeydesk.picture.faces import characters
 from journeydesk.picture.icons import icon
 from journeydesk.picture.marks import Box, Path, Picture, Stroke
 from journeydesk.picture.shapes import circle, rounded, star
@@ -75,8 +76,10 @@ def shortened(text: str, type_: Type, room: float) -> str:
     """The text where it fits on a line, else as much of it as does with "…" after it."""
     if measure(text, type_) <= room:
         return text
-    fitting = next((end for end in range(len(text), 0, -1) if measure(text[:end] + "…", type_) <= room), 0)
-    return text[:fitting].rstrip() + "…"
+    kept = characters(text)
+    while kept and measure("".join(kept) + "…", type_) > room:
+        kept.pop()
+    return "".join(kept).rstrip() + "…"
 
 
 def paragraph(

@@ -3,8 +3,10 @@
 Lengths are board units, x to the right, y downwards. Colours are "#rrggbb" or "#rrggbbaa".
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 from typing import Protocol
 
 # ("M", x, y) moves, ("L", x, y) draws a line, ("C", x1, y1, x2, y2, x, y) a cubic, ("Z",) closes.
@@ -101,9 +103,12 @@ class Path:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A piece of a line in one typeface: its text, one glyph for each character, and where each begins.
+    """A piece of a line in one typeface: its text, its glyphs, and where each begins.
 
-    `starts` and `width` are board units from the line's start at the size of the text.
+    `starts` and `width` are board units from the line's start at the size of the text. There is one glyph for
+    each character, unless `parts` tells where in the text that part begins which a glyph stands for; several
+    glyphs may stand for one part. Such glyphs lie from left to right, also where the text runs to the
+    `left`, and rise by `rises` above the baseline.
     """
 
     face: str
@@ -111,11 +116,34 @@ class Run:
     glyphs: tuple[int, ...]
     starts: tuple[float, ...]
     width: float
+    parts: tuple[int, ...] = ()
+    rises: tuple[float, ...] = ()
+    left: bool = False
+
+    def clusters(self) -> Iterator["Cluster"]:
+        """The parts of the text, each with its glyphs, from left to right."""
+        parts = self.parts or range(len(self.text))
+        rises = self.rises or (0.0,) * len(self.glyphs)
+        begins = sorted(set(parts))
+        ends = dict(zip(begins, [*begins[1:], len(self.text)], strict=True))
+        for part, placed in groupby(zip(parts, self.glyphs, self.starts, rises, strict=True), itemgetter(0)):
+            yield Cluster(self.text[part : ends[part]], tuple(glyph[1:] for glyph in placed))
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """A part of a text with the glyphs that show it: each with its start and its rise."""
+
+    text: str
+    glyphs: tuple[tuple[int, float, float], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One line of placed text. `x`, `y` are the start of its baseline; `size` is in board units."""
+    """One line of placed text. `x`, `y` are the left end of its baseline; `size` is in board units.
+
+    The runs come as they are read; each says itself where it lies.
+    """
 
     x: float
     y: float

@@ -1,44 +1,38 @@
 """Text: shaped once, measured once, broken into lines once, for every canvas.
 
-HarfBuzz shapes with kerning and without ligatures, so that glyphs match characters one to one; a character
-that the asked typeface lacks comes from the first fallback that has it. Sizes are board units; nobody else
-measures text.
+Sizes are board units; nobody else measures text.
 """
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from itertools import groupby
-from pathlib import Path as FilePath
+from functools import lru_cache
+from itertools import accumulate
 
-import uharfbuzz as hb
-
-from journeydesk import resources
+from journeydesk.picture.bidi import first_level, in_order, levels_of, turns
+from journeydesk.picture.faces import graphemes, is_involved
 from journeydesk.picture.marks import Run, Text
+from journeydesk.picture.shaping import line_spans, run_of, span_width
 
-FACES = {
-    "regular": "Inter-Regular.ttf",
-    "italic": "Inter-Italic.ttf",
-    "semibold": "Inter-SemiBold.ttf",
-    "bold": "Inter-Bold.ttf",
-    "fallback": "DejaVuSans.ttf",
-    "symbols": "NotoSansSymbols2-Regular.ttf",
-}
-FALLBACKS = ("fallback", "symbols")
-_FEATURES = {
-    "kern": True,
-    "liga": False,
-    "clig": False,
-    "dlig": False,
-    "calt": False,
-    "rlig": False,
-    "ccmp": False,
-}
 LONG_WORD = 40  # characters; of longer ones only what may fit is measured
 # A line may end after a space (never a no-break one) and after a hyphen or dash between letters.
 _PIECES = re.compile(
     r"[^ \t\-\u2010\u2013\u2014]*(?:[\-\u2010\u2013\u2014]+(?=\w)|[\-\u2010\u2013\u2014]|[ \t]+|$)"
 )
+# Between ideographs, kana and emoji too, but not before what closes or lengthens, nor after what opens.
+_WIDE = (
+    "\u2e80-\u2fdf\u3001-\u30ff\u31c0-\u9fff\uf900-\ufaff\uff01-\uff9f\u231a\u231b\u2b50"
+    "\U0001f1e6-\U0001faff\U00020000-\U0003ffff"
+)
+_CLOSES = (
+    "、。，．・：；？！」』）】〕〗〙〟〉》｝］｠々〻ーゝゞヽヾぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶ"
+    "!%),.:;?\\]}»’”…‥、～〜\u00a0\u202f\u2060\u200d\ufe0e\ufe0f\u20e3\U0001f3fb-\U0001f3ff"
+)
+_OPENS = "「『（【〔〖〘〝〈《｛［｟(\\[{«‘“\u00a0\u202f\u2060\u200d"
+_BREAKS = re.compile(
+    f"(?<=[{_WIDE}])(?<![{_OPENS}])(?![{_CLOSES}])|(?<![{_OPENS} \t])(?=[{_WIDE}])(?![{_CLOSES}])"
+)
+_HAS_WIDE = re.compile(f"[{_WIDE}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,93 +46,54 @@ class Type:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A text broken into lines, with the size that it takes."""
+    """A text broken into lines, with its size. `turned` tells which lines begin at the right."""
 
     lines: tuple[tuple[Run, ...], ...]
     type: Type
     width: float
     height: float
+    turned: frozenset[int] = frozenset()
 
     def placed(
         self, x: float, y: float, colour: str, *, align: float = 0.0, width: float | None = None
     ) -> tuple[Text, ...]:
-        """The lines with the block's top left at x, y. `align` is 0 left, 0.5 middle, 1 right, in `width`."""
+        """The lines with the block's top left at x, y. `align` in `width` is 0 left, 0.5 middle, 1 right;
+        what is written to the left lies the other way round."""
         room = self.width if width is None else width
         step = self.type.size * self.type.leading
         first = y + (step - self.type.size * 1.21) / 2 + self.type.size * 0.97
         return tuple(
-            Text(x + align * (room - line_width(line)), first + number * step, line, self.type.size, colour)
+            Text(
+                x + (1 - align if number in self.turned else align) * (room - line_width(line)),
+                first + number * step,
+                line,
+                self.type.size,
+                colour,
+            )
             for number, line in enumerate(self.lines)
             if line
         )
 
 
-@cache
-def font_path(face: str) -> FilePath:
-    """The file of a typeface."""
-    return resources.path("fonts", FACES[face])
+def shape(text: str, type_: Type, levels: Sequence[int] | None = None) -> tuple[Run, ...]:
+    """One line of text as runs, in the order of reading. Tabs count as spaces.
 
-
-@cache
-def _font(face: str) -> tuple[hb.Font, frozenset[int]]:
-    found = hb.Face(hb.Blob.from_file_path(str(font_path(face))))
-    return hb.Font(found), frozenset(found.unicodes)
-
-
-@lru_cache(maxsize=10_000)
-def covering_face(character: str, face: str) -> str:
-    """The typeface that draws this character: the asked one, or the first fallback that has it."""
-    code = ord(character)
-    if code in _font(face)[1] or character in "\t\n":
-        return face
-    return next((other for other in FALLBACKS if code in _font(other)[1]), face)
-
-
-def _spans(text: str, face: str) -> list[tuple[str, str]]:
-    if text.isascii():
-        return [(face, text)] if text else []
-    return [
-        (chosen, "".join(part))
-        for chosen, part in groupby(text, lambda character: covering_face(character, face))
-    ]
-
-
-@lru_cache(maxsize=50_000)
-def _shaped(text: str, face: str) -> tuple[tuple[int, ...], tuple[float, ...], float]:
-    """Glyphs, their starts and the whole width, in ems."""
-    if not text:
-        return (), (), 0.0
-    font, _ = _font(face)
-    buffer = hb.Buffer()
-    buffer.add_str(text)
-    buffer.guess_segment_properties()
-    buffer.direction = "ltr"
-    buffer.cluster_level = hb.BufferClusterLevel.CHARACTERS
-    hb.shape(font, buffer, _FEATURES)
-    em = font.face.upem
-    glyphs = [0] * len(text)
-    starts = [0.0] * len(text)
-    pen = 0.0
-    seen = -1
-    for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
-        if info.cluster != seen:
-            glyphs[info.cluster] = info.codepoint
-            starts[info.cluster] = (pen + position.x_offset) / em
-            seen = info.cluster
-        pen += position.x_advance
-    return tuple(glyphs), tuple(starts), pen / em
-
-
-def shape(text: str, type_: Type) -> tuple[Run, ...]:
-    """One line of text as runs. Tabs count as spaces."""
+    `levels` are those of its characters where it is a line of a paragraph that runs to the left.
+    """
+    spans = line_spans(text.replace("\t", " "), type_.face, levels)
+    size = type_.size
     runs: list[Run] = []
     pen = 0.0
-    for face, part in _spans(text.replace("\t", " "), type_.face):
-        glyphs, starts, width = _shaped(part, face)
-        size = type_.size
-        runs.append(Run(face, part, glyphs, tuple(pen + start * size for start in starts), width * size))
-        pen += width * size
-    return tuple(runs)
+    if not any(span.level for span in spans):
+        for span in spans:
+            runs.append(run_of(span, pen, size))
+            pen += runs[-1].width
+        return tuple(runs)
+    placed: dict[int, Run] = {}
+    for at in in_order(range(len(spans)), [span.level for span in spans]):
+        placed[at] = run_of(spans[at], pen, size)
+        pen += placed[at].width
+    return tuple(placed[at] for at in range(len(spans)))
 
 
 def line_width(line: tuple[Run, ...]) -> float:
@@ -149,13 +104,16 @@ def line_width(line: tuple[Run, ...]) -> float:
 @lru_cache(maxsize=50_000)
 def _word_width(word: str, face: str) -> float:
     """The width of a word, in ems."""
-    return sum(_shaped(part, chosen)[2] for chosen, part in _spans(word, face))
+    return sum(span_width(span) for span in line_spans(word, face))
 
 
 @lru_cache(maxsize=50_000)
 def measure(text: str, type_: Type) -> float:
-    """The width of a text on one line. No pair is kerned across a space, so words add up."""
-    words = text.replace("\t", " ").split(" ")
+    """The width of a text on one line. No pair is kerned across a space, so plain words add up."""
+    text = text.replace("\t", " ")
+    if is_involved(text):
+        return sum(span_width(span) for span in line_spans(text, type_.face)) * type_.size
+    words = text.split(" ")
     width = (len(words) - 1) * _word_width(" ", type_.face)
     return (width + sum(_word_width(word, type_.face) for word in words if word)) * type_.size
 
@@ -174,19 +132,36 @@ def _fitting(piece: str, type_: Type, room: float) -> int:
     while low < high - 1:
         middle = (low + high) // 2
         low, high = (middle, high) if measure(piece[:middle], type_) <= room else (low, middle)
-    return low
+    if not is_involved(piece[: low + 16]):
+        return low
+    ends = list(accumulate(map(len, graphemes(piece[: low + 16]))))
+    return next((end for end in reversed(ends) if end <= low), ends[0])
 
 
-def _pieces(paragraph: str, type_: Type, room: float) -> list[str]:
-    """What may stand at a line's start: words with what follows them, long ones cut to fit."""
-    found: list[str] = []
-    for piece in (match.group() for match in _PIECES.finditer(paragraph) if match.group()):
+def _breakable(paragraph: str) -> Iterator[str]:
+    """What may stand at a line's start, however long: words with what follows them, ideographs alone."""
+    if paragraph.isascii() or not (_HAS_WIDE.search(paragraph) or is_involved(paragraph)):
+        yield from (match.group() for match in _PIECES.finditer(paragraph) if match.group())
+        return
+    breaks = {match.end() for match in _PIECES.finditer(paragraph)}
+    breaks.update(match.start() for match in _BREAKS.finditer(paragraph))
+    start = 0
+    for end in accumulate(map(len, graphemes(paragraph))):
+        if end in breaks:
+            yield paragraph[start:end]
+            start = end
+    if start < len(paragraph):
+        yield paragraph[start:]
+
+
+def _pieces(paragraph: str, type_: Type, room: float) -> Iterator[str]:
+    """What may stand at a line's start, long words cut to fit."""
+    for piece in _breakable(paragraph):
         start = 0
         while start < len(piece):
             end = start + _fitting(piece[start:], type_, room)
-            found.append(piece[start:end])
+            yield piece[start:end]
             start = end
-    return found
 
 
 def _lines(paragraph: str, type_: Type, room: float) -> list[str]:
@@ -201,16 +176,43 @@ def _lines(paragraph: str, type_: Type, room: float) -> list[str]:
             line, word, width = "", "", 0.0
         line += piece
         word += piece
-        if piece[-1] in " \t":
+        if piece[-1] in " \t" or _HAS_WIDE.match(piece[-1]):
             width += measure(word, type_)
             word = ""
     lines.append(line.rstrip(" \t"))
     return lines
 
 
+def _turned_lines(paragraph: str, type_: Type, room: float) -> list[tuple[Run, ...]]:
+    """The lines of a paragraph that runs to the left somewhere: where they lie changes what is kerned."""
+    levels = levels_of(paragraph)
+    tried = room
+    for _ in range(6):
+        found: list[tuple[Run, ...]] = []
+        at = 0
+        for line in _lines(paragraph, type_, tried):
+            at = paragraph.index(line, at)
+            found.append(shape(line, type_, levels[at : at + len(line)]))
+            at += len(line)
+        excess = max(line_width(line) for line in found) - room
+        if excess <= 0 or tried <= excess:
+            break
+        tried -= excess + 0.01
+    return found
+
+
+def _shaped_lines(paragraph: str, type_: Type, room: float) -> list[tuple[Run, ...]]:
+    if turns(paragraph):
+        return _turned_lines(paragraph, type_, room)
+    return [shape(line, type_) for line in _lines(paragraph, type_, room)]
+
+
 @lru_cache(maxsize=50_000)
 def extent(text: str, type_: Type, room: float) -> tuple[float, float]:
     """Width and height of the text broken into lines no wider than `room`: those of `lay`, for less work."""
+    if turns(text):
+        block = lay(text, type_, room)
+        return block.width, block.height
     lines = [line for paragraph in text.split("\n") for line in _lines(paragraph, type_, room)]
     width = max(measure(line.replace("\t", " "), type_) for line in lines)
     return width, len(lines) * type_.size * type_.leading
@@ -219,6 +221,13 @@ def extent(text: str, type_: Type, room: float) -> tuple[float, float]:
 @lru_cache(maxsize=20_000)
 def lay(text: str, type_: Type, room: float) -> Block:
     """The text broken into lines no wider than `room`. An empty text has one empty line."""
-    lines = [shape(line, type_) for paragraph in text.split("\n") for line in _lines(paragraph, type_, room)]
+    lines: list[tuple[Run, ...]] = []
+    turned: list[int] = []
+    for paragraph in text.split("\n"):
+        found = _shaped_lines(paragraph, type_, room)
+        if turns(paragraph) and first_level(paragraph):
+            turned.extend(range(len(lines), len(lines) + len(found)))
+        lines.extend(found)
     width = max(line_width(line) for line in lines)
-    return Block(tuple(lines), type_, width, len(lines) * type_.size * type_.leading)
+    height = len(lines) * type_.size * type_.leading
+    return Block(tuple(lines), type_, width, height, frozenset(turned))

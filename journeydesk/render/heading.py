@@ -14,6 +14,7 @@ from journeydesk.model.fields import label_of
 from journeydesk.model.queries import links, nodes
 from journeydesk.model.records import Evidence, JourneyMap, Link, Node, Persona
 from journeydesk.model.vocabulary import SOURCES, STATES
+from journeydesk.picture.faces import characters
 from journeydesk.picture.marks import Box, Mark, Path, Picture
 from journeydesk.picture.shapes import rectangle
 from journeydesk.picture.text import Block, Type, lay
@@ -44,10 +45,10 @@ def clipped(text: str, type_: Type, room: float, lines: int) -> Block:
     if len(block.lines) <= lines:
         return block
     kept = ["".join(run.text for run in line) for line in block.lines[:lines]]
-    last = kept[-1].rstrip()
-    while last and len(lay(last + "…", type_, room).lines) > 1:
-        last = last[:-1].rstrip()
-    return lay("\n".join([*kept[:-1], last + "…"]), type_, room)
+    last = characters(kept[-1])
+    while last and len(lay("".join(last).rstrip() + "…", type_, room).lines) > 1:
+        last.pop()
+    return lay("\n".join([*kept[:-1], "".join(last).rstrip() + "…"]), type_, room)
 
 
 def balanced(text: str, type_: Type, room: float, lines: int) -> Block:

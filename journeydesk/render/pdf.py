@@ -16,10 +16,11 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
+from journeydesk.picture.faces import font_path
 from journeydesk.picture.marks import Box, Command, Group, Image, Path, Run, Stroke, Text, bounds
 from journeydesk.picture.shapes import rectangle, rounded
-from journeydesk.picture.text import font_path
 from journeydesk.render.cropping import covering
+from journeydesk.render.pdf_clusters import ClusterFont
 
 POINTS_PER_MM = 72 / 25.4
 LINKED = ("https://", "http://", "mailto:")
@@ -110,7 +111,8 @@ class PdfCanvas:
         self._canvas.setCreator("JourneyDesk")
         self._canvas.setViewerPreference("DisplayDocTitle", "true")
         self._pictures: dict[int, tuple[bytes, ImageReader | None]] = {}
-        self._encoded: dict[tuple[str, str], tuple[tuple[str, str, float], ...]] = {}
+        self._encoded: dict[tuple[str, str, bool], tuple[tuple[str, str, float], ...]] = {}
+        self._clustered: dict[str, ClusterFont] = {}
         self._begin(height)
 
     def next_page(self, width: float, height: float) -> None:
@@ -150,12 +152,11 @@ class PdfCanvas:
             return
         size, add = mark.size * self._scale, self._add
         y = self._y - mark.y * self._scale
-        for run in mark.runs:
-            if not run.text:
-                continue
+        # From left to right, as programs expect that read a text by its places.
+        for run in sorted((run for run in mark.runs if run.text), key=_start):
             for name, shown, start in self._encode(run, mark.size):
                 typed = f"{name} {size:.4f} Tf "
-                x = self._x + (mark.x + run.starts[0]) * self._scale + start * size
+                x = self._x + (mark.x + _start(run)) * self._scale + start * size
                 add(f"BT {typed if typed != self._typed else ''}{x:.3f} {y:.3f} Td {shown} ET")
                 self._typed = typed
 
@@ -244,13 +245,21 @@ class PdfCanvas:
 
     def _encode(self, run: Run, size: float) -> tuple[tuple[str, str, float], ...]:
         """Pieces of a run: the font's name in the file, the operator that shows them, their start in ems."""
-        key = (run.face, run.text)
+        key = (run.face, run.text, run.left)
         found = self._encoded.get(key)
         if found is None:
             if len(self._encoded) > 20_000:
                 self._encoded.clear()
-            found = self._encoded[key] = tuple(_pieces(self._canvas._doc, run, size))
+            pieces = _pieces(self._canvas._doc, run, size) if not run.parts else [self._clusters(run, size)]
+            found = self._encoded[key] = tuple(pieces)
         return found
+
+    def _clusters(self, run: Run, size: float) -> tuple[str, str, float]:
+        font = self._clustered.get(run.face)
+        if font is None:
+            font = self._clustered[run.face] = ClusterFont(run.face, self._canvas._doc)
+        shown, start = font.shown(run, size)
+        return f"/{font.name}", shown, start
 
     def _picture(self, data: bytes) -> ImageReader | None:
         found = self._pictures.get(id(data))
@@ -261,6 +270,11 @@ class PdfCanvas:
                 picture = None
             found = self._pictures[id(data)] = (data, picture)
         return found[1]
+
+
+def _start(run: Run) -> float:
+    """Where the run begins on the left."""
+    return min(run.starts) if run.parts else run.starts[0]
 
 
 def _pieces(doc: Any, run: Run, size: float) -> list[tuple[str, str, float]]:

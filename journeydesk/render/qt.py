@@ -23,8 +23,8 @@ from PySide6.QtGui import (
     QTransform,
 )
 
-from journeydesk.picture.marks import Command, Group, Image, Mark, Path, Stroke, Text
-from journeydesk.picture.text import font_path
+from journeydesk.picture.faces import font_path
+from journeydesk.picture.marks import Command, Group, Image, Mark, Path, Run, Stroke, Text
 from journeydesk.render.cropping import covered
 
 KEPT_MARKS = 60_000
@@ -68,6 +68,7 @@ class _Kept(threading.local):
     def __init__(self) -> None:
         self.young: dict[int, _Shape | _Line] = {}
         self.old: dict[int, _Shape | _Line] = {}
+        self.files: dict[str, QRawFont] = {}
         self.fonts: dict[tuple[str, float], QRawFont] = {}
         self.outlines: dict[int, tuple[Text, QPainterPath]] = {}
         self.pictures: dict[tuple[int, int, int], tuple[bytes, QImage]] = {}
@@ -148,9 +149,25 @@ def _font(face: str, size: float) -> QRawFont:
     if font is None:
         if len(_kept.fonts) >= 200:
             _kept.fonts.clear()
-        font = QRawFont(str(font_path(face)), size, QFont.HintingPreference.PreferNoHinting)
+        font = QRawFont(_opened(face))  # shares the file, which may hold thousands of ideographs
+        font.setPixelSize(size)
         _kept.fonts[face, size] = font
     return font
+
+
+def _opened(face: str) -> QRawFont:
+    font = _kept.files.get(face)
+    if font is None:
+        font = QRawFont(str(font_path(face)), OUTLINED_AT, QFont.HintingPreference.PreferNoHinting)
+        _kept.files[face] = font
+    return font
+
+
+def _places(run: Run, zoom: float) -> list[QPointF]:
+    """Where each glyph begins, from the start of the line, `zoom` times as large."""
+    if not run.rises:
+        return [QPointF(start * zoom, 0) for start in run.starts]
+    return [QPointF(x * zoom, -y * zoom) for x, y in zip(run.starts, run.rises, strict=True)]
 
 
 def _line(mark: Text) -> _Line:
@@ -164,7 +181,7 @@ def _line(mark: Text) -> _Line:
             glyphs = QGlyphRun()
             glyphs.setRawFont(_font(run.face, mark.size * zoom))
             glyphs.setGlyphIndexes(list(run.glyphs))
-            glyphs.setPositions([QPointF(start * zoom, 0) for start in run.starts])
+            glyphs.setPositions(_places(run, zoom))
             runs.append(glyphs)
         ink, bar_ink = colour(mark.colour), QColor(colour(mark.colour))
         bar_ink.setAlphaF(ink.alphaF() * BAR_ALPHA)
@@ -183,8 +200,8 @@ def _outlines(mark: Text) -> QPainterPath:
         scale = mark.size / OUTLINED_AT
         for run in mark.runs:
             font = _font(run.face, OUTLINED_AT)
-            for glyph, start in zip(run.glyphs, run.starts, strict=True):
-                place = QTransform(scale, 0, 0, scale, mark.x + start, mark.y)
+            for glyph, start in zip(run.glyphs, _places(run, 1), strict=True):
+                place = QTransform(scale, 0, 0, scale, mark.x + start.x(), mark.y + start.y())
                 path.addPath(place.map(font.pathForGlyph(glyph)))
         if len(_kept.outlines) >= KEPT_OUTLINES:
             _kept.outlines.clear()

@@ -1,5 +1,8 @@
 """Writes marks as SVG 1.1: real text in embedded fonts, every character where the layout put it.
 
+Ideographs, emoji, and what joins, stacks or runs to the left are drawn as outlines over a text that is not
+seen, so that they look the same in every program, and can be found and copied.
+
 What a group stands for is kept: its name becomes an id, its title and text are what screen readers tell.
 """
 
@@ -10,11 +13,15 @@ from io import BytesIO
 from xml.sax.saxutils import escape, quoteattr
 
 from fontTools import subset
+from fontTools.misc.transform import Transform
+from fontTools.pens.svgPathPen import SVGPathPen
+from fontTools.pens.transformPen import TransformPen
 
+from journeydesk.picture.faces import font, font_path
 from journeydesk.picture.marks import Box, Command, Group, Image, Path, Run, Stroke, Text
 from journeydesk.picture.shapes import rounded
-from journeydesk.picture.text import font_path
 
+OUTLINED = ("cjk", "emoji")
 LINKED = ("https://", "http://", "mailto:")
 _UNTELLABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _UNNAMED = re.compile(r"[^A-Za-z0-9_.-]+")
@@ -36,6 +43,12 @@ _FACES = {
     "bold": _Face("Inter", 700),
     "fallback": _Face("DejaVu Sans"),
     "symbols": _Face("Noto Sans Symbols2"),
+    "hebrew": _Face("Noto Sans Hebrew"),
+    "arabic": _Face("Noto Sans Arabic"),
+    "devanagari": _Face("Noto Sans Devanagari"),
+    "thai": _Face("Noto Sans Thai"),
+    "cjk": _Face("Droid Sans Fallback"),
+    "emoji": _Face("Noto Emoji"),
 }
 
 
@@ -64,6 +77,9 @@ class SvgCanvas:
                 f'<text y="{_number(mark.y)}" font-size="{_number(mark.size)}"'
                 f'{_painted("fill", mark.colour)} xml:space="preserve">{spans}</text>'
             )
+        outlines = "".join(_drawn(run, mark) for run in mark.runs if _is_outlined(run))
+        if outlines:
+            self._body.append(f'<path d="{outlines}"{_painted("fill", mark.colour)}/>')
 
     def image(self, mark: Image) -> None:
         kind = "png" if mark.data.startswith(b"\x89PNG") else "jpeg"
@@ -113,13 +129,20 @@ class SvgCanvas:
 
     def _spans(self, run: Run, x: float) -> str:
         face = _FACES[run.face]
-        self._used.setdefault(run.face, set()).update(run.text)
+        unseen = ' fill-opacity="0"' if _is_outlined(run) else ""
+        if run.parts:
+            return (
+                f'<tspan x="{_number(x + min(run.starts))}" textLength="{_number(run.width)}"'
+                f' lengthAdjust="spacingAndGlyphs"{unseen}>{_escaped(run.text)}</tspan>'
+            )
+        if not unseen:
+            self._used.setdefault(run.face, set()).update(run.text)
         family = "" if face.family == "Inter" else f" font-family=\"'{face.family}', sans-serif\""
         weight = "" if face.weight == 400 else f' font-weight="{face.weight}"'
         style = "" if face.style == "normal" else f' font-style="{face.style}"'
         return "".join(
             f'<tspan x="{" ".join(_number(x + start) for start in run.starts[piece.start() : piece.end()])}"'
-            f"{family}{weight}{style}>{_escaped(piece.group())}</tspan>"
+            f"{family}{weight}{style}{unseen}>{_escaped(piece.group())}</tspan>"
             for piece in _PIECES.finditer(run.text)
         )
 
@@ -136,6 +159,26 @@ class SvgCanvas:
 
 def _number(value: float) -> str:
     return f"{value:.3f}".rstrip("0").rstrip(".") or "0"
+
+
+def _is_outlined(run: Run) -> bool:
+    """Whether letters are drawn as outlines: few programs have all of them, or join and turn them alike.
+
+    Their text lies there unseen, to be found and copied.
+    """
+    return bool(run.parts) or run.face in OUTLINED
+
+
+def _drawn(run: Run, mark: Text) -> str:
+    """The outlines of a run, as the data of a path."""
+    source = font(run.face)[0]
+    scale = mark.size / source.face.upem
+    pen = SVGPathPen(None, _number)
+    rises = run.rises or (0.0,) * len(run.glyphs)
+    for glyph, start, rise in zip(run.glyphs, run.starts, rises, strict=True):
+        place = Transform(scale, 0, 0, -scale, mark.x + start, mark.y - rise)
+        source.draw_glyph_with_pen(glyph, TransformPen(pen, place))
+    return str(pen.getCommands())
 
 
 def _tellable(text: str) -> str:

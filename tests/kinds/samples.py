@@ -22,7 +22,7 @@ TEXTS = {
     "long": "Anticonstitutionnellement " * 77,
     "word": "W" * 2000,
     "lines": "\n\none\n\n\ntwo\n",
-    "hostile": "<b>R&D</b> \ud800\x00\u202egpj.exe {n} %s \\ \u200d😀👩‍👩‍👧 漢字 نص ﷽ e\u0301\u0301\u0301",
+    "hostile": "<b>R&D</b> \ud800\x00\u202egpj.exe {n} %s \\ \u200d😀👩‍👩‍👧 漢字 نص ﷲ שָׁ e\u0301\u0301\u0301",
     "french": FRENCH,
 }
 UNKNOWN = "no_such_key_in_any_vocabulary " * 7

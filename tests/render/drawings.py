@@ -8,7 +8,7 @@ from journeydesk.picture.marks import Box, Group, Image, Path, Picture, Stroke
 from journeydesk.picture.shapes import circle, rounded
 from journeydesk.picture.text import Type, lay
 
-# Kerning, ligatures that must not happen, French, arrows, and what no bundled typeface has.
+# Kerning, ligatures that must not happen, French, arrows, and what only fallbacks have.
 LINES = (
     "AVATAR To Ty WAVE office affiché",
     "« L’œuvre » : 5\N{NO-BREAK SPACE}% → ✓",

@@ -1,5 +1,8 @@
 """The screen, the PDF and the SVG show the same marks at the same places."""
 
+import re
+import shutil
+import subprocess
 from ctypes import c_double
 from io import BytesIO
 from xml.etree import ElementTree
@@ -10,8 +13,9 @@ import pypdfium2
 import pytest
 from pypdfium2 import raw
 
+from journeydesk.picture.faces import FACES
 from journeydesk.picture.marks import Image, Picture, Text, paint
-from journeydesk.picture.text import FACES, Type, lay, measure
+from journeydesk.picture.text import Type, lay, measure
 from journeydesk.render.pdf import POINTS_PER_MM, PdfCanvas
 from journeydesk.render.pixels import painted
 from journeydesk.render.svg import SvgCanvas
@@ -20,6 +24,16 @@ from tests.render.drawings import LINES, everything, png, texts
 WIDTH, HEIGHT = 120.0, 80.0
 SCALE = 8.0  # pixels to a millimetre
 Pixels = np.ndarray
+# What the other typefaces are for.
+OWN = {
+    "symbols": "✓✗☀",
+    "hebrew": "שָׁלוֹם (עולם)",
+    "arabic": "العميل لا يبحث عن",
+    "devanagari": "ग्राहक की यात्रा",
+    "thai": "ลูกค้าที่",
+    "cjk": "漢字、かな고객",
+    "emoji": "👩‍💻 👍🏽 🇫🇷 ☕😀",
+}
 
 
 def by_qt(picture: Picture, scale: float = SCALE) -> Pixels:
@@ -58,7 +72,7 @@ def svg(picture: Picture) -> ElementTree.Element:
 @pytest.mark.parametrize("face", FACES)
 @pytest.mark.parametrize("size", [3.0, 6.0])
 def test_ink_of_text_ends_at_the_same_places(face: str, size: float) -> None:
-    line = "AVATAR Wave To 123" if face != "symbols" else "✓✗☀"
+    line = OWN.get(face, "AVATAR Wave To 123")
     picture = texts(size, face, (line,))
     assert ink(by_qt(picture)) == pytest.approx(ink(by_pdf(picture)), abs=1)
 
@@ -93,6 +107,47 @@ def origin(page: pypdfium2.PdfTextPage, at: int) -> float:
 def test_text_comes_out_of_the_pdf_as_it_went_in() -> None:
     found = pypdf.PdfReader(BytesIO(pdf(texts()))).pages[0].extract_text().splitlines()
     assert [line.strip() for line in found if line.strip()] == [line.replace("\xa0", " ") for line in LINES]
+
+
+@pytest.mark.parametrize("face", sorted(OWN))
+def test_other_scripts_come_out_of_the_pdf_as_they_went_in(face: str) -> None:
+    file = pdf(texts(lines=(OWN[face],)))
+    (page,) = pypdf.PdfReader(BytesIO(file)).pages
+    marks_to_the_left = face == "hebrew"  # no reader puts brackets and points back into their places
+    if not marks_to_the_left:
+        assert page.extract_text().strip() == OWN[face]
+    told = told_by_poppler(file)
+    assert told == OWN[face] or marks_to_the_left
+    assert {letter for letter in told if letter.isalpha()} == {
+        letter for letter in OWN[face] if letter.isalpha()
+    }
+    for font in (reference.get_object() for reference in page["/Resources"]["/Font"].values()):
+        kept = font["/DescendantFonts"][0].get_object() if "/DescendantFonts" in font else font
+        assert "/FontFile2" in kept["/FontDescriptor"] and "/ToUnicode" in font
+
+
+@pytest.mark.parametrize("line", ["العميل لا يبحث عن المنتج", "שלום עולם", "Latin 日本 👋 ok", "क्षि"])
+def test_words_of_any_script_are_found_in_the_pdf(line: str) -> None:
+    assert told_by_poppler(pdf(texts(lines=(line,)))) == line
+
+
+def told_by_poppler(file: bytes) -> str:
+    """The text that pdftotext finds, without the marks by which it tells directions."""
+    if shutil.which("pdftotext") is None:
+        pytest.skip("pdftotext is not installed")
+    told = subprocess.run(
+        ["pdftotext", "-", "-"], input=file, capture_output=True, check=True
+    ).stdout.decode()
+    return re.sub("[\u200e\u200f\u202a-\u202e\u2066-\u2069\f]", "", told).strip()
+
+
+def test_the_svg_draws_other_scripts_and_holds_their_text_unseen() -> None:
+    namespace = "{http://www.w3.org/2000/svg}"
+    root = svg(texts(lines=tuple(OWN.values())))
+    assert ["".join(line.itertext()) for line in root.findall(f".//{namespace}text")] == list(OWN.values())
+    unseen = [span.text or "" for span in root.iter(f"{namespace}tspan") if span.get("fill-opacity") == "0"]
+    assert "".join(unseen).replace(" ", "") == "".join(list(OWN.values())[1:]).replace(" ", "")
+    assert len(root.findall(f"{namespace}path")) == len(OWN) - 1
 
 
 def test_every_font_of_the_pdf_is_embedded_and_a_subset() -> None:
