@@ -9,6 +9,7 @@ from journeydesk.ui.actions_insert import INSERT, TOOLS
 from journeydesk.ui.actions_map import EVIDENCE, HELP, MAP, PERSONA
 from journeydesk.ui.actions_move import MOVE
 from journeydesk.ui.actions_order import ORDER
+from journeydesk.ui.actions_tidy import TIDY
 from journeydesk.ui.actions_view import VIEW
 
 ACTIONS: tuple[Action, ...] = (
@@ -22,6 +23,7 @@ ACTIONS: tuple[Action, ...] = (
     *VIEW,
     *ORDER,
     *MAP,
+    *TIDY,
     *PERSONA,
     *EVIDENCE,
     *HELP,

@@ -18,6 +18,7 @@ from journeydesk.ui.actions_insert import INSERT, TOOLS
 from journeydesk.ui.actions_map import STATE_ROWS
 from journeydesk.ui.actions_move import NUDGE, WALK
 from journeydesk.ui.actions_order import FIND, FOLD
+from journeydesk.ui.actions_tidy import TIDY
 from journeydesk.ui.actions_view import APPEARANCE_ROWS, LANGUAGE_ROWS, THEME_ROWS
 from journeydesk.ui.session import Session
 
@@ -41,6 +42,9 @@ ON_PAPER = (
     "zoom_to_fit",
     Menu(N_("Fold by Levels"), tuple(row.id for row in FOLD)),
     None,
+    "tidy_map",
+    "remove_overlaps",
+    None,
     Menu(N_("Theme of the Map"), tuple(row.id for row in THEME_ROWS)),
     "export",
 )
@@ -59,6 +63,7 @@ ON_NODES = (
     None,
     "connect",
     "influence",
+    "tidy_selection",
     None,
     "cut",
     "copy",
@@ -186,7 +191,7 @@ MENUS = (
             "tool_influence",
         ),
     ),
-    Menu(N_("&Arrange"), (ALIGN, SIZE, LEVEL, None, *FRAMES, None, "lock")),
+    Menu(N_("&Arrange"), (ALIGN, SIZE, LEVEL, None, *FRAMES, None, "lock", None, *(row.id for row in TIDY))),
     Menu(
         N_("&View"),
         (

@@ -22,6 +22,7 @@ from journeydesk.ui.panels.column import ProjectColumn
 from journeydesk.ui.panels.inspector import Inspector
 from journeydesk.ui.panels.shelf import Shelf
 from journeydesk.ui.session import Session
+from journeydesk.ui.tidying import Tidying
 
 LEFT, RIGHT = 232, 300
 
@@ -50,6 +51,7 @@ class Workspace(QWidget):
         self.copier.told.connect(self.notices.tell)
         self.intake = Intake(session, self.view, self.notices, self)
         self.find_bar, self.filter_bar = FindBar(session), FilterBar(session)
+        self.tidying = Tidying(session, self.view, self.notices, self)
         self.column = ProjectColumn(session, deeds)
         self.outline = self.column.outline
         self.inspector = Inspector(session, dialogs)

@@ -57,7 +57,11 @@ def maps(draw: st.DrawFn) -> tuple[list[Block], list[Arrow]]:
 
 def after(blocks: Sequence[Block], arrows: Sequence[Arrow], wishes: Wishes = Wishes()) -> list[Block]:  # noqa: B008
     """The blocks where they come to lie, in their order."""
-    places = tidied(blocks, arrows, wishes)
+    return moved_to(blocks, tidied(blocks, arrows, wishes))
+
+
+def moved_to(blocks: Sequence[Block], places: dict[str, Box]) -> list[Block]:
+    """The blocks with their cards in these places."""
     found = []
     for each in blocks:
         card = places.get(each.key, each.card)

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from PySide6.QtWidgets import QApplication
 
 from journeydesk.ui import background, style
-from tests.shots import arranging, commands, maps, order, work
+from tests.shots import arranging, commands, maps, order, tidy, work
 from tests.shots.posters import take_posters
 from tests.shots.studio import (
     FOLDER,
@@ -29,6 +29,7 @@ SCENES: tuple[Scene, ...] = (
     *arranging.SCENES,
     *commands.SCENES,
     *maps.SCENES,
+    *tidy.SCENES,
     *work.SCENES,
     *order.SCENES,
 )

@@ -48,6 +48,7 @@ class Overlay:
     place: Box | None = None  # where a new node would come to lie
     guides: tuple[Line, ...] = ()  # through edges and middles with which something is in line
     gaps: tuple[Line, ...] = ()  # across spaces that are equal
+    moves: tuple[tuple[Box, Box], ...] = ()  # cards that would move: from where, to where
     ports: bool = True
     handles: bool = True
     found: frozenset[str] = frozenset()  # what was looked for
@@ -86,6 +87,7 @@ def corner_points(box: Box) -> dict[tuple[int, int], Point]:
 def paint_overlay(painter: QPainter, board: Board, overlay: Overlay, scale: float, pixel: float) -> None:
     """Paints the overlay in board units; `scale` is device pixels per unit, `pixel` a pixel in units."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    _paint_moves(painter, overlay, pixel)
     _paint_lifted(painter, board, overlay, scale)
     _paint_ghost(painter, board, overlay, scale)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -104,6 +106,21 @@ def paint_overlay(painter: QPainter, board: Board, overlay: Overlay, scale: floa
 
 def _faint(colour: QColor, alpha: int) -> QColor:
     return QColor(colour.red(), colour.green(), colour.blue(), alpha)
+
+
+def _paint_moves(painter: QPainter, overlay: Overlay, pixel: float) -> None:
+    """Where cards were, and pale lines to where they would be."""
+    if not overlay.moves:
+        return
+    line = QPen(_faint(ACCENT, 70), 1.2 * pixel)
+    edge = QPen(_faint(ACCENT, 90), pixel, Qt.PenStyle.DashLine)
+    for before, after in overlay.moves:
+        if not after.grown(-4).holds(before.x, before.y):
+            painter.setPen(line)
+            painter.drawLine(QPointF(before.x, before.y), QPointF(after.x, after.y))
+        painter.setPen(edge)
+        painter.setBrush(_faint(ACCENT, 6))
+        painter.drawRoundedRect(_rect(before), 10, 10)
 
 
 def _paint_lifted(painter: QPainter, board: Board, overlay: Overlay, scale: float) -> None:

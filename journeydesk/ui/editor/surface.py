@@ -24,6 +24,7 @@ class Surface(QObject):
         super().__init__(parent)
         self._session = session
         self.board = Board(session.document, session.map_id)
+        self._kept: Board | None = None  # the board of the map, while another is shown
         self.tiles = Tiles(self.board, self)
         self.tiles.arrived.connect(self.stirred)
         self._idle = QTimer(self, interval=0)
@@ -43,8 +44,24 @@ class Surface(QObject):
         """The board of the map in view."""
         return self.board
 
+    def lend(self, board: Board) -> None:
+        """Shows another board for a while: what would become of the map. The next change ends it."""
+        if self._kept is None:
+            self._kept = self.board
+        self.board = board
+        self.tiles.renew(board)
+        self._wake()
+
+    def take_back(self) -> None:
+        """Shows the map itself again."""
+        if self._kept is not None:
+            self.board, self._kept = self._kept, None
+            self.tiles.renew(self.board)
+            self._wake()
+
     def renew(self) -> None:
         """Shows the session's current map."""
+        self._kept = None
         self.board = Board(self._session.document, self._session.map_id)
         self.tiles.renew(self.board)
         self._wake()
@@ -55,6 +72,7 @@ class Surface(QObject):
         self._wake()
 
     def _follow(self, change: Change) -> None:
+        self.take_back()
         look = self.board.look
         stale = self.board.refresh(change, draft=True)
         if self.board.look is not look:  # another theme: the ground between the cards is another one too
@@ -68,6 +86,7 @@ class Surface(QObject):
         self.stirred.emit()
 
     def _settle(self) -> None:
+        self.take_back()
         self.tiles.spoil(self.board.settle())
         self._wake()
 
