@@ -1,6 +1,6 @@
 """One value for every change: which records were replaced, by what."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from journeydesk.language import Message
@@ -35,10 +35,7 @@ class Change(Mapping[str, Pair]):
 
     def then(self, later: "Change") -> "Change":
         """This change and a later one in one; what comes back to where it was drops out."""
-        pairs = dict(self._pairs)
-        for key, (before, after) in later.items():
-            pairs[key] = (pairs[key][0] if key in pairs else before, after)
-        return Change(pairs)
+        return joined((self, later))
 
     def created(self) -> tuple[Record, ...]:
         """The records that were not there before."""
@@ -47,6 +44,15 @@ class Change(Mapping[str, Pair]):
     def removed(self) -> tuple[Record, ...]:
         """The records that are there no more."""
         return tuple(before for before, after in self._pairs.values() if after is None and before is not None)
+
+
+def joined(changes: Iterable[Change]) -> Change:
+    """Changes that follow one another as one; what comes back to where it was drops out."""
+    pairs: dict[str, Pair] = {}
+    for change in changes:
+        for key, (before, after) in change.items():
+            pairs[key] = (pairs[key][0] if key in pairs else before, after)
+    return Change(pairs)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from enum import Enum
 from typing import TypeVar
 
 from journeydesk.language import Message
-from journeydesk.model.change import Change, Entry
+from journeydesk.model.change import Change, Entry, joined
 from journeydesk.model.clean import clean_record
 from journeydesk.model.records import Link, Node, Project, Record
 
@@ -76,13 +76,16 @@ class Edit:
 
 
 class Document:
-    """The records, what belongs to what, the history, and who wants to be told of changes."""
+    """The records, what belongs to what, the history, and who wants to be told of changes.
+
+    `open_edit` is the edit that is under way, e.g. a drag; only the document itself sets it.
+    """
 
     def __init__(self, records: Iterable[Record] = ()) -> None:
         self._records: dict[str, Record] = {}
         self._below: dict[str, dict[str, None]] = {}
         self._by_class: dict[type, dict[str, None]] = {}
-        self._edit: Edit | None = None
+        self.open_edit: Edit | None = None
         self._entries: list[Entry] = []
         self._position = 0
         self._watchers: list[Callable[[Change], None]] = []
@@ -127,10 +130,10 @@ class Document:
 
     def begin(self, label: Message) -> Edit:
         """Opens an edit. Raises RuntimeError while another is open."""
-        if self._edit is not None:
+        if self.open_edit is not None:
             raise RuntimeError("another edit is open")
-        self._edit = Edit(self, label)
-        return self._edit
+        self.open_edit = Edit(self, label)
+        return self.open_edit
 
     @contextmanager
     def edit(self, label: Message) -> Iterator[Edit]:
@@ -142,11 +145,6 @@ class Document:
             edit.cancel()
             raise
         edit.commit()
-
-    @property
-    def open_edit(self) -> Edit | None:
-        """The edit that is under way, e.g. a drag."""
-        return self._edit
 
     # History
 
@@ -162,8 +160,8 @@ class Document:
 
     def undo(self) -> Entry | None:
         """Takes the last entry back; gives it, or None for none. An open edit is cancelled first."""
-        if self._edit is not None:
-            self._edit.cancel()
+        if self.open_edit is not None:
+            self.open_edit.cancel()
         if self._position == 0:
             return None
         self._position -= 1
@@ -174,8 +172,8 @@ class Document:
 
     def redo(self) -> Entry | None:
         """Brings back the entry that was last undone; gives it, or None where there is none."""
-        if self._edit is not None:
-            self._edit.cancel()
+        if self.open_edit is not None:
+            self.open_edit.cancel()
         if self._position == len(self._entries):
             return None
         entry = self._entries[self._position]
@@ -183,6 +181,18 @@ class Document:
         self._apply(entry.change)
         self._tell_history(Step.REDONE, entry)
         return entry
+
+    def travel(self, position: int) -> None:
+        """Takes entries back, or brings them back, until so many are in force; all of it is one change."""
+        if self.open_edit is not None:
+            self.open_edit.cancel()
+        here, there = self._position, min(max(0, position), len(self._entries))
+        step = Step.UNDONE if there < here else Step.REDONE
+        entries = self._entries[there:here][::-1] if there < here else self._entries[here:there]
+        self._position = there
+        self._apply(joined(entry.change.inverse() if there < here else entry.change for entry in entries))
+        for entry in entries:
+            self._tell_history(step, entry)
 
     # Being told
 
@@ -202,18 +212,18 @@ class Document:
     # Within
 
     def _close(self, edit: Edit) -> None:
-        if self._edit is not edit:
+        if self.open_edit is not edit:
             raise RuntimeError("this edit is closed")
         edit.is_open = False
-        self._edit = None
+        self.open_edit = None
 
     def _commit(self, entry: Entry, amend: Entry | None) -> Entry:
         step = Step.COMMITTED
         last = self._entries[self._position - 1] if self._position else None
         if amend is not None and amend is last and self._position == len(self._entries):
-            joined = amend.change.then(entry.change)
-            if amend.change.keys() <= joined.keys():
-                step, entry = Step.AMENDED, Entry(amend.label, joined)
+            both = amend.change.then(entry.change)
+            if amend.change.keys() <= both.keys():
+                step, entry = Step.AMENDED, Entry(amend.label, both)
                 self._position -= 1
         del self._entries[self._position :]
         self._entries.append(entry)

@@ -62,6 +62,19 @@ def snaps(context: Context) -> bool:
     return context.workspace is not None and context.workspace.view.snapper.wanted
 
 
+def switch_history(context: Context) -> None:
+    """Shows the history and goes there; hides it where it is shown."""
+    if context.workspace is not None:
+        if context.workspace.history_shown:
+            context.workspace.show_history(False)
+        else:
+            context.workspace.go_to("history")
+
+
+def history_is_shown(context: Context) -> bool:
+    return context.workspace is not None and context.workspace.history_shown
+
+
 def go_to(context: Context, place: str) -> None:
     if context.workspace is not None:
         context.workspace.go_to(place)
@@ -154,6 +167,15 @@ VIEW = (
     Action("show_left", N_("Project and Outline"), "panel-left", switch_left, ("F7",), checked=left_is_shown),
     Action("show_right", N_("Inspector"), "panel-right", switch_right, ("F8",), checked=right_is_shown),
     Action("snap_to_guides", N_("Snap to Guides"), "magnet", switch_snapping, checked=snaps),
+    Action(
+        "show_history",
+        N_("History"),
+        "history",
+        switch_history,
+        ("Ctrl+H",),
+        checked=history_is_shown,
+        hint=N_("All steps; a click goes back or forward to any of them"),
+    ),
     Action("go_to_map", N_("Go to the Map"), "map", partial(go_to, place="map"), ("Ctrl+Alt+M",)),
     Action(
         "go_to_outline",

@@ -67,9 +67,7 @@ class MainWindow(QMainWindow):
         page = self.workspace = Workspace(session, deeds, self.projects.dialogs)
         for notice in notices:
             page.notices.tell(notice)
-        page.show_left(settings.left_shown)
-        page.show_right(settings.right_shown)
-        page.set_columns(settings.columns)
+        page.restore(settings)
         page.view.snapper.wanted = settings.snaps
         self.deeds.attach(page)
         for signal in (
@@ -119,9 +117,7 @@ class MainWindow(QMainWindow):
             settings.width, settings.height = self.width(), self.height()
         if self.workspace is not None:
             settings.snaps = self.workspace.view.snapper.wanted
-            settings.left_shown, settings.right_shown = self.workspace.left_shown, self.workspace.right_shown
-            if settings.left_shown and settings.right_shown:
-                settings.columns = self.workspace.columns
+            self.workspace.remember(settings)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.projects.leave():

@@ -208,6 +208,7 @@ MENUS = (
             None,
             "show_left",
             "show_right",
+            "show_history",
             "go_to_map",
             "go_to_outline",
             "go_to_inspector",

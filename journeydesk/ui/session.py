@@ -43,6 +43,7 @@ class Session(QObject):
         self.copy = copy
         self._selection: tuple[str, ...] = ()
         self._selections: dict[str, tuple[str, ...]] = {}
+        self._travels = False
         self.places: dict[str, Place] = {}
         self._faded: frozenset[str] = frozenset()
         self._map_id = next((drawn.id for drawn in queries.maps(document)), "")
@@ -126,6 +127,17 @@ class Session(QObject):
         self.finishing.emit()
         self._show(self.document.redo())
 
+    def travel(self, position: int) -> None:
+        """Goes to where so many steps are in force, and shows where the last one was."""
+        self.finishing.emit()
+        entries, here = self.document.history
+        if position != here:
+            self._travels = True
+            self.document.travel(position)
+            self._travels = False
+            self.history_changed.emit()
+            self._show(entries[position] if position < here else entries[position - 1])
+
     def save(self) -> None:
         """Writes the project's file beside the window. Raises Problem where the project has none yet."""
         self.saving.publish()
@@ -169,7 +181,8 @@ class Session(QObject):
 
     def _tell_history(self, _step: Step, _entry: Entry) -> None:
         self.saving.touch()
-        self.history_changed.emit()
+        if not self._travels:
+            self.history_changed.emit()
 
 
 def _map_of(record: Record) -> str:

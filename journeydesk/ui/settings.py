@@ -45,6 +45,8 @@ class Settings:
     maximised: bool = False
     left_shown: bool = True
     right_shown: bool = True
+    history_shown: bool = False
+    history_height: int = 0
     snaps: bool = True
     columns: tuple[int, ...] = ()
     folder: str = ""

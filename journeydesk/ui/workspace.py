@@ -19,9 +19,12 @@ from journeydesk.ui.map_place import MapPlace
 from journeydesk.ui.map_tabs import MapTabs
 from journeydesk.ui.notices import NoticeBar
 from journeydesk.ui.panels.column import ProjectColumn
+from journeydesk.ui.panels.history import HistoryPanel
 from journeydesk.ui.panels.inspector import Inspector
+from journeydesk.ui.panels.right import RightSide
 from journeydesk.ui.panels.shelf import Shelf
 from journeydesk.ui.session import Session
+from journeydesk.ui.settings import Settings
 from journeydesk.ui.tidying import Tidying
 
 LEFT, RIGHT = 232, 300
@@ -55,6 +58,8 @@ class Workspace(QWidget):
         self.column = ProjectColumn(session, deeds)
         self.outline = self.column.outline
         self.inspector = Inspector(session, dialogs)
+        self.history = HistoryPanel(session, deeds)
+        self.right = RightSide(self.inspector, self.history)
         for shelf in self.column.shelves:
             shelf.marked.connect(self._inspect_marked)
         self._connect_strips()
@@ -64,7 +69,7 @@ class Workspace(QWidget):
         ]
         rows = (self.tabs, self.notices, self.find_bar, self.filter_bar, self.view)
         self.place = MapPlace(KindBar(tools), rows)
-        self._split = _side_by_side(self.column, self.place, self.inspector)
+        self._split = _side_by_side(self.column, self.place, self.right)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._split)
@@ -93,17 +98,38 @@ class Workspace(QWidget):
 
     def show_right(self, wanted: bool) -> None:
         """Shows or hides the inspector."""
-        self.inspector.setVisible(wanted)
+        self.right.show_part(self.inspector, wanted)
 
     @property
-    def columns(self) -> tuple[int, ...]:
-        """The widths of the three columns."""
-        return tuple(self._split.sizes())
+    def history_shown(self) -> bool:
+        """Whether the history is shown."""
+        return not self.history.isHidden()
 
-    def set_columns(self, widths: tuple[int, ...]) -> None:
-        """Brings the columns to widths that were kept."""
+    def show_history(self, wanted: bool) -> None:
+        """Shows or hides the history; the keyboard does not stay where nothing is seen."""
+        if not wanted and self.history.list.hasFocus():
+            self.view.setFocus()
+        self.right.show_part(self.history, wanted)
+
+    def restore(self, settings: Settings) -> None:
+        """Shows and hides the panels as they were last."""
+        self.show_left(settings.left_shown)
+        self.show_right(settings.right_shown)
+        self.show_history(settings.history_shown)
+        widths = settings.columns
         if len(widths) == 3 and min(widths) >= 0 and widths[1] > 0:
             self._split.setSizes(list(widths))
+        if settings.history_height:
+            self.right.setSizes([2000, settings.history_height])
+
+    def remember(self, settings: Settings) -> None:
+        """Writes down which panels are shown, and how large they are."""
+        settings.left_shown, settings.right_shown = self.left_shown, self.right_shown
+        settings.history_shown = self.history_shown
+        if self.left_shown and not self.right.isHidden():
+            settings.columns = tuple(self._split.sizes())
+        if self.history_shown and self.right_shown:
+            settings.history_height = self.right.height_of_history
 
     # What the actions ask for
 
@@ -136,10 +162,13 @@ class Workspace(QWidget):
         shelf.rename(key)
 
     def go_to(self, place: str) -> None:
-        """Gives the keyboard to the "map", the "outline" or the "inspector", which is shown for it."""
+        """Gives the keyboard to the "map", "outline", "inspector" or "history", which is shown for it."""
         if place == "outline":
             self.show_left(True)
             self.outline.take_keyboard()
+        elif place == "history":
+            self.show_history(True)
+            self.history.take_keyboard()
         elif place == "inspector":
             self.show_right(True)
             self.inspector.take_keyboard()

@@ -438,6 +438,10 @@ def redo(document: Document, a: int, b: int, c: int) -> None:
         document.redo()
 
 
+def travel(document: Document, a: int, b: int, c: int) -> None:
+    document.travel(a % (len(document.history[0]) + 1))
+
+
 def tear(document: Document, a: int, b: int, c: int) -> None:
     """What no operation does: takes away what branches and arrows hang on, or moves a node to another map."""
     node, drawn = chosen(all_nodes(document), a), chosen(maps(document), b)
@@ -455,7 +459,7 @@ VERBS: tuple[Callable[[Document, int, int, int], None], ...] = (
     change_node, change_link, remove, remove_link, remove_keeping_children, duplicate, map_work,
     copy_and_paste, cut_and_paste,
     arrange_nodes, frame_work,
-    persona_work, several_at_once, cancel, amend, undo, redo, fold_levels, fold_frames,
+    persona_work, several_at_once, cancel, amend, undo, redo, travel, fold_levels, fold_frames,
 )  # fmt: skip
 ROUGH = (*VERBS, tear)
 LIVELY = [

@@ -76,7 +76,9 @@ class Studio:
 
 def is_drawn(window: QWidget) -> bool:
     workspace = window.workspace if isinstance(window, MainWindow) else None
-    return workspace is None or workspace.view.board.is_refined
+    if workspace is None:
+        return True
+    return workspace.view.board.is_refined and workspace.view.surface.tiles.is_sharp
 
 
 def found(program: Program, record_class: type[Node]) -> list[str]:

@@ -63,7 +63,8 @@ def paint_tile(
         painter.setClipRect(QRectF(region.left, region.top, region.width, region.height))
     whole = region_of(key) if region is None else region
     left, top, wide, high = whole.left, whole.top, image.width() / scale, image.height() / scale
-    painter.fillRect(QRectF(left, top, wide, high).adjusted(-1, -1, 1, 1), QColor(ground))
+    edge = 2 / scale  # the clip takes in every pixel that it meets
+    painter.fillRect(QRectF(left, top, wide, high).adjusted(-edge, -edge, edge, edge), QColor(ground))
     canvas, since = QtCanvas(painter, scale=scale), time.monotonic()
     for entry in entries:
         if faded:
