@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journeydesk.kinds.branch import Branch
+from journeydesk.kinds.frame import Frame
 from journeydesk.kinds.image import ImageNode
 from journeydesk.kinds.persona import PersonaCard
 from journeydesk.kinds.stage import Stage
@@ -59,11 +60,12 @@ def sent(taken: Excerpt) -> Excerpt:
 
 
 def said(record: Record) -> dict[str, Any]:
-    """What a record says, but for who it is and where it stands."""
+    """What a record says, but for who it is, where it stands, and whether it is a frame that hides others."""
+    passed = (*MOVED, "folded") if isinstance(record, Frame) else MOVED
     return {
         told.name: getattr(record, told.name)
         for told in described(type(record))
-        if told.name not in MOVED and not told.refers
+        if told.name not in passed and not told.refers
     }
 
 
