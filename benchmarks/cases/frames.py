@@ -86,7 +86,7 @@ def run(count: int) -> Iterator[Row]:
     for scale in (1.0, 0.3):
         view.camera.look_at(0, 0, scale)
         yield from _rows(f"pan at {scale:.0%}", _timed(view, lambda number: view.camera.pan(-14, -9)))
-    view.zoom_to_fit()
+    view.zoom.to_fit()
     middle = QPointF(800, 450)
     yield from _rows(
         "zoom",

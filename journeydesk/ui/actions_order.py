@@ -1,4 +1,4 @@
-"""The actions that keep a map clear: folding by levels, finding, filtering."""
+"""The actions that keep a map clear: folding by levels, finding, filtering, going back, the overview."""
 
 from collections.abc import Callable, Iterable
 
@@ -63,6 +63,25 @@ def filter_map(context: Context) -> None:
         context.workspace.filter_bar.open()
 
 
+def back(context: Context) -> None:
+    if context.workspace is not None:
+        context.workspace.travel.back()
+
+
+def forward(context: Context) -> None:
+    if context.workspace is not None:
+        context.workspace.travel.forward()
+
+
+def switch_overview(context: Context) -> None:
+    if context.workspace is not None:
+        context.workspace.overview.show_wanted(context.workspace.overview.isHidden())
+
+
+def overview_is_shown(context: Context) -> bool:
+    return context.workspace is not None and not context.workspace.overview.isHidden()
+
+
 def _fold_row(key: str, text: str, icon: str, run: Run, shortcut: str) -> Action:
     hint = N_("Under what is selected, else on the whole map")
     return Action(key, text, icon, run, (shortcut,), with_map, Where.MAP, hint=hint)
@@ -82,4 +101,17 @@ FIND = (
     Action("filter", N_("Filter"), "funnel", filter_map, ("Ctrl+Shift+F",), with_map),
 )
 
-ORDER = (*FOLD, *FIND)
+LOOK = (
+    Action("back", N_("Back"), "arrow-left", back, ("Alt+Left",)),
+    Action("forward", N_("Forward"), "arrow-right", forward, ("Alt+Right",)),
+    Action(
+        "overview",
+        N_("Overview"),
+        "picture-in-picture-2",
+        switch_overview,
+        ("F9",),
+        checked=overview_is_shown,
+    ),
+)
+
+ORDER = (*FOLD, *FIND, *LOOK)

@@ -11,27 +11,27 @@ from journeydesk.ui.style import APPEARANCES
 
 def zoom_in(context: Context) -> None:
     if context.workspace is not None:
-        context.workspace.view.zoom_in()
+        context.workspace.view.zoom.closer()
 
 
 def zoom_out(context: Context) -> None:
     if context.workspace is not None:
-        context.workspace.view.zoom_out()
+        context.workspace.view.zoom.farther()
 
 
 def zoom_actual(context: Context) -> None:
     if context.workspace is not None:
-        context.workspace.view.zoom_actual()
+        context.workspace.view.zoom.actual()
 
 
 def zoom_to_fit(context: Context) -> None:
     if context.workspace is not None:
-        context.workspace.view.zoom_to_fit()
+        context.workspace.view.zoom.to_fit()
 
 
 def zoom_to_selection(context: Context) -> None:
     if context.workspace is not None:
-        context.workspace.view.zoom_to_selection()
+        context.workspace.view.zoom.to_selection()
 
 
 def switch_left(context: Context) -> None:

@@ -178,7 +178,7 @@ class Tidying(QObject):
         cards = {block.key: block.card for block in case.blocks}
         self._view.overlay.moves = tuple((cards[key], box) for key, box in plan.boxes.items())
         self._view.surface.lend(plan.board)
-        self._view.zoom_to_fit()
+        self._view.zoom.to_fit()
         self.bar.show_plan(len(plan.boxes))
 
     # Qt

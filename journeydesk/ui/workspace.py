@@ -10,6 +10,8 @@ from journeydesk.ui.clipboard import Copier
 from journeydesk.ui.dialogs.messages import Dialogs
 from journeydesk.ui.editor.growing import add
 from journeydesk.ui.editor.invitation import Invitation
+from journeydesk.ui.editor.overview import Overview
+from journeydesk.ui.editor.travel import Travel
 from journeydesk.ui.editor.view import MapView
 from journeydesk.ui.filter_bar import FilterBar
 from journeydesk.ui.find_bar import FindBar
@@ -47,6 +49,7 @@ class Workspace(QWidget):
         self.view = MapView(session)
         self.view.setAccessibleName(say("Map"))
         self.invitation = Invitation(session, self.view)
+        self.travel, self.overview = Travel(session, self.view), Overview(self.view)
         self.notices = NoticeBar()
         self.tabs = MapTabs(session, deeds["new_map"])
         self.tabs.written.connect(self.view.setFocus)
@@ -116,6 +119,7 @@ class Workspace(QWidget):
         self.show_left(settings.left_shown)
         self.show_right(settings.right_shown)
         self.show_history(settings.history_shown)
+        self.overview.show_wanted(settings.overview_shown)
         widths = settings.columns
         if len(widths) == 3 and min(widths) >= 0 and widths[1] > 0:
             self._split.setSizes(list(widths))
@@ -126,6 +130,7 @@ class Workspace(QWidget):
         """Writes down which panels are shown, and how large they are."""
         settings.left_shown, settings.right_shown = self.left_shown, self.right_shown
         settings.history_shown = self.history_shown
+        settings.overview_shown = not self.overview.isHidden()
         if self.left_shown and not self.right.isHidden():
             settings.columns = tuple(self._split.sizes())
         if self.history_shown and self.right_shown:

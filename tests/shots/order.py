@@ -95,7 +95,22 @@ def take_folding(studio: Studio, program: Program, look: str) -> None:
     studio.take(window, f"folding-all-{look}")
 
 
+def take_overview(studio: Studio, program: Program, look: str) -> None:
+    window, session = parts(program), program.session
+    assert window.workspace is not None and session is not None
+    window.workspace.overview.show_wanted(True)
+    box = window.workspace.view.board.placed[found(program, Stage)[1]].box
+    window.workspace.view.look_at((box.x, box.y, 0.8))
+    for _ in range(40):
+        QTest.qWait(50)
+        if window.workspace.view.surface.tiles.whole.image is not None:
+            break
+    sharp(program)
+    studio.take(window, f"overview-{look}")
+
+
 SCENES = (
+    Scene("overview", take_overview),
     Scene("finding", take_finding),
     Scene("filtering", take_filtering),
     Scene("folding", take_folding),

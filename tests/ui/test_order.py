@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
@@ -227,3 +227,51 @@ def test_pale_cards_are_painted_pale(workspace: Workspace, open_session: Session
     qtbot.waitUntil(lambda: darkest(view.viewport(), place) > 150)
     open_session.fade(frozenset())
     qtbot.waitUntil(lambda: darkest(view.viewport(), place) < 80)
+
+
+# Going back, and the overview
+
+
+def test_jumps_are_gone_back_and_pans_are_not(
+    window: MainWindow, workspace: Workspace, open_session: Session
+) -> None:
+    camera = workspace.view.camera
+    do(window, "zoom_to_fit")
+    start = camera.place
+    open_session.select(("shop",))
+    do(window, "zoom_to_selection")
+    near = camera.place
+    open_session.show_map("second")
+    do(window, "back")
+    assert open_session.map_id == "first" and camera.place == near
+    do(window, "back")
+    assert camera.place == start
+    do(window, "forward")
+    assert camera.place == near
+    QTest.mouseClick(workspace.view.viewport(), Qt.MouseButton.ForwardButton)
+    assert open_session.map_id == "second"
+    QTest.mouseClick(workspace.view.viewport(), Qt.MouseButton.BackButton)
+    camera.pan(500, 0)
+    do(window, "back")
+    assert camera.place == start, "a pan is no jump"
+
+
+def test_the_overview_leads_the_view(
+    window: MainWindow, workspace: Workspace, open_session: Session, qtbot: Any
+) -> None:
+    do(window, "overview")
+    overview, camera = workspace.overview, workspace.view.camera
+    assert overview.isVisible()
+    workspace.view.viewport().grab()
+    qtbot.waitUntil(lambda: workspace.view.surface.tiles.whole.image is not None)
+    camera.look_at(0, 0, 2.0)
+    QTest.mouseClick(overview, Qt.MouseButton.LeftButton, pos=QPoint(8, 8))
+    x, y, scale = camera.place
+    whole = workspace.view.surface.tiles.whole.box
+    assert (x, y) == pytest.approx((whole.left, whole.top), abs=40) and scale == 2.0
+    do(window, "back")
+    assert camera.place[:2] == pytest.approx((0, 0), abs=2)
+    window.remember(window.projects.settings)
+    assert window.projects.settings.overview_shown
+    do(window, "overview")
+    assert overview.isHidden()

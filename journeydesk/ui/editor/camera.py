@@ -75,6 +75,11 @@ class Camera:
         scale = min(wide / max(box.width, 1), high / max(box.height, 1), largest)
         self.look_at(box.x, box.y, scale)
 
+    def is_near(self, box: Box) -> bool:
+        """Whether a box can be seen, or nearly so."""
+        seen = self.visible
+        return seen.grown(min(seen.width, seen.height) / 2).meets(box.grown(1))
+
     def reveal(self, box: Box) -> None:
         """Moves the map just so far that a box can be seen."""
         seen = self.visible

@@ -71,11 +71,11 @@ class Tiles(QObject):
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._tempo = Tempo()
-        self._whole = Whole(board, self._tempo, self)
+        self.whole = Whole(board, self._tempo, self)
 
     def close(self) -> None:
         """Waits for the worker and drops everything."""
-        self._whole.close()
+        self.whole.close()
         self._pool.clear()
         self._pool.waitForDone(5000)
         self._tiles.clear()
@@ -87,7 +87,7 @@ class Tiles(QObject):
         self._tiles.clear()
         self._last_scale = 0.0
         self._patience = AT_FIRST
-        self._whole.renew(board)
+        self.whole.renew(board)
 
     @property
     def seconds_at_rest(self) -> float:
@@ -100,7 +100,7 @@ class Tiles(QObject):
             return
         for key in [key for key in self._asked if any(box.meets(region_of(key)) for box in regions)]:
             del self._asked[key]
-        self._whole.renew(self.board)
+        self.whole.renew(self.board)
         for key, tile in list(self._tiles.items()):
             whole = region_of(key)
             met = [region for region in regions if region.meets(whole)]
@@ -120,7 +120,7 @@ class Tiles(QObject):
     def fade(self, ids: frozenset[str]) -> None:
         """Paints these nodes and arrows pale, and all others as they are."""
         changed = self.faded ^ ids
-        self.faded = self._whole.faded = ids
+        self.faded = self.whole.faded = ids
         whole = self.board.bounds if len(changed) > MANY else None
         self.spoil(self._boxes(changed) if whole is None else [whole])
 
@@ -146,7 +146,7 @@ class Tiles(QObject):
         missing = [key for key in keys if not self._is_ready(key, deadline)]
         self._patience -= time.monotonic() - start
         if missing:
-            self._whole.show(painter, origin, scale, missing)
+            self.whole.show(painter, origin, scale, missing)
         if missing and self._last_scale not in (0.0, scale):
             self._show_level(painter, origin, scale, visible)
         for key in keys:

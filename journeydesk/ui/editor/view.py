@@ -1,13 +1,12 @@
 """The map on the screen."""
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
 
-from journeydesk.picture.marks import union
 from journeydesk.picture.shapes import Point
 from journeydesk.render.board import Board
-from journeydesk.ui.editor.camera import STEP, Camera, scene_rect
+from journeydesk.ui.editor.camera import Camera, scene_rect
 from journeydesk.ui.editor.found import paint_found
 from journeydesk.ui.editor.gestures.desk import Desk
 from journeydesk.ui.editor.growing import add, add_below, free_place
@@ -18,12 +17,17 @@ from journeydesk.ui.editor.pointer import Pointer
 from journeydesk.ui.editor.snapper import Snapper
 from journeydesk.ui.editor.surface import Surface
 from journeydesk.ui.editor.writing import Scribe
+from journeydesk.ui.editor.zoom import Zoom
 from journeydesk.ui.session import Place, Session
 
 
 class MapView(QGraphicsView):
-    """Shows the session's map and lets people work on it. Scales are logical pixels per board unit."""
+    """Shows the session's map and lets people work on it. Scales are logical pixels per board unit.
 
+    `jumping` tells that something else comes into view now, from where people may want to come back.
+    """
+
+    jumping = Signal()
     tool_changed = Signal(str)
     zoom_changed = Signal(float)
 
@@ -34,6 +38,7 @@ class MapView(QGraphicsView):
         self.surface = Surface(session, self)
         self.overlay = Overlay()
         self.camera = Camera(self)
+        self.zoom = Zoom(session, self.surface.current, self.camera, self.jumping.emit, self._moved)
         self.scribe = Scribe(self, session, self.camera, self.surface.current)
         self._fitted = False
         self.snapper = Snapper(self.surface.current, self.camera, self.overlay)
@@ -56,37 +61,10 @@ class MapView(QGraphicsView):
 
     # What actions ask for
 
-    def zoom_in(self) -> None:
-        """Shows the middle larger."""
-        self._zoom(STEP)
-
-    def zoom_out(self) -> None:
-        """Shows more around the middle."""
-        self._zoom(1 / STEP)
-
-    def zoom_actual(self) -> None:
-        """Shows the map at 100 %."""
-        self._zoom(1 / self.camera.scale)
-
-    def zoom_to_fit(self) -> None:
-        """Shows the whole map."""
-        if (box := self.board.bounds) is not None:
-            self.camera.fit(box)
-        else:
-            self.camera.look_at(0, 0, 1)
-        self._moved()
-
     def look_at(self, place: Place) -> None:
         """Shows what was seen before from a place."""
         self.camera.look_at(*place)
         self._moved()
-
-    def zoom_to_selection(self) -> None:
-        """Shows all that is selected."""
-        box = union(found for key in self.session.selection if (found := self.board.box_of(key)) is not None)
-        if box is not None:
-            self.camera.fit(box.grown(40), 1.6)
-            self._moved()
 
     def choose_tool(self, name: str) -> None:
         """Chooses what the pointer does: "select", "connect", "influence", or the name of a kind to place."""
@@ -130,11 +108,6 @@ class MapView(QGraphicsView):
 
     # Within
 
-    def _zoom(self, factor: float) -> None:
-        area = self.viewport().rect()
-        self.camera.zoom_at(QPointF(area.width() / 2, area.height() / 2), factor)
-        self._moved()
-
     def _place(self, kind_name: str, point: Point) -> None:
         """Adds a node of a kind with its middle at a point and begins its text."""
         added = add(self.session, kind_name, point)
@@ -152,6 +125,7 @@ class MapView(QGraphicsView):
         self.viewport().update()
 
     def _show_map(self) -> None:
+        self.jumping.emit()
         self.pointer.cancel()
         self.scribe.finish()
         self.overlay.hovered = ""
@@ -162,7 +136,7 @@ class MapView(QGraphicsView):
         """Looks where somebody looked last on this map, at first at the whole of it."""
         place = self.session.places.get(self.session.map_id)
         if place is None:
-            self.zoom_to_fit()
+            self.zoom.show_whole()
         else:
             self.look_at(place)
 
@@ -171,6 +145,8 @@ class MapView(QGraphicsView):
         if not self.pointer.is_busy and len(self.session.selection) == 1:
             box = self.board.box_of(self.session.selection[0])
             if box is not None:
+                if not self.camera.is_near(box):
+                    self.jumping.emit()
                 self.camera.reveal(box)
         self.viewport().update()
 

@@ -1,6 +1,6 @@
 """A small picture of the whole map, shown where nothing sharper is there yet."""
 
-from PySide6.QtCore import QObject, QPointF, QRectF, QThreadPool, QTimer
+from PySide6.QtCore import QObject, QPointF, QRectF, QThreadPool, QTimer, Signal
 from PySide6.QtGui import QImage, QPainter
 
 from journeydesk.picture.marks import Box
@@ -12,18 +12,20 @@ REST = 400  # milliseconds without a change until it is painted anew; large maps
 
 
 class Whole(QObject):
-    """Paints the whole map in a worker whenever it has been at rest for a while."""
+    """Paints the whole map in a worker whenever it has been at rest for a while; `painted` tells then."""
+
+    painted = Signal()
 
     def __init__(self, board: Board, tempo: Tempo, parent: QObject) -> None:
         super().__init__(parent)
         self._board, self._tempo = board, tempo
         self.faded: frozenset[str] = frozenset()
-        self._box = self._asked = Box(0, 0, 1, 1)
-        self._image: QImage | None = None
+        self.box = self._asked = Box(0, 0, 1, 1)  # what the picture shows, in board units
+        self.image: QImage | None = None
         self._turn = 0
         self._wanted: dict[Key, int] = {}
-        self._painted = Painted(self)
-        self._painted.done.connect(self._take)
+        self._finished = Painted(self)
+        self._finished.done.connect(self._take)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._rest = QTimer(self, singleShot=True, interval=REST)
@@ -39,16 +41,17 @@ class Whole(QObject):
     def renew(self, board: Board) -> None:
         """The board has changed, or is another one."""
         if board is not self._board:
-            self._board, self._image = board, None
+            self._board, self.image = board, None
+            self.painted.emit()
         self._turn += 1
         self._wanted.clear()
         self._rest.start(REST + len(board.entries) // 4)
 
     def show(self, painter: QPainter, origin: QPointF, scale: float, keys: list[Key]) -> None:
         """Paints the regions of these tiles, stretched. `origin` and `scale` as for the tiles."""
-        if self._image is None:
+        if self.image is None:
             return
-        box, ratio = self._box, self._image.width() / self._box.width
+        box, ratio = self.box, self.image.width() / self.box.width
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
         for key in keys:
             region = region_of(key)
@@ -61,11 +64,13 @@ class Whole(QObject):
                 source = QRectF(
                     (left - box.left) * ratio, (top - box.top) * ratio, wide * ratio, high * ratio
                 )
-                painter.drawImage(target, self._image, source)
+                painter.drawImage(target, self.image, source)
 
     def _ask(self) -> None:
         box = self._board.bounds
         if box is None:
+            self.image = None
+            self.painted.emit()
             return
         box = box.grown(40)
         scale = min(LARGEST / box.width, LARGEST / box.height, 0.5)
@@ -77,9 +82,10 @@ class Whole(QObject):
         entries = self._board.within(box)
         ground, wanted = self._board.look.theme.ground, self._wanted
         job = Job(key, size, entries, ground, self._turn, wanted, self._tempo, self.faded)
-        job.painted = self._painted
+        job.painted = self._finished
         self._pool.start(job)
 
     def _take(self, key: Key, image: QImage, turn: int) -> None:
         if turn == self._turn:
-            self._box, self._image = self._asked, image
+            self.box, self.image = self._asked, image
+            self.painted.emit()

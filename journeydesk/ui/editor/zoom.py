@@ -1,0 +1,64 @@
+"""How large the map is shown, as people ask for it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPointF
+
+from journeydesk.picture.marks import union
+from journeydesk.render.board import Board
+from journeydesk.ui.editor.camera import STEP, Camera
+from journeydesk.ui.session import Session
+
+
+class Zoom:
+    """Zooms a camera. `jump` is called before something else comes into view, `moved` after any change."""
+
+    def __init__(
+        self,
+        session: Session,
+        board: Callable[[], Board],
+        camera: Camera,
+        jump: Callable[[], None],
+        moved: Callable[[], None],
+    ) -> None:
+        self._session, self._board, self._camera = session, board, camera
+        self._jump, self._moved = jump, moved
+
+    def closer(self) -> None:
+        """Shows the middle larger."""
+        self._by(STEP)
+
+    def farther(self) -> None:
+        """Shows more around the middle."""
+        self._by(1 / STEP)
+
+    def actual(self) -> None:
+        """Shows the map at 100 %."""
+        self._by(1 / self._camera.scale)
+
+    def to_fit(self) -> None:
+        """Goes to the whole map."""
+        self._jump()
+        self.show_whole()
+
+    def show_whole(self) -> None:
+        """Shows the whole map at first, from where nobody wants to come back."""
+        if (box := self._board().bounds) is not None:
+            self._camera.fit(box)
+        else:
+            self._camera.look_at(0, 0, 1)
+        self._moved()
+
+    def to_selection(self) -> None:
+        """Goes to all that is selected."""
+        board = self._board()
+        box = union(found for key in self._session.selection if (found := board.box_of(key)) is not None)
+        if box is not None:
+            self._jump()
+            self._camera.fit(box.grown(40), 1.6)
+            self._moved()
+
+    def _by(self, factor: float) -> None:
+        area = self._camera.view.viewport().rect()
+        self._camera.zoom_at(QPointF(area.width() / 2, area.height() / 2), factor)
+        self._moved()
