@@ -1,13 +1,23 @@
 """Drawing and changing arrows."""
 
-from dataclasses import replace
+import math
+from collections.abc import Iterable
+from dataclasses import fields, replace
 
-from journeydesk.language import N_, Message, message
+from journeydesk.language import N_, Message, counted, message
 from journeydesk.model.document import Document
-from journeydesk.model.queries import links
+from journeydesk.model.queries import comments, links, root
 from journeydesk.model.records import Influence, Link, Node, Transition, new_id
 from journeydesk.operations.nodes import on_top
 
+Place = tuple[float, float]
+
+ATTACH, BEND, PUT_LABEL = (
+    message("Attach arrow elsewhere"),
+    message("Bend arrow"),
+    message("Move label"),
+)
+TURNS_BACK = -0.5  # the cosine of a turn by more than 120 degrees
 TITLES = {Transition: N_("Transition"), Influence: N_("Influence")}
 
 
@@ -48,13 +58,126 @@ def add_connected(
     return found
 
 
+def attached(document: Document, link: Link, *, source_id: str = "", target_id: str = "") -> Link | None:
+    """The arrow with an end at another node of its map; None where it cannot end there, or ends there now.
+
+    It keeps its bend points but those that would lead it astray now.
+    """
+    moved = replace(link, source_id=source_id or link.source_id, target_id=target_id or link.target_id)
+    source, target = document.find(Node, moved.source_id), document.find(Node, moved.target_id)
+    if source is None or target is None or {source.map_id, target.map_id} != {link.map_id}:
+        return None
+    if (moved.source_id, moved.target_id) == (link.source_id, link.target_id):
+        return None
+    here, there = _place(document, source), _place(document, target)
+    if source.id == target.id:
+        return replace(moved, waypoints=())
+    points = link.waypoints
+    if moved.source_id != link.source_id:
+        points = _led_from(there, points[::-1], here)[::-1]
+    if moved.target_id != link.target_id:
+        points = _led_from(here, points, there)
+    return replace(moved, waypoints=points)
+
+
+def _place(document: Document, node: Node) -> Place:
+    """Where a node lies, about: what hangs under another lies near that."""
+    top = root(document, node)
+    return top.x, top.y
+
+
+def _led_from(start: Place, points: tuple[Place, ...], end: Place) -> tuple[Place, ...]:
+    """The bend points without the last ones, where the way to the end turns back at them."""
+    while points:
+        (x, y), (ax, ay) = points[-1], points[-2] if len(points) > 1 else start
+        there, back = (x - ax, y - ay), (end[0] - x, end[1] - y)
+        if there[0] * back[0] + there[1] * back[1] >= TURNS_BACK * math.hypot(*there) * math.hypot(*back):
+            break
+        points = points[:-1]
+    return points
+
+
 def attach(document: Document, link_id: str, *, source_id: str = "", target_id: str = "") -> None:
     """Moves an end of an arrow to another node of its map; nothing happens where there is none."""
     link = document.find(Link, link_id)
-    if link is None:
-        return
-    moved = replace(link, source_id=source_id or link.source_id, target_id=target_id or link.target_id)
-    ends = (document.find(Node, end) for end in (moved.source_id, moved.target_id))
-    if all(end is not None and end.map_id == link.map_id for end in ends):
-        with document.edit(message("Attach arrow elsewhere")) as edit:
-            edit.put(replace(moved, waypoints=()))
+    moved = attached(document, link, source_id=source_id, target_id=target_id) if link is not None else None
+    if moved is not None:
+        with document.edit(ATTACH) as edit:
+            edit.put(moved)
+
+
+def _arrows(document: Document, ids: Iterable[str]) -> list[Link]:
+    return [link for key in dict.fromkeys(ids) if (link := document.find(Link, key)) is not None]
+
+
+def reverse(document: Document, ids: Iterable[str]) -> None:
+    """Lets arrows lead the other way, along the same points."""
+    found = _arrows(document, ids)
+    if found:
+        with document.edit(counted("Reverse arrow", "Reverse {n} arrows", len(found))) as edit:
+            edit.put(*(reversed_link(link) for link in found))
+
+
+def reversed_link(link: Link) -> Link:
+    """The arrow that leads the other way."""
+    return replace(
+        link,
+        source_id=link.target_id,
+        target_id=link.source_id,
+        waypoints=link.waypoints[::-1],
+        label_at=None if link.label_at is None else 1.0 - link.label_at,
+    )
+
+
+def straighten(document: Document, ids: Iterable[str]) -> None:
+    """Takes the bend points out of arrows, so that they find their own way."""
+    found = [link for link in _arrows(document, ids) if link.waypoints]
+    if found:
+        with document.edit(counted("Straighten arrow", "Straighten {n} arrows", len(found))) as edit:
+            edit.put(*(replace(link, waypoints=()) for link in found))
+
+
+def add_bend(document: Document, link_id: str, place: int, point: Place) -> None:
+    """Puts a bend point before the one at a place, counted from 0; at the end where there is none."""
+    link = document.find(Link, link_id)
+    if link is not None:
+        with document.edit(BEND) as edit:
+            edit.put(replace(link, waypoints=(*link.waypoints[:place], point, *link.waypoints[place:])))
+
+
+def remove_bend(document: Document, link_id: str, place: int) -> None:
+    """Takes one bend point, counted from 0, out of an arrow."""
+    link = document.find(Link, link_id)
+    if link is not None and 0 <= place < len(link.waypoints):
+        with document.edit(message("Take bend out")) as edit:
+            edit.put(replace(link, waypoints=(*link.waypoints[:place], *link.waypoints[place + 1 :])))
+
+
+def free_labels(document: Document, ids: Iterable[str]) -> None:
+    """Lets labels that were put somewhere along their arrow find their own place again."""
+    found = [link for link in _arrows(document, ids) if link.label_at is not None]
+    if found:
+        with document.edit(counted("Free label", "Free {n} labels", len(found))) as edit:
+            edit.put(*(replace(link, label_at=None) for link in found))
+
+
+def turn_into(document: Document, ids: Iterable[str], record_class: type[Link]) -> tuple[str, ...]:
+    """Makes arrows of another kind out of these, under new ids; gives the ids of all, in the same order.
+
+    They keep what both kinds have, and the remarks on them.
+    """
+    found = _arrows(document, ids)
+    changed = {link.id: _turned(link, record_class) for link in found if type(link) is not record_class}
+    if changed:
+        label = message("Turn into {kind}", kind=Message(TITLES[record_class]))
+        with document.edit(label) as edit:
+            edit.put(*changed.values())
+            for key, link in changed.items():
+                edit.put(*(replace(remark, about_id=link.id) for remark in comments(document, key)))
+            edit.remove(*changed)
+    return tuple(changed[link.id].id if link.id in changed else link.id for link in found)
+
+
+def _turned(link: Link, record_class: type[Link]) -> Link:
+    shared = {told.name: getattr(link, told.name) for told in fields(Link) if told.name != "id"}
+    return record_class(id=new_id(), **shared)

@@ -84,6 +84,9 @@ def _after(document: Document, original: JourneyMap) -> float:
 
 def _contents(document: Document, map_id: str, copy_id: str) -> list[tuple[Record, Node | Link]]:
     """What is on a map, each with its copy for another one."""
-    content = {record.id: record for record in (*nodes(document, map_id), *links(document, map_id))}
+    content: dict[str, Record] = {node.id: node for node in nodes(document, map_id)}
+    for link in links(document, map_id):
+        if link.source_id in content and link.target_id in content:
+            content[link.id] = link
     copies = (replace(copy, map_id=copy_id) for copy in copied(content, 0, 0))
     return list(zip(content.values(), copies, strict=True))

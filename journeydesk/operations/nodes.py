@@ -10,7 +10,7 @@ from journeydesk.kinds.frame import Frame
 from journeydesk.language import Message, counted, message
 from journeydesk.model.change import Entry
 from journeydesk.model.document import Document, Edit
-from journeydesk.model.queries import children, closure, nodes, root
+from journeydesk.model.queries import children, closure, links, nodes, root
 from journeydesk.model.records import JourneyMap, Link, Node, Record, new_id
 
 Ranked = TypeVar("Ranked", Node, JourneyMap)
@@ -141,9 +141,27 @@ def _with_hidden(document: Document, ids: Iterable[str]) -> dict[str, None]:
     return found
 
 
-def shift(edit: Edit, starts: Iterable[Node], dx: float, dy: float) -> None:
-    """Puts nodes as far as this from where they started."""
-    edit.put(*(replace(node, x=node.x + dx, y=node.y + dy) for node in starts))
+def carried(document: Document, moved: Sequence[Node]) -> tuple[Link, ...]:
+    """The arrows between nodes that move, or what hangs on them, whose bend points move along."""
+    tops = {node.id for node in moved}
+
+    def goes(key: str) -> bool:
+        node = document.find(Node, key)
+        return node is not None and root(document, node).id in tops
+
+    bent = (link for link in links(document, moved[0].map_id) if link.waypoints) if moved else ()
+    return tuple(link for link in bent if goes(link.source_id) and goes(link.target_id))
+
+
+def shift(edit: Edit, starts: Iterable[Node | Link], dx: float, dy: float) -> None:
+    """Puts nodes, and the bend points of arrows, as far as this from where they started."""
+    edit.put(*(_shifted(record, dx, dy) for record in starts))
+
+
+def _shifted(record: Node | Link, dx: float, dy: float) -> Node | Link:
+    if isinstance(record, Link):
+        return replace(record, waypoints=tuple((x + dx, y + dy) for x, y in record.waypoints))
+    return replace(record, x=record.x + dx, y=record.y + dy)
 
 
 def move_label(count: int) -> Message:
@@ -154,15 +172,20 @@ def move_label(count: int) -> Message:
 def move(
     document: Document, ids: Iterable[str], dx: float, dy: float, amend: Entry | None = None
 ) -> Entry | None:
-    """Moves nodes by so many board units, in one step of the history; gives that step, if anything moved.
+    """Moves nodes, and the bends of arrows, by so many board units, in one step of the history.
 
-    Where `amend` is the last step the two become one, e.g. while a key is held.
+    Gives that step, if anything moved. Where `amend` is the last step the two become one, e.g. while a key is
+    held.
     """
-    starts = moving(document, ids)
-    if not starts:
+    chosen = tuple(ids)
+    starts = moving(document, chosen)
+    bent = [link for key in chosen if (link := document.find(Link, key)) is not None and link.waypoints]
+    moved: dict[str, Node | Link] = {node.id: node for node in starts}
+    moved.update((link.id, link) for link in (*carried(document, starts), *bent))
+    if not moved:
         return None
-    edit = document.begin(move_label(len(starts)))
-    shift(edit, starts, dx, dy)
+    edit = document.begin(move_label(len(starts)) if starts else message("Move {what}", what=_told(bent)))
+    shift(edit, moved.values(), dx, dy)
     return edit.commit(amend)
 
 
@@ -179,10 +202,8 @@ def copied(records: Mapping[str, Record], dx: float, dy: float) -> tuple[Node | 
         if isinstance(record, Link):
             if record.source_id in fresh and record.target_id in fresh:
                 source, target = fresh[record.source_id], fresh[record.target_id]
-                points = tuple((x + dx, y + dy) for x, y in record.waypoints)
-                found.append(
-                    replace(record, id=fresh[key], source_id=source, target_id=target, waypoints=points)
-                )
+                led = replace(record, id=fresh[key], source_id=source, target_id=target)
+                found.append(_shifted(led, dx, dy))
         elif isinstance(record, Node):
             parent = fresh.get(record.parent_id, record.parent_id)
             moved = replace(record, id=fresh[key], parent_id=parent, x=record.x + dx, y=record.y + dy)

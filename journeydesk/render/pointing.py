@@ -1,10 +1,11 @@
 """What a person points at on a board."""
 
+from journeydesk.kinds.links import thickness
 from journeydesk.model.records import Record
 from journeydesk.picture.marks import Box
 from journeydesk.render.board import Board, Entry, Layer
 
-LINE_REACH = 4.0  # how far from an arrow's line counts as on it, beside the reach asked for
+LINE_REACH = 1.5  # an arrow's line is thin, so it is hit from farther
 TITLE_HEIGHT = 40.0
 RIM = 8.0
 
@@ -22,7 +23,8 @@ def _is_hit(board: Board, entry: Entry, x: float, y: float, reach: float) -> boo
         case Layer.LIMB:
             return False
         case Layer.LINK:
-            return board.wiring.distance(entry.key, x, y) <= reach + LINE_REACH
+            link = board.wiring.strands[entry.key].link
+            return board.wiring.distance(entry.key, x, y) <= reach * LINE_REACH + thickness(link) / 2
         case Layer.LABEL:
             return entry.bounds.holds(x, y)
     placed = board.placed[entry.key]

@@ -86,6 +86,13 @@ class Strand:
         return Box.around(*self.label_at, *label_size(self.link, self.look)).grown(1)
 
     @property
+    def pieces(self) -> tuple[Route, ...]:
+        """The line from bend to bend, one more than there are bends."""
+        if not self.link.waypoints:
+            return (self.route,)
+        return tuple(Route((cubic,)) for cubic in self.route.cubics)
+
+    @property
     def surroundings(self) -> Box:
         """The region of the line and of all places along it where its label and its road-block may stand."""
         box = self.box("")

@@ -74,7 +74,7 @@ class Wiring:
         changed = self._at(moved)
         for link in known:
             wire = self._wires.get(link.id)
-            if wire is None or wire.course is not self._course(link):
+            if wire is None or wire.course is not _course(link, self._stops, self._ranks):
                 changed[link.id] = None
         near = dict.fromkeys(key for region in regions for key in self._windows.meeting(region))
         return self._lead(changed, near, placed)
@@ -85,6 +85,11 @@ class Wiring:
         if strand is None:
             return math.inf
         return strand.route.nearest((x, y))[1]
+
+    def ends(self, key: str) -> tuple[str, str]:
+        """The ids of the cards at which an arrow begins and ends; "" where it is not drawn."""
+        wire = self._wires.get(key)
+        return (wire.source.key, wire.target.key) if wire is not None else ("", "")
 
     def _at(self, touched: Iterable[str]) -> dict[str, None]:
         """The arrows that are touched, those at touched nodes, and those that end at a touched card."""
@@ -109,14 +114,6 @@ class Wiring:
                 self._cards.remove(key)
             else:
                 self._cards.put(key, after)
-
-    def _course(self, link: Link) -> Course:
-        if isinstance(link, Influence):
-            return Course.SELF if link.source_id == link.target_id else Course.ADVANCE
-        source, target = self._stops.get(link.source_id), self._stops.get(link.target_id)
-        if link.source_id == link.target_id:
-            return Course.SELF
-        return course(source, target, self._ranks) if source and target else Course.ADVANCE
 
     def _end(self, key: str, placed: Mapping[str, Placed]) -> End | None:
         """The card at which an arrow ends: the node, or what it is folded into."""
@@ -209,7 +206,9 @@ class Wiring:
             or (source.key == target.key and (link.source_id, link.target_id) != (source.key,) * 2)
         ):
             return None
-        return Wire(key, source, target, self._course(link), int(link.order), link.waypoints)
+        return Wire(
+            key, source, target, _course(link, self._stops, self._ranks), int(link.order), link.waypoints
+        )
 
     def _near(self, region: Box) -> list[Box]:
         return [self._cards.boxes[key] for key in sorted(self._cards.meeting(region))]
@@ -227,6 +226,15 @@ class Wiring:
         window = wire.source.box.joined(wire.target.box).grown(CONSULTED)
         self._windows.put(wire.key, window.joined(strand.surroundings))
         return strand
+
+
+def _course(link: Link, known: Mapping[str, Stop], rank: Mapping[str, tuple[int, int]]) -> Course:
+    if link.source_id == link.target_id:
+        return Course.SELF
+    source, target = known.get(link.source_id), known.get(link.target_id)
+    if isinstance(link, Influence) or source is None or target is None:
+        return Course.ADVANCE
+    return course(source, target, rank)
 
 
 def _cards_of(wire: Wire | None) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from journeydesk.ui.action import Action
 from journeydesk.ui.actions_arrange import ARRANGE
+from journeydesk.ui.actions_arrow import ARROW
 from journeydesk.ui.actions_clipboard import CLIPBOARD
 from journeydesk.ui.actions_edit import EDIT
 from journeydesk.ui.actions_file import FILE
@@ -18,6 +19,7 @@ ACTIONS: tuple[Action, ...] = (
     *CLIPBOARD,
     *MOVE,
     *INSERT,
+    *ARROW,
     *TOOLS,
     *ARRANGE,
     *VIEW,

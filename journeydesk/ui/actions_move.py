@@ -5,6 +5,7 @@ from functools import partial
 from journeydesk.language import N_
 from journeydesk.operations import branches
 from journeydesk.ui.action import Action, Context, Where, with_project
+from journeydesk.ui.actions_arrow import with_bends
 from journeydesk.ui.actions_edit import selected_nodes, with_nodes
 from journeydesk.ui.actions_insert import hangs
 from journeydesk.ui.editor import keys
@@ -17,6 +18,10 @@ LEFT, RIGHT, UP, DOWN = (-1, 0), (1, 0), (0, -1), (0, 1)
 def walk(context: Context, direction: Direction, adding: bool = False) -> None:
     if context.session is not None and context.workspace is not None:
         keys.walk(context.session, context.workspace.view.board, direction, adding)
+
+
+def can_nudge(context: Context) -> bool:
+    return with_nodes(context) or with_bends(context)
 
 
 def nudge(context: Context, direction: Direction, by: float = FAR) -> None:
@@ -49,7 +54,7 @@ def _walk_row(name: str, text: str, key: str, direction: Direction, adding: bool
 def _nudge_row(name: str, text: str, key: str, direction: Direction, by: float = FAR) -> Action:
     shortcut = (f"Ctrl+Alt+{key}" if by == NEAR else f"Ctrl+{key}",)
     run = partial(nudge, direction=direction, by=by)
-    return Action(name, text, f"arrow-{key.lower()}", run, shortcut, with_nodes, Where.MAP)
+    return Action(name, text, f"arrow-{key.lower()}", run, shortcut, can_nudge, Where.MAP)
 
 
 WALK = (

@@ -13,6 +13,7 @@ from journeydesk.ui.actions_arrange import (
     LEVEL_ROWS,
     SIZE_ROWS,
 )
+from journeydesk.ui.actions_arrow import ARROW
 from journeydesk.ui.actions_file import FROM_TEMPLATE, RECENT, WINDOWS
 from journeydesk.ui.actions_insert import INSERT, TOOLS
 from journeydesk.ui.actions_map import STATE_ROWS
@@ -83,8 +84,23 @@ ON_NODES = (
     "remove",
     "remove_keeping_children",
 )
-ON_ARROWS = ("edit_text", None, "zoom_to_selection", None, "remove")
+ON_ARROWS = (
+    "edit_text",
+    None,
+    "reverse_arrow",
+    "add_bend",
+    "straighten",
+    "free_label",
+    "turn_arrow",
+    None,
+    "zoom_to_selection",
+    None,
+    "remove",
+)
 ON_BOTH = (
+    "lead_to",
+    "start_from",
+    None,
     "cut",
     "copy",
     "copy_picture",
@@ -163,6 +179,8 @@ MENUS = (
             "duplicate",
             "remove",
             "remove_keeping_children",
+            None,
+            Menu(N_("Arrow"), tuple(row.id for row in ARROW)),
             None,
             "select_all",
             "select_nothing",

@@ -46,6 +46,7 @@ class Session(QObject):
         self._travels = False
         self.places: dict[str, Place] = {}
         self._faded: frozenset[str] = frozenset()
+        self.last_node = ""  # the node that was selected last, even if something else is now
         self._map_id = next((drawn.id for drawn in queries.maps(document)), "")
         document.watch(self._tell)
         document.watch_history(self._tell_history)
@@ -98,6 +99,8 @@ class Session(QObject):
         found = tuple(key for key in dict.fromkeys(ids) if self._is_here(key))
         if found != self._selection:
             self._selection = found
+            marked = (key for key in reversed(found) if isinstance(self.document.get(key), Node))
+            self.last_node = next(marked, self.last_node)
             self.selection_changed.emit()
 
     @property

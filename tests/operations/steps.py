@@ -245,6 +245,23 @@ def attach(document: Document, a: int, b: int, c: int) -> None:
         links.attach(document, link.id, **{("source_id", "target_id")[c % 2]: end})
 
 
+def lead(document: Document, a: int, b: int, c: int) -> None:
+    """What is done to arrows besides attaching them: other ways, other labels, other kinds."""
+    found = document.all(Link)
+    keys = list(dict.fromkeys(link.id for link in (chosen(found, a), chosen(found, a + b % 2)) if link))
+    match c % 5:
+        case 0:
+            links.reverse(document, keys)
+        case 1:
+            links.straighten(document, keys)
+        case 2:
+            links.free_labels(document, keys)
+        case 3:
+            links.turn_into(document, keys, (Influence, Transition)[b % 2])
+        case 4 if keys:
+            links.remove_bend(document, keys[0], b % 3)
+
+
 def write(document: Document, a: int, b: int, c: int) -> None:
     set_field(document, some(document, a), "title", WORDS[b % 6])
 
@@ -268,7 +285,10 @@ def change_link(document: Document, a: int, b: int, c: int) -> None:
             ("title", WORDS[c % 6]),
             ("share", (None, 0.0, 70.0)[c % 3]),
             ("objection", WORDS[c % 6]),
-            ("waypoints", ((), ((PLACES[c % 7] * 4, -900.0),))[c % 2]),
+            (
+                "waypoints",
+                ((), ((PLACES[c % 7] * 4, -900.0),), ((260.0, 90.0), (PLACES[c % 7], 300.0)))[c % 3],
+            ),
             ("order", float(c % 5)),
             ("label_at", (None, 0.9)[c % 2]),
         )[b % 6]
@@ -455,7 +475,8 @@ def tear(document: Document, a: int, b: int, c: int) -> None:
 
 
 VERBS: tuple[Callable[[Document, int, int, int], None], ...] = (
-    add_node, add_child, connect, tidy, move, fold, add_sibling, add_parent, hang, cut_off, attach, write,
+    add_node, add_child, connect, tidy, move, fold, add_sibling, add_parent, hang, cut_off, attach, lead,
+    write,
     change_node, change_link, remove, remove_link, remove_keeping_children, duplicate, map_work,
     copy_and_paste, cut_and_paste,
     arrange_nodes, frame_work,
@@ -471,6 +492,7 @@ LIVELY = [
         fold,
         connect,
         attach,
+        lead,
         remove_link,
         change_node,
         undo,

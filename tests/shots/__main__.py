@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from PySide6.QtWidgets import QApplication
 
 from journeydesk.ui import background, style
-from tests.shots import arranging, commands, maps, order, tidy, work
+from tests.shots import arranging, arrows, commands, maps, order, tidy, work
 from tests.shots.posters import take_posters
 from tests.shots.studio import (
     FOLDER,
@@ -26,12 +26,13 @@ from tests.shots.windows import take_inspectors, take_windows
 
 # A new scene is a row of SCENES in the module of its subject.
 SCENES: tuple[Scene, ...] = (
+    *work.SCENES,
     *arranging.SCENES,
+    *arrows.SCENES,
     *commands.SCENES,
     *maps.SCENES,
-    *tidy.SCENES,
-    *work.SCENES,
     *order.SCENES,
+    *tidy.SCENES,
 )
 
 

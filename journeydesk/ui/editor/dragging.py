@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from journeydesk.kinds.branch import Branch
 from journeydesk.model.records import Node, Record
 from journeydesk.picture.shapes import Point
+from journeydesk.ui.editor.arrow_grips import drag_arrow
 from journeydesk.ui.editor.gestures.desk import Desk, Gesture
 from journeydesk.ui.editor.gestures.hang import HangGesture
 from journeydesk.ui.editor.gestures.move import MoveGesture
@@ -30,4 +31,6 @@ def drag(
         return drag(desk, pressed, under, modifiers) if len(session.selection) == 1 else None
     if len(chosen) == 1 and isinstance(chosen[0], Branch) and chosen[0].parent_id:
         return HangGesture(desk, chosen[0], pressed)
-    return MoveGesture(desk, pressed, copying=bool(modifiers & COPYING)) if chosen else None
+    if not chosen:
+        return drag_arrow(desk, pressed)
+    return MoveGesture(desk, pressed, copying=bool(modifiers & COPYING))

@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -15,12 +14,14 @@ from journeydesk.picture.shapes import Point
 from journeydesk.render.arrange import Placed
 from journeydesk.render.board import Layer
 from journeydesk.render.pointing import pointed_at
+from journeydesk.ui.editor.arrow_grips import arrow_bend, arrow_end, arrow_label
 from journeydesk.ui.editor.camera import Camera
 from journeydesk.ui.editor.folds import foldable_at
 from journeydesk.ui.editor.gestures.connect import ConnectGesture
 from journeydesk.ui.editor.gestures.desk import Desk, Gesture
 from journeydesk.ui.editor.gestures.fold import FoldGesture
 from journeydesk.ui.editor.gestures.resize import ResizeGesture
+from journeydesk.ui.editor.grip import Grip
 from journeydesk.ui.editor.overlay import PORT_OUT, RING, corner_points, has_corners, port_points
 
 GRAB = 9.0  # pixels around a handle
@@ -40,15 +41,6 @@ def _card_near(desk: Desk, pixel: float, point: Point) -> str:
         if placed is not None and entry.layer is Layer.NODE and placed.box.grown(reach).holds(*point):
             return entry.key
     return ""
-
-
-@dataclass(frozen=True, slots=True)
-class Grip:
-    """A handle under the pointer: the gesture that a press there begins, and what is said of it before."""
-
-    begin: Callable[[Point], Gesture]
-    cursor: Qt.CursorShape
-    hint: str
 
 
 def _port(desk: Desk, pixel: float, point: Point) -> Grip | None:
@@ -119,7 +111,15 @@ def _turn(desk: Desk, key: str, _: Point) -> Gesture:
 
 
 # Each gives the handle of one sort under a point, or None; the first that is found counts.
-GRIPS: tuple[Callable[[Desk, float, Point], Grip | None], ...] = (_fold, _port, _corner, _edge)
+GRIPS: tuple[Callable[[Desk, float, Point], Grip | None], ...] = (
+    arrow_end,
+    arrow_bend,
+    _fold,
+    _port,
+    _corner,
+    _edge,
+    arrow_label,
+)
 
 
 def grip_at(desk: Desk, pixel: float, point: Point) -> Grip | None:
@@ -168,5 +168,5 @@ def _hint(desk: Desk) -> str:
     if isinstance(hovered, Node):
         return N_("Drag to move, with Alt or Ctrl a copy; double-click to write, Tab adds a branch")
     if hovered is not None:
-        return N_("Double-click to write on the arrow")
+        return N_("Drag to bend the arrow, double-click to write on it")
     return N_("Double-click for a new stage; Ctrl+wheel zooms, the wheel moves the map")

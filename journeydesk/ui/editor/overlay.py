@@ -18,6 +18,7 @@ from journeydesk.picture.marks import Box, Group
 from journeydesk.picture.shapes import Cubic, Point
 from journeydesk.render.arrange import Placed
 from journeydesk.render.board import Board, Layer
+from journeydesk.ui.editor.arrow_handles import paint_arrow_handles
 from journeydesk.ui.editor.folds import paint_fold
 from journeydesk.ui.editor.painting import paint_entries
 
@@ -43,7 +44,7 @@ class Overlay:
     ghost_shift: Point = (0.0, 0.0)
     band: Box | None = None
     target: str = ""  # the node to which a gesture would lead
-    limb: Cubic | None = None  # where a dragged branch would hang
+    limb: Cubic | None = None  # where a dragged branch would hang, or a loose end of an arrow leads
     arrow: tuple[Point, Point] | None = None
     place: Box | None = None  # where a new node would come to lie
     guides: tuple[Line, ...] = ()  # through edges and middles with which something is in line
@@ -213,6 +214,9 @@ def _paint_grips(painter: QPainter, board: Board, overlay: Overlay, pixel: float
         for x, y in port_points(hovered.node, hovered.box, PORT_OUT * pixel).values():
             painter.drawEllipse(QPointF(x, y), PORT / 2 * pixel, PORT / 2 * pixel)
     alone = overlay.selected[0] if overlay.handles and len(overlay.selected) == 1 else ""
+    if (strand := board.wiring.strands.get(alone)) is not None:
+        paint_arrow_handles(painter, strand, ACCENT, pixel)
+        return
     chosen = board.placed.get(alone)
     if chosen is not None and has_corners(chosen, pixel):
         painter.setBrush(paper)

@@ -208,8 +208,10 @@ class Pointer(QObject):
         if event.button() != Qt.MouseButton.LeftButton or self.tool != "select":
             return False
         point = self._camera.board_point(event.position())
-        found = self._under(point)
-        if found is not None:
+        grip = grip_at(self._desk, 1 / self._camera.scale, point)
+        if grip is not None and grip.twice is not None:
+            grip.twice()
+        elif (found := self._under(point)) is not None:
             self._desk.write(found.id)
         else:
             self._place("stage", point)

@@ -21,6 +21,11 @@ class Snapper:
         self._board, self._camera, self._overlay = board, camera, overlay
         self.wanted, self.held = True, False
 
+    @property
+    def pixel(self) -> float:
+        """A pixel of the screen in board units."""
+        return 1 / self._camera.scale
+
     def fit(
         self,
         box: Box,

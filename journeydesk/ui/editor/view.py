@@ -10,7 +10,7 @@ from journeydesk.ui.editor.camera import Camera, scene_rect
 from journeydesk.ui.editor.found import paint_found
 from journeydesk.ui.editor.gestures.desk import Desk
 from journeydesk.ui.editor.growing import add, add_below, free_place
-from journeydesk.ui.editor.keys import is_writing
+from journeydesk.ui.editor.keys import begun_text
 from journeydesk.ui.editor.nudging import Nudges
 from journeydesk.ui.editor.overlay import Overlay, paint_overlay
 from journeydesk.ui.editor.pointer import Pointer
@@ -187,8 +187,9 @@ class MapView(QGraphicsView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.pointer.cancel():
             return  # a gesture can be ended by Escape, whatever keys people chose for their actions
-        if len(self.session.selection) == 1 and is_writing(event):
-            self.edit_text(self.session.selection[0], event.text())
+        typed = begun_text(self.session, event)
+        if typed is not None:
+            self.edit_text(self.session.selection[0], typed or None)
         else:
             event.ignore()
 

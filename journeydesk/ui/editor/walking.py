@@ -11,10 +11,13 @@ Direction = tuple[int, int]
 
 
 def neighbour(document: Document, board: Board, key: str, direction: Direction) -> str:
-    """The id of the node to which a step in a direction leads; "" where there is none."""
+    """The id of the node to which a step in a direction leads; "" where there is none.
+
+    From an arrow, left and up lead to where it begins, right and down to where it ends.
+    """
     placed = board.placed.get(key)
     if placed is None:
-        return ""
+        return board.wiring.ends(key)[max(direction) > 0]
     return _along_branches(document, board, placed.node, direction) or _nearest(board, key, direction)
 
 

@@ -35,7 +35,7 @@ class MoveGesture:
         assert self._edit is not None
         self._alt_copies = self._alt_copies and bool(modifiers & ALT)
         dx, dy = self._fitted(point, modifiers)
-        nodes.shift(self._edit, self._nodes, dx, dy)
+        nodes.shift(self._edit, (*self._nodes, *self._bent), dx, dy)
         if self._copying:
             self._desk.hint(say("Release to put the copy here; Esc cancels"))
         else:
@@ -51,6 +51,7 @@ class MoveGesture:
             session.select(copies[key] for key in self._chosen if key in copies)
         else:
             self._edit = document.begin(nodes.move_label(len(self._nodes)))
+        self._bent = nodes.carried(document, self._nodes)
         self._box = union(board.placed[node.id].box for node in self._nodes if node.id in board.placed)
         self._families = frozenset(
             key
