@@ -2,19 +2,26 @@
 
 import io
 import warnings
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PIL import Image
 
-from journeydesk.language import Problem, message
-from journeydesk.model.document import Document
-from journeydesk.model.records import Asset, new_id
+from journeydesk.kinds.image import PAD, WIDTH, ImageNode
+from journeydesk.kinds.persona import PersonaCard
+from journeydesk.language import Problem, counted, message
+from journeydesk.model.document import Document, Edit
+from journeydesk.model.records import Asset, JourneyMap, Node, Persona, new_id
+from journeydesk.operations.nodes import on_top
 
 FORMATS = ("PNG", "JPEG", "GIF", "WEBP", "BMP")
 LARGEST_FILE = 60_000_000  # bytes
 LARGEST_PICTURE = 40_000_000  # pixels
 LONGEST_SIDE = 2048  # pixels
 JPEG_QUALITY = 88
+NARROWEST = 60.0  # board units
+GAP = 32.0  # between pictures that are placed side by side
 
 
 def read_picture(data: bytes, name: str) -> Asset:
@@ -55,8 +62,8 @@ def read_picture(data: bytes, name: str) -> Asset:
     )
 
 
-def add_picture(document: Document, path: Path) -> Asset:
-    """Brings the picture in a file into the project. Raises Problem where it cannot be read."""
+def read_file(path: Path) -> Asset:
+    """The picture in a file as it is kept. Raises Problem where it cannot be read."""
     try:
         if path.stat().st_size > LARGEST_FILE:
             raise Problem(message("“{name}” is too large. Make the picture smaller first.", name=path.name))
@@ -67,10 +74,73 @@ def add_picture(document: Document, path: Path) -> Asset:
                 "“{name}” could not be opened: {reason}", name=path.name, reason=error.strerror or str(error)
             )
         ) from error
-    asset = read_picture(data, path.name)
+    return read_picture(data, path.name)
+
+
+def add_picture(document: Document, path: Path) -> Asset:
+    """Brings the picture in a file into the project. Raises Problem where it cannot be read."""
+    asset = read_file(path)
     with document.edit(message("Add a picture")) as edit:
         edit.put(asset)
     return asset
+
+
+def place_pictures(
+    document: Document, map_id: str, pictures: Sequence[Asset], x: float, y: float
+) -> tuple[str, ...]:
+    """Puts pictures on a map side by side, with the middle of them all at x, y; gives the ids of their nodes.
+
+    One that is in the project already is not kept twice.
+    """
+    if document.find(JourneyMap, map_id) is None or not pictures:
+        return ()
+    widths = [min(WIDTH, max(NARROWEST, picture.width + 2 * PAD)) for picture in pictures]
+    left = x - (sum(widths) + GAP * (len(widths) - 1)) / 2
+    made = []
+    with document.edit(counted("Add 1 picture", "Add {n} pictures", len(pictures))) as edit:
+        for picture, width in zip(pictures, widths, strict=True):
+            node = ImageNode(
+                id=new_id(),
+                map_id=map_id,
+                order=on_top(document, map_id),
+                x=round(left + width / 2),
+                y=round(y),
+                width=width if width < WIDTH else None,
+                asset_id=_kept(document, edit, picture),
+            )
+            edit.put(node)
+            made.append(node.id)
+            left += width + GAP
+    return tuple(made)
+
+
+def takes_picture(document: Document, node_id: str) -> bool:
+    """Whether a picture that is let go over a node becomes a part of it: a photo, or what an image lacks."""
+    node = document.find(Node, node_id)
+    if isinstance(node, PersonaCard):
+        return document.find(Persona, node.persona_id) is not None
+    return isinstance(node, ImageNode) and document.find(Asset, node.asset_id) is None
+
+
+def give_picture(document: Document, node_id: str, picture: Asset) -> None:
+    """Makes a picture the photo of the persona on a card, or what an image shows."""
+    node = document.find(Node, node_id)
+    if not takes_picture(document, node_id):
+        return
+    with document.edit(message("Add a picture")) as edit:
+        key = _kept(document, edit, picture)
+        if isinstance(node, ImageNode):
+            edit.put(replace(node, asset_id=key))
+        elif isinstance(node, PersonaCard) and (persona := document.find(Persona, node.persona_id)):
+            edit.put(replace(persona, photo_id=key))
+
+
+def _kept(document: Document, edit: Edit, picture: Asset) -> str:
+    """The id under which the project keeps a picture, which is put there where it is new."""
+    known = next((asset.id for asset in document.all(Asset) if asset.data == picture.data), "")
+    if not known:
+        edit.put(picture)
+    return known or picture.id
 
 
 def _turned(opened: Image.Image) -> Image.Image:

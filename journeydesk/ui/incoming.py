@@ -4,7 +4,7 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QMimeData
+from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QImage
 
 from journeydesk.importers.foreign import excerpt_of
@@ -21,15 +21,10 @@ class Incoming:
 
     taken: Excerpt | None = None
     files: tuple[Path, ...] = ()
-    picture: bytes = b""
+    picture: bytes | QImage = b""
     sign: bytes = b""
     notice: Message | None = None
     is_loose: bool = False  # whether its nodes have no places yet
-
-
-def is_welcome(mime: QMimeData) -> bool:
-    """Whether there is anything that may become nodes; asks for names of formats only."""
-    return mime.hasFormat(OURS) or mime.hasUrls() or mime.hasText() or mime.hasImage()
 
 
 def read(mime: QMimeData, *, as_branches: bool, topic: str) -> Incoming | None:
@@ -43,15 +38,16 @@ def read(mime: QMimeData, *, as_branches: bool, topic: str) -> Incoming | None:
         return Incoming(taken, sign=_sign(data), notice=notice)
     files = tuple(Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile())
     if files and not as_branches:
-        return Incoming(files=files, sign=_sign("\n".join(map(str, files)).encode("utf-8", "surrogatepass")))
+        return Incoming(files=files)
     text, html = mime.text(), mime.html()
     if mime.hasUrls() and not text.strip():
         text = "\n".join(url.toString() for url in mime.urls())
-    if (picture := _picture(mime)) and not as_branches and (not text.strip() or _is_address(text)):
-        return Incoming(picture=picture, sign=_sign(picture))
+    picture = _picture(mime)
+    if picture and not as_branches and (not text.strip() or _is_address(text)):
+        return Incoming(picture=picture)
     taken = excerpt_of(text, html, as_branches=as_branches, topic=topic)
     if not taken.nodes:
-        return Incoming(picture=picture, sign=_sign(picture)) if picture else None
+        return Incoming(picture=picture) if picture else None
     return Incoming(taken, sign=_sign((text + html).encode("utf-8", "replace")), is_loose=True)
 
 
@@ -64,15 +60,10 @@ def _is_address(text: str) -> bool:
     return len(text.split()) == 1 and text.strip().startswith(("http://", "https://", "data:", "file:"))
 
 
-def _picture(mime: QMimeData) -> bytes:
-    """A picture as bytes that are still to be read with suspicion; nothing where there is none."""
+def _picture(mime: QMimeData) -> bytes | QImage:
+    """A picture that is still to be read with suspicion; nothing where there is none."""
     for name in PICTURES:
         if mime.hasFormat(name) and (data := bytes(mime.data(name).data())):
             return data
-    if not mime.hasImage():
-        return b""
-    image = QImage(mime.imageData())
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")  # type: ignore[call-overload]
-    return bytes(buffer.data().data())
+    image = QImage(mime.imageData()) if mime.hasImage() else QImage()
+    return b"" if image.isNull() else image

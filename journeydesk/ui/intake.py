@@ -1,33 +1,61 @@
 """What comes in from other programs and from our own: it becomes part of the map, at a good place."""
 
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import partial
 
-from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtCore import QMimeData, QObject, QTimer, Signal
 
+from journeydesk.importers.foreign import excerpt_of
 from journeydesk.kinds.branch import Branch
-from journeydesk.language import Message, Problem, message
+from journeydesk.kinds.image import ImageNode
+from journeydesk.language import Problem, message, say
 from journeydesk.model.records import Node
+from journeydesk.operations import images
+from journeydesk.operations.excerpt import Excerpt
 from journeydesk.operations.nodes import STEP
 from journeydesk.operations.pasting import paste
 from journeydesk.picture.marks import Box, union
 from journeydesk.picture.shapes import Point
 from journeydesk.render.spread import families, spread
+from journeydesk.ui import background
 from journeydesk.ui.clipboard import offered
+from journeydesk.ui.dialogs.messages import Dialogs
 from journeydesk.ui.editor.growing import free_spot
 from journeydesk.ui.editor.view import MapView
 from journeydesk.ui.incoming import Incoming, read
+from journeydesk.ui.loading import Loaded, load, load_picture
 from journeydesk.ui.notices import NoticeBar
 from journeydesk.ui.session import Session
 
 NOTHING = message("There is nothing on the clipboard that can be pasted here.")
+PICTURE = (240.0, 180.0)  # about the size of a picture on the map, to find a place for it
+RETRY = 100  # milliseconds
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """Where things go: a map, the node on which branches hang or that takes a picture, and a point.
+
+    Without a point it is near the pointer, or in the middle of what is seen.
+    """
+
+    map_id: str
+    node_id: str = ""
+    point: Point | None = None
+    is_dropped: bool = False
 
 
 class Intake(QObject):
-    """Pastes where the map was pointed at, else near the pointer, else in the middle of what is seen."""
+    """Pastes and drops. `project_wanted` carries the path of a journey that somebody wants to open."""
 
-    def __init__(self, session: Session, view: MapView, notices: NoticeBar, parent: QObject) -> None:
+    project_wanted = Signal(object)
+
+    def __init__(
+        self, session: Session, view: MapView, notices: NoticeBar, dialogs: Dialogs, parent: QObject
+    ) -> None:
         super().__init__(parent)
-        self._session, self._view, self._notices = session, view, notices
+        self._session, self._view, self._notices, self._dialogs = session, view, notices, dialogs
         self._last: tuple[bytes, Point] | None = None
         self._start: Point = (0.0, 0.0)
         self._again = 0
@@ -35,41 +63,49 @@ class Intake(QObject):
     def paste(self, pointed: Point | None = None, *, as_branches: bool = False) -> None:
         """Pastes what is on the clipboard; what cannot be read is said in one sentence."""
         selection = self._session.selection
-        parent = self._session.document.find(Node, selection[-1]) if selection else None
-        self._take(offered(), parent, pointed, as_branches=as_branches)
+        goal = Goal(self._session.map_id, selection[-1] if selection else "", pointed)
+        self._take(offered(), goal, as_branches=as_branches)
 
-    def _take(
-        self, mime: QMimeData, parent: Node | None, pointed: Point | None, *, as_branches: bool = False
-    ) -> None:
+    def drop(self, mime: QMimeData, point: Point, node_id: str) -> None:
+        """Takes what is let go over a point of the map and the node that lies there ("" for none)."""
+        self._take(mime, Goal(self._session.map_id, node_id, point, is_dropped=True))
+
+    def _take(self, mime: QMimeData, goal: Goal, *, as_branches: bool = False) -> None:
+        parent = self._session.document.find(Node, goal.node_id)
         topic = parent.topic if isinstance(parent, Branch) else "idea"
         try:
             found = read(mime, as_branches=as_branches, topic=topic)
             if found is None:
                 raise Problem(NOTHING)
-            self._place(found, parent, pointed)
+            self._receive(found, goal)
         except Problem as problem:
-            self._tell(problem.told)
+            self._notices.tell(problem.told)
 
-    def _tell(self, told: Message | str) -> None:
-        self._notices.tell(told)
-
-    def _place(self, found: Incoming, parent: Node | None, pointed: Point | None) -> None:
-        """Hangs branches on a parent; puts everything else on the map. Selects what was pasted."""
-        session, taken = self._session, found.taken
+    def _receive(self, found: Incoming, goal: Goal) -> None:
         if found.notice is not None:
-            self._tell(found.notice)
-        if taken is None:
+            self._notices.tell(found.notice)
+        if found.taken is not None:
+            self._put(found.taken, goal, found.sign, is_loose=found.is_loose)
             return
-        if parent is not None and taken.may_hang:
-            made = paste(session.document, session.map_id, taken, parent_id=parent.id)
+        work = partial(load, found.files) if found.files else partial(load_picture, found.picture)
+        aimed = goal if goal.point else replace(goal, point=self._aim(Box.around(0, 0, *PICTURE), b"", None))
+        background.start(work, done=partial(self._finish, aimed), failed=self._fail, owner=self)
+
+    # Nodes
+
+    def _put(self, taken: Excerpt, goal: Goal, sign: bytes, *, is_loose: bool) -> None:
+        """Hangs branches on a node; puts everything else on the map. Selects what was pasted."""
+        document = self._session.document
+        if taken.may_hang and document.find(Node, goal.node_id) is not None:
+            made = paste(document, goal.map_id, taken, parent_id=goal.node_id)
         else:
             look = self._view.board.look
-            if found.is_loose:
+            if is_loose:
                 taken = replace(taken, records=spread(taken.records, look, down=taken.may_hang))
             box = union(families(taken.records, look).values()) or Box(0, 0, 0, 0)
-            x, y = self._aim(box, found.sign, pointed)
-            made = paste(session.document, session.map_id, taken, dx=x - box.x, dy=y - box.y)
-        session.select(made)
+            x, y = self._aim(box, sign, goal.point)
+            made = paste(document, goal.map_id, taken, dx=x - box.x, dy=y - box.y)
+        self._session.select(made)
 
     def _aim(self, box: Box, sign: bytes, pointed: Point | None) -> Point:
         """Where the middle goes; what is pasted again and again at one place goes on in steps."""
@@ -82,3 +118,50 @@ class Intake(QObject):
             if pointed is None and at == (seen.x, seen.y):
                 self._start = free_spot(self._view.board, box.width, box.height, *at)
         return round(self._start[0] + self._again * STEP), round(self._start[1] + self._again * STEP)
+
+    # Files and pictures
+
+    def _finish(self, goal: Goal, loaded: Loaded) -> None:
+        """Puts what was read beside the window on the map, once nothing else is being changed."""
+        if self._session.document.open_edit is not None:
+            QTimer.singleShot(RETRY, self, partial(self._finish, goal, loaded))
+            return
+        for told in loaded.troubles:
+            self._notices.tell(told)
+        if loaded.pictures:
+            self._put_pictures(loaded, goal)
+        for text in loaded.texts:
+            self._try(partial(self._put_text, text, goal))
+        for path in loaded.projects[:1]:
+            question = message("Open “{name}”?", name=path.name)
+            details = message("It opens in a window of its own where this project is in use.")
+            if self._dialogs.ask_sure(question, details, say("Open")):
+                self.project_wanted.emit(path)
+
+    def _put_pictures(self, loaded: Loaded, goal: Goal) -> None:
+        document, pictures = self._session.document, loaded.pictures
+        # A picture that is pasted fills an image that has none; one that is dropped may become a photo.
+        taker = goal.node_id if goal.is_dropped or document.find(ImageNode, goal.node_id) else ""
+        if len(pictures) == 1 and images.takes_picture(document, taker):
+            images.give_picture(document, taker, pictures[0])
+            self._session.select((taker,))
+        else:
+            self._session.select(
+                images.place_pictures(document, goal.map_id, pictures, *(goal.point or (0.0, 0.0)))
+            )
+
+    def _put_text(self, text: str, goal: Goal) -> None:
+        taken = excerpt_of(text, as_branches=True)
+        if taken.nodes:
+            self._put(taken, goal, text.encode("utf-8", "replace"), is_loose=True)
+
+    def _try(self, what: Callable[[], None]) -> None:
+        try:
+            what()
+        except Problem as problem:
+            self._notices.tell(problem.told)
+
+    def _fail(self, error: Exception) -> None:
+        if not isinstance(error, Problem):
+            raise error
+        self._notices.tell(error.told)

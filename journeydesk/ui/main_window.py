@@ -77,6 +77,7 @@ class MainWindow(QMainWindow):
             session.map_changed,
         ):
             signal.connect(self._soon.start)
+        page.intake.project_wanted.connect(self.projects.open)
         page.tool_changed.connect(self._soon.start)
         page.record_marked.connect(self._soon.start)
         self.status.follow(session, page.view)

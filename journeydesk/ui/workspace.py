@@ -8,6 +8,7 @@ from journeydesk.language import say
 from journeydesk.picture.shapes import Point
 from journeydesk.ui.clipboard import Copier
 from journeydesk.ui.dialogs.messages import Dialogs
+from journeydesk.ui.editor.dropping import Dropping
 from journeydesk.ui.editor.growing import add
 from journeydesk.ui.editor.invitation import Invitation
 from journeydesk.ui.editor.overview import Overview
@@ -55,7 +56,8 @@ class Workspace(QWidget):
         self.tabs.written.connect(self.view.setFocus)
         self.copier = Copier(session, self)
         self.copier.told.connect(self.notices.tell)
-        self.intake = Intake(session, self.view, self.notices, self)
+        self.intake = Intake(session, self.view, self.notices, dialogs, self)
+        self.dropping = Dropping(self.view, self.intake.drop)
         self.find_bar, self.filter_bar = FindBar(session), FilterBar(session)
         self.tidying = Tidying(session, self.view, self.notices, self)
         self.column = ProjectColumn(session, deeds)

@@ -6,11 +6,14 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from journeydesk.kinds.image import ImageNode
+from journeydesk.kinds.persona import PersonaCard
 from journeydesk.language import Problem
 from journeydesk.model.document import Document
-from journeydesk.model.records import Asset, Project
+from journeydesk.model.records import Asset, JourneyMap, Persona, Project
 from journeydesk.operations import images
 from journeydesk.operations.images import LONGEST_SIDE, add_picture, read_picture
+from tests.operations.steps import one_step
 
 
 def encoded(size: tuple[int, int], form: str, mode: str = "RGB", **options: object) -> bytes:
@@ -92,3 +95,51 @@ def test_a_file_that_is_not_there_or_too_large_is_refused(
     monkeypatch.setattr(images, "LARGEST_FILE", 10)
     with pytest.raises(Problem):
         add_picture(document, tmp_path / "large.png")
+
+
+def project() -> Document:
+    return Document(
+        (
+            Project(id="p"),
+            JourneyMap(id="m"),
+            Persona(id="lucy", name="Lucy"),
+            PersonaCard(id="card", map_id="m", persona_id="lucy"),
+            PersonaCard(id="nobody", map_id="m"),
+            ImageNode(id="empty", map_id="m"),
+        )
+    )
+
+
+def test_pictures_are_placed_side_by_side_and_kept_once() -> None:
+    document = project()
+    wide, small = read_picture(encoded((400, 30), "PNG"), "a"), read_picture(encoded((100, 90), "PNG"), "b")
+    with one_step(document):
+        made = images.place_pictures(document, "m", (wide, small, wide), 100.0, 50.0)
+    first, second, third = (document.find(ImageNode, key) for key in made)
+    assert first is not None and second is not None and third is not None
+    assert (first.width, second.width, third.asset_id) == (None, 116.0, first.asset_id)
+    assert first.x + 120 < second.x - 58 and second.x + 58 < third.x - 120
+    assert (first.x - 120 + third.x + 120) / 2 == pytest.approx(100, abs=1)
+    assert len(document.all(Asset)) == 2
+    with one_step(document, 0):
+        assert images.place_pictures(document, "gone", (wide,), 0, 0) == ()
+
+
+def test_a_picture_becomes_a_photo_or_fills_an_image() -> None:
+    document = project()
+    picture = read_picture(encoded((40, 30), "PNG"), "a")
+    assert [images.takes_picture(document, key) for key in ("card", "nobody", "empty", "gone")] == [
+        True,
+        False,
+        True,
+        False,
+    ]
+    with one_step(document):
+        images.give_picture(document, "card", picture)
+    with one_step(document):
+        images.give_picture(document, "empty", picture)
+    persona, image = document.find(Persona, "lucy"), document.find(ImageNode, "empty")
+    assert persona is not None and image is not None
+    assert persona.photo_id == image.asset_id == picture.id
+    with one_step(document, 0):
+        images.give_picture(document, "empty", picture)
