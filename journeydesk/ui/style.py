@@ -9,13 +9,25 @@ from PySide6.QtWidgets import QApplication, QStyleFactory
 from journeydesk import resources
 from journeydesk.language import N_
 from journeydesk.model.fields import Choice
+from journeydesk.picture.faces import FACES
 
 APPEARANCES = (
     Choice("light", N_("Light")),
     Choice("dark", N_("Dark")),
     Choice("system", N_("Like the system")),
 )
-FONT_FILES = ("Inter-Regular.ttf", "Inter-SemiBold.ttf", "Inter-Bold.ttf", "Inter-Italic.ttf")
+# Where Inter has no glyph, the window looks for it where maps do.
+FAMILIES = (
+    "Inter",
+    "DejaVu Sans",
+    "Noto Sans Hebrew",
+    "Noto Sans Arabic",
+    "Noto Sans Devanagari",
+    "Noto Sans Thai",
+    "Droid Sans Fallback",
+    "Noto Emoji",
+    "Noto Sans Symbols2",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,10 +271,10 @@ def dress(application: QApplication, appearance: str) -> None:
 
 
 def load_fonts(application: QApplication) -> None:
-    """Makes the bundled typeface known and lets the whole window use it."""
-    for name in FONT_FILES:
+    """Makes the bundled typefaces known and lets the whole window use them."""
+    for name in FACES.values():
         QFontDatabase.addApplicationFont(str(resources.path("fonts", name)))
-    font = QFont("Inter")
+    font = QFont(FAMILIES)
     font.setPointSizeF(10)
     application.setFont(font)
 

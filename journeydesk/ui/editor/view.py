@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
 from journeydesk.picture.shapes import Point
 from journeydesk.render.board import Board
 from journeydesk.ui.editor.camera import Camera, scene_rect
+from journeydesk.ui.editor.composing import Composing
 from journeydesk.ui.editor.found import paint_found
 from journeydesk.ui.editor.gestures.desk import Desk
 from journeydesk.ui.editor.growing import add, add_below, free_place
@@ -44,6 +45,7 @@ class MapView(QGraphicsView):
         self.snapper = Snapper(self.surface.current, self.camera, self.overlay)
         desk = Desk(session, self.surface.current, self.overlay, self.snapper, self._lift, self.edit_text)
         self.pointer = Pointer(self.camera, desk, self._place, self)
+        self.composing = Composing(self, session, self.scribe)
         self.nudges = Nudges(session, self.surface.current)
         _lay_bare(self)
         self.viewport().installEventFilter(self.pointer)

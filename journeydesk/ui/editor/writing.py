@@ -7,7 +7,15 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QMimeData, QObject, QPointF, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QTextCursor, QTextOption
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFont,
+    QGuiApplication,
+    QInputMethodEvent,
+    QKeyEvent,
+    QTextCursor,
+    QTextOption,
+)
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from journeydesk.kinds.catalogue import kind_of
@@ -23,6 +31,7 @@ from journeydesk.render.board import Board
 from journeydesk.ui.editor.camera import Camera
 from journeydesk.ui.plain_text import text_in
 from journeydesk.ui.session import Session
+from journeydesk.ui.style import FAMILIES
 
 SMALLEST_TYPE = 13.0  # pixels
 NARROWEST = 90.0
@@ -58,6 +67,7 @@ class Writer(QPlainTextEdit):
         self._rest = QTimer(self, singleShot=True, interval=REST)
         self._rest.timeout.connect(self.keep)
         self._entry = amend
+        self._composed = False  # not yet finished letters stand in the text
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -70,7 +80,7 @@ class Writer(QPlainTextEdit):
 
     def dress(self, theme: Theme, type_: Type, align: float, scale: float) -> None:
         """Type and colours as on the map."""
-        font = QFont("Inter")
+        font = QFont(FAMILIES)
         font.setPixelSize(round(max(SMALLEST_TYPE, type_.size * scale)))
         font.setWeight(QFont.Weight.DemiBold if type_.face in ("semibold", "bold") else QFont.Weight.Normal)
         self.setFont(font)
@@ -83,15 +93,19 @@ class Writer(QPlainTextEdit):
             " selection-background-color: #1f7ae0; selection-color: #ffffff; }"
         )
 
-    def begin(self, typed: str | None) -> None:
-        """Takes the keyboard: with everything selected, or with what was typed in place of the text."""
+    def begin(self, typed: str | None, composing: bool = False) -> None:
+        """Takes the keyboard: with everything selected, or with what was typed in place of the text.
+
+        While something is `composing`, the keyboard stays where it is.
+        """
         if typed is None:
             self.selectAll()
         else:
             self.setPlainText(typed)
             self.moveCursor(QTextCursor.MoveOperation.End)
         self.show()
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not composing:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def fit(self, left: float, top: float, width: float) -> None:
         """Lies over the text at this place of the view, in pixels, as high as its lines need."""
@@ -106,6 +120,8 @@ class Writer(QPlainTextEdit):
         """Keeps the text as one step of the history and closes."""
         if self._closing:
             return
+        if self._composed and self.hasFocus():
+            QGuiApplication.inputMethod().commit()
         self._closing = True
         self._follow.stop()
         self._rest.stop()
@@ -129,7 +145,7 @@ class Writer(QPlainTextEdit):
         """Writes what stands in the editor into the record, within one edit."""
         record = self._document.get(self._record.id)
         text = text_in(self)
-        if record is None or text == self._read or getattr(record, self._field) == text:
+        if self._composed or record is None or text == self._read or getattr(record, self._field) == text:
             return
         if self._edit is None or not self._edit.is_open:
             if self._document.open_edit is not None:
@@ -150,6 +166,17 @@ class Writer(QPlainTextEdit):
             self.finish()
         else:
             super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        began = bool(event.preeditString()) and not self._composed
+        self._composed = bool(event.preeditString())
+        super().inputMethodEvent(event)
+        if not self._composed and not event.commitString() and not text_in(self):
+            # What was composed in place of the text was given up.
+            self.setPlainText(self._read)
+            self.selectAll()
+        if began or not self._composed:
+            self._changed()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         self.insertPlainText(source.text())
@@ -188,7 +215,12 @@ class Scribe(QObject):
         session.finishing.connect(self.finish)
         session.keeping.connect(self.keep)
 
-    def begin(self, key: str, typed: str | None = None) -> None:
+    @property
+    def writer(self) -> Writer | None:
+        """The editor, where something is written just now."""
+        return self._writer
+
+    def begin(self, key: str, typed: str | None = None, composing: bool = False) -> None:
         """Begins to write: over all of the text, or with what was typed in its place.
 
         The first text of a node becomes part of the step that added it.
@@ -202,7 +234,7 @@ class Scribe(QObject):
         self._writer.done.connect(self._done)
         self._writer.textChanged.connect(self.place)
         self.place()
-        self._writer.begin(typed)
+        self._writer.begin(typed, composing)
         self.place()  # its lines are known now that it is shown
         self._bring_in(self._writer)
 
