@@ -52,6 +52,7 @@ ON_PAPER = (
 ALIGN = Menu(N_("Align"), (*(row.id for row in ALIGN_ROWS), None, *(row.id for row in DISTRIBUTE_ROWS)))
 SIZE = Menu(N_("Size"), tuple(row.id for row in SIZE_ROWS))
 LEVEL = Menu(N_("In Front or Behind"), tuple(row.id for row in LEVEL_ROWS))
+STYLE = Menu(N_("Style"), ("copy_style", "paste_style"))
 FRAMES = tuple(row.id for row in FRAME_ROWS)
 ON_NODES = (
     "edit_text",
@@ -71,6 +72,7 @@ ON_NODES = (
     "paste",
     "paste_branches",
     "copy_picture",
+    STYLE,
     None,
     ALIGN,
     SIZE,
@@ -92,6 +94,7 @@ ON_ARROWS = (
     "straighten",
     "free_label",
     "turn_arrow",
+    STYLE,
     None,
     "zoom_to_selection",
     None,
@@ -104,6 +107,7 @@ ON_BOTH = (
     "cut",
     "copy",
     "copy_picture",
+    STYLE,
     None,
     ALIGN,
     SIZE,
@@ -174,6 +178,8 @@ MENUS = (
             "paste",
             "paste_branches",
             "copy_picture",
+            "copy_style",
+            "paste_style",
             None,
             "edit_text",
             "duplicate",

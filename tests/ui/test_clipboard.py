@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 from journeydesk.kinds.stage import Stage
 from journeydesk.model import queries
 from journeydesk.model.records import Node, Transition
+from journeydesk.operations import fields
 from journeydesk.storage.working_copy import WorkingCopy
 from journeydesk.ui.clipboard import OURS, PNG, SVG
 from journeydesk.ui.main_window import MainWindow
@@ -24,6 +25,10 @@ COPY, CUT, PASTE = (
     (key, Qt.KeyboardModifier.ControlModifier) for key in (Qt.Key.Key_C, Qt.Key.Key_X, Qt.Key.Key_V)
 )
 
+COPY_STYLE, PASTE_STYLE = (
+    (key, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+    for key in (Qt.Key.Key_C, Qt.Key.Key_V)
+)
 BRANCHES = (Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
 
 
@@ -244,3 +249,18 @@ def test_our_own_nodes_can_be_pasted_as_branches(workspace: Workspace, session: 
     session.select(("shop",))
     press(workspace, BRANCHES)
     assert [node.title for node in queries.children(session.document, "shop")] == ["Search", "Buy"]
+
+
+def test_a_style_is_given_to_all_that_is_selected(workspace: Workspace, session: Session) -> None:
+    fields.set_field(session.document, ("one",), "colour", "#c24a36")
+    session.select(("one",))
+    press(workspace, COPY_STYLE)
+    session.select(("two", "shop"))
+    press(workspace, PASTE_STYLE)
+    found = [session.document.find(Node, key) for key in ("two", "shop")]
+    assert [node.colour for node in found if node] == ["#c24a36", "#c24a36"]
+    session.undo()
+    assert [session.document.find(Node, key).colour for key in ("two", "shop")] == ["", ""]  # type: ignore[union-attr]
+    session.select(("arrow",))
+    press(workspace, PASTE_STYLE)
+    assert workspace.notices.isVisible()
