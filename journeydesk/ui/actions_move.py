@@ -25,8 +25,12 @@ def can_nudge(context: Context) -> bool:
 
 
 def nudge(context: Context, direction: Direction, by: float = FAR) -> None:
-    if context.workspace is not None:
-        context.workspace.view.nudges.go(direction, by)
+    workspace = context.workspace
+    if workspace is None:
+        return
+    if by == FAR and workspace.outline.has_keyboard and workspace.outline.move_rows(direction):
+        return
+    workspace.view.nudges.go(direction, by)
 
 
 def step(context: Context, by: int) -> None:

@@ -9,7 +9,7 @@ from journeydesk.picture.shapes import Point
 from journeydesk.ui.clipboard import Copier
 from journeydesk.ui.dialogs.messages import Dialogs
 from journeydesk.ui.editor.dropping import Dropping
-from journeydesk.ui.editor.growing import add
+from journeydesk.ui.editor.growing import add, add_after
 from journeydesk.ui.editor.invitation import Invitation
 from journeydesk.ui.editor.overview import Overview
 from journeydesk.ui.editor.travel import Travel
@@ -141,13 +141,19 @@ class Workspace(QWidget):
     # What the actions ask for
 
     def insert(self, kind: str) -> None:
-        """Adds a node where the map was pointed at, else near the pointer, and starts its text."""
-        if self.pointed is None:
+        """Adds a node and starts its text: where the map was pointed at, else near the pointer.
+
+        While the outline has the keyboard, it follows what is selected there.
+        """
+        if self.pointed is not None:
+            added = add(self.session, kind, self.pointed)
+        elif self.outline.has_keyboard:
+            added = add_after(self.session, self.view.board, kind)
+        else:
             self.view.new_node(kind)
             return
-        added = add(self.session, kind, self.pointed)
         self.session.select((added,))
-        self.view.edit_text(added)
+        self.edit_text(added)
 
     def point_at(self, position: QPoint | None, until: QMenu) -> None:
         """Says where on the map a menu is opened; None for nowhere. Forgotten when the menu is gone."""

@@ -38,7 +38,7 @@ from journeydesk.model.records import (
     Transition,
     new_id,
 )
-from journeydesk.operations import arrange, branches, folding, frames, links, nodes, pasting
+from journeydesk.operations import arrange, branches, folding, frames, links, nodes, outlining, pasting
 from journeydesk.operations import maps as map_verbs
 from journeydesk.operations import personas as persona_verbs
 from journeydesk.operations.arrange import Block, Edge, Level
@@ -229,6 +229,22 @@ def tidy(document: Document, a: int, b: int, c: int) -> None:
         for at, key in enumerate(some(document, a, a + 1, c))
     }
     put_in_places(document, boxes, LABEL)
+
+
+def outline(document: Document, a: int, b: int, c: int) -> None:
+    ids = some(document, a, b)
+    match c % 5:
+        case 0:
+            outlining.indent(document, ids)
+        case 1:
+            outlining.outdent(document, ids)
+        case 2:
+            outlining.step(document, ids, -1 if b % 2 else 1)
+        case 3:
+            outlining.hang_all(document, ids, some(document, c)[0] if ids else "", b % 4)
+        case _:
+            if len(ids) > 1:
+                outlining.exchange(document, ids[0], ids[1])
 
 
 def connect(document: Document, a: int, b: int, c: int) -> None:
@@ -475,8 +491,8 @@ def tear(document: Document, a: int, b: int, c: int) -> None:
 
 
 VERBS: tuple[Callable[[Document, int, int, int], None], ...] = (
-    add_node, add_child, connect, tidy, move, fold, add_sibling, add_parent, hang, cut_off, attach, lead,
-    write,
+    add_node, add_child, connect, tidy, outline, move, fold, add_sibling, add_parent, hang, cut_off,
+    attach, lead, write,
     change_node, change_link, remove, remove_link, remove_keeping_children, duplicate, map_work,
     copy_and_paste, cut_and_paste,
     arrange_nodes, frame_work,

@@ -1,6 +1,7 @@
 """What people do with arrows: leading them elsewhere, bending them, moving their labels, walking to them."""
 
 from collections.abc import Iterator
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -220,6 +221,7 @@ class Situation:
 
     def __init__(self, session: Session, view: MapView) -> None:
         self.session, self.view = session, view
+        self.outline = SimpleNamespace(has_keyboard=False)
 
     @property
     def workspace(self) -> "Situation":

@@ -117,7 +117,7 @@ def test_in_the_outline_arrows_walk_over_rows_and_ctrl_moves(
     QTest.keyClick(tree, Qt.Key.Key_Right, CTRL)
     assert place(session, "one") == (10, 0)
     QTest.keyClick(tree, Qt.Key.Key_Down)
-    assert session.selection == ("two",)
+    assert session.selection == ("arrow",)
 
 
 def test_escape_ends_a_gesture_then_the_tool_then_the_selection(

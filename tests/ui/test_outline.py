@@ -1,5 +1,7 @@
 """The outline shows the map as a tree, follows it, and is an editor by itself."""
 
+import time
+from functools import partial
 from typing import Any
 
 import pytest
@@ -7,10 +9,11 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 
 from journeydesk.kinds.branch import Branch
-from journeydesk.language import message
+from journeydesk.kinds.stage import Stage
+from journeydesk.language import message, say
 from journeydesk.model.document import Document
-from journeydesk.model.records import Node, Persona
-from journeydesk.operations import branches, fields, nodes
+from journeydesk.model.records import Influence, Node, Persona, Transition
+from journeydesk.operations import branches, fields, links, nodes
 from journeydesk.ui.panels.outline import OutlinePanel
 from journeydesk.ui.panels.outline_model import OutlineModel
 from journeydesk.ui.session import Session
@@ -37,7 +40,7 @@ def tree(model: OutlineModel, parent: QModelIndex | None = None, depth: int = 0)
     return lines
 
 
-START = ["Lucy", "  A need", "    Deeper", "1. Search", "2. Buy", "Shop"]
+START = ["Lucy", "  A need", "    Deeper", "1. Search", "  → Buy", "2. Buy", "Shop"]
 
 
 def test_people_come_first_then_stages_with_their_numbers_then_the_rest(panel: OutlinePanel) -> None:
@@ -71,7 +74,7 @@ def test_stages_are_numbered_anew_when_one_is_moved_before_another(
     panel: OutlinePanel, document: Document, qtbot: Any
 ) -> None:
     nodes.move(document, ("two",), -900, 0)
-    qtbot.waitUntil(lambda: tree(panel.model)[3:5] == ["1. Buy", "2. Search"])
+    qtbot.waitUntil(lambda: [row for row in tree(panel.model) if row[0].isdigit()] == ["1. Buy", "2. Search"])
 
 
 def test_another_map_shows_its_own_tree(panel: OutlinePanel, session: Session) -> None:
@@ -82,7 +85,7 @@ def test_another_map_shows_its_own_tree(panel: OutlinePanel, session: Session) -
 def test_selecting_on_the_map_selects_in_the_outline(panel: OutlinePanel, session: Session) -> None:
     session.select(("deep", "two", "arrow"))
     chosen = {panel.model.key_of(index) for index in panel.tree.selectedIndexes()}
-    assert chosen == {"deep", "two"}
+    assert chosen == {"deep", "two", "arrow"}
     assert session.selection == ("deep", "two", "arrow")
 
 
@@ -93,6 +96,8 @@ def test_selecting_in_the_outline_selects_on_the_map(panel: OutlinePanel, sessio
 
 def test_the_arrow_keys_walk_through_it(panel: OutlinePanel, session: Session) -> None:
     panel.tree.setCurrentIndex(panel.model.index_of("one"))
+    QTest.keyClick(panel.tree, Qt.Key.Key_Down)
+    assert session.selection == ("arrow",)
     QTest.keyClick(panel.tree, Qt.Key.Key_Down)
     assert session.selection == ("two",)
 
@@ -126,6 +131,139 @@ def test_a_branch_that_was_just_added_can_be_typed_at_once(panel: OutlinePanel, 
     made = branches.add_child(document, "need")
     assert panel.edit_node(made.id)
     assert panel.model.key_of(panel.tree.currentIndex()) == made.id
+
+
+def rows(panel: OutlinePanel, qtbot: Any, expected: list[str]) -> None:
+    qtbot.waitUntil(lambda: tree(panel.model) == expected)
+
+
+def test_arrows_stand_under_what_they_leave_and_say_where_they_lead(
+    panel: OutlinePanel, document: Document, qtbot: Any
+) -> None:
+    fields.set_field(document, ("arrow",), "share", 40.0)
+    assert "  → Buy, 40%" in tree(panel.model)
+    assert panel.model.setData(panel.model.index_of("arrow"), "Yes")
+    assert "  → Buy, 40%, Yes" in tree(panel.model)
+    fields.set_field(document, ("two",), "title", "Pay")
+    assert "  → Pay, 40%, Yes" in tree(panel.model)
+    links.connect(document, "card", "one", Influence)
+    qtbot.waitUntil(lambda: "  → Search, informs" in tree(panel.model))
+    nodes.remove(document, ("arrow",))
+    qtbot.waitUntil(lambda: "  → Pay, 40%, Yes" not in tree(panel.model))
+
+
+def test_a_screen_reader_hears_all_that_one_sees(panel: OutlinePanel, document: Document) -> None:
+    def spoken(key: str) -> object:
+        return panel.model.index_of(key).data(Qt.ItemDataRole.AccessibleTextRole)
+
+    fields.set_field(document, ("two",), "sentiment", 1)
+    fields.set_field(document, ("two",), "locked", True)
+    branches.add_child(document, "two")
+    assert spoken("two") == "Stage 2, Buy, sentiment +1, 1 branch, Locked in place"
+    assert spoken("need") == "Idea, A need, 1 branch"
+    assert spoken("card") == "Persona, Lucy, 1 branch"
+    assert spoken("arrow") == "Arrow to Buy"
+    fields.set_field(document, ("two",), "notes", "They hesitate")
+    index = panel.model.index_of("two")
+    assert index.data(Qt.ItemDataRole.AccessibleDescriptionRole) == "They hesitate"
+
+
+def test_rows_go_in_out_up_and_down(
+    panel: OutlinePanel, session: Session, document: Document, qtbot: Any
+) -> None:
+    made = branches.add_child(document, "card", "Second")
+    session.select((made.id,))
+    panel.move_rows((0, -1))
+    rows(panel, qtbot, ["Lucy", "  Second", "  A need", "    Deeper", *START[3:]])
+    panel.move_rows((0, 1))
+    panel.move_rows((1, 0))
+    rows(panel, qtbot, ["Lucy", "  A need", "    Deeper", "    Second", *START[3:]])
+    panel.move_rows((-1, 0))
+    rows(panel, qtbot, ["Lucy", "  A need", "    Deeper", "  Second", *START[3:]])
+    session.select(("one",))
+    panel.move_rows((0, 1))
+    rows(panel, qtbot, [*START[:3], "  Second", "1. Buy", "2. Search", "  → Buy", "Shop"])
+    assert session.selection == ("one",)
+    panel.move_rows((0, 1))
+    assert document.history[1] == 6
+
+
+def test_one_keeps_ones_place_when_the_row_is_gone(
+    panel: OutlinePanel, session: Session, document: Document, qtbot: Any
+) -> None:
+    panel.activateWindow()
+    panel.tree.setFocus()
+    qtbot.waitUntil(lambda: panel.has_keyboard)
+    session.select(("arrow",))
+    nodes.remove(document, ("arrow",))
+    qtbot.waitUntil(lambda: session.selection == ("one",))
+    nodes.remove(document, ("one",))
+    qtbot.waitUntil(lambda: session.selection == ("two",))
+
+
+def dropped(panel: OutlinePanel, keys: list[str], onto: str, row: int = -1) -> bool:
+    data = panel.model.mimeData([panel.model.index_of(key) for key in keys])
+    parent = panel.model.index_of(onto)
+    action = Qt.DropAction.MoveAction
+    allowed = panel.model.canDropMimeData(data, action, row, 0, parent)
+    assert panel.model.dropMimeData(data, action, row, 0, parent) is allowed
+    return allowed
+
+
+def test_branches_are_dropped_on_rows_and_between_them(
+    panel: OutlinePanel, document: Document, qtbot: Any
+) -> None:
+    assert dropped(panel, ["deep"], "one")
+    rows(panel, qtbot, ["Lucy", "  A need", "1. Search", "  Deeper", *START[4:]])
+    assert dropped(panel, ["need"], "one", 0)
+    rows(panel, qtbot, ["Lucy", "1. Search", "  A need", "  Deeper", *START[4:]])
+    assert not dropped(panel, ["two"], "one")
+    assert not dropped(panel, ["need"], "")
+    assert not dropped(panel, ["need"], "arrow")
+    assert document.history[1] == 2
+
+
+def test_only_branches_can_be_dragged(panel: OutlinePanel) -> None:
+    for key, expected in (("need", True), ("one", False), ("arrow", False)):
+        flags = panel.model.flags(panel.model.index_of(key))
+        assert bool(flags & Qt.ItemFlag.ItemIsDragEnabled) is expected
+
+
+def test_what_is_done_and_undone_is_said(
+    panel: OutlinePanel, document: Document, qtbot: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[str] = []
+    monkeypatch.setattr(
+        "journeydesk.ui.panels.outline.announce", lambda widget, told: heard.append(say(told))
+    )
+    branches.add_child(document, "need")
+    panel.activateWindow()
+    panel.tree.setFocus()
+    qtbot.waitUntil(lambda: panel.has_keyboard)
+    heard.clear()
+    branches.add_child(document, "need")
+    document.undo()
+    assert heard == ["Add branch", "Undone: Add branch"]
+
+
+def test_a_title_among_ten_thousand_is_renamed_without_reading_all(
+    panel: OutlinePanel, document: Document, qtbot: Any
+) -> None:
+    with document.edit(message("Many")) as edit:
+        edit.put(*(Stage(id=f"s{n}", map_id="first", x=n * 300.0) for n in range(3_000)))
+        edit.put(
+            *(
+                Transition(id=f"t{n}", map_id="first", source_id=f"s{n}", target_id=f"s{n + 1}", order=n)
+                for n in range(2_999)
+            )
+        )
+    panel.refresh()
+    resets: list[int] = []
+    panel.model.modelReset.connect(partial(resets.append, 1))
+    start = time.perf_counter()
+    fields.set_field(document, ("s7",), "title", "Seven")
+    assert time.perf_counter() - start < 0.1
+    assert not resets and not panel._pause.isActive()
 
 
 def test_ten_thousand_nodes_are_shown(panel: OutlinePanel, document: Document) -> None:

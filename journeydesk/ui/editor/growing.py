@@ -64,6 +64,36 @@ def add_below(session: Session) -> str:
     return branches.add_child(session.document, parent.id).id if parent is not None else ""
 
 
+def add_after(session: Session, board: Board, kind_name: str) -> str:
+    """Adds a node of a kind after the card that was selected last, else after the last stage; gives its id.
+
+    A stage follows to the right, or stands between that card and the next stage; anything else below.
+    """
+    if kind_name == "branch" and (made := add_below(session)):
+        return made
+    node = kind_named(kind_name).record(id="")
+    width, height = kind_of(node).size(node, board.look)
+    chosen = board.placed.get(session.selection[-1]) if session.selection else None
+    stages = [item.box for item in board.placed.values() if isinstance(item.node, Stage)]
+    box = board.placed[chosen.root_id].box if chosen else max(stages, key=lambda box: box.x, default=None)
+    if box is None:
+        return add(session, kind_name, free_spot(board, width, height, 0.0, 0.0))
+    if kind_of(node).part is not Part.STAGE:
+        return add(session, kind_name, _below(board, width, height, box.x, box.bottom + BELOW / 2))
+    later = [stage.x for stage in stages if stage.x > box.x + 1]
+    if later:
+        x = (box.x + min(later)) / 2
+        return add(session, kind_name, _below(board, width, height, x, box.top))
+    return add(session, kind_name, free_spot(board, width, height, box.right + AWAY + width / 2, box.y))
+
+
+def _below(board: Board, width: float, height: float, x: float, top: float) -> Point:
+    """The first free place of this size at x, from a line downwards."""
+    places = ((x, top + height / 2 + n * BESIDE) for n in range(200))
+    free = (place for place in places if _is_free(board, Box.around(*place, width, height).grown(CLEAR)))
+    return next(free, (x, top + height / 2))
+
+
 def free_place(board: Board, kind_name: str, x: float, y: float) -> Point:
     """A place near x, y where a new node covers no card: there, or stepwise to the right and below."""
     node = kind_named(kind_name).record(id="")

@@ -14,7 +14,7 @@ from journeydesk.ui.actions import action
 from journeydesk.ui.keymap import Keymap
 from journeydesk.ui.matching import bare, score
 from journeydesk.ui.menus import listed, path_text
-from journeydesk.ui.panels.outline_model import text_of
+from journeydesk.ui.panels.outline_rows import text_of
 
 MOST = 40  # places that are shown at once
 RECENT = 2.0  # what it is worth to have been used last

@@ -14,13 +14,17 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QTreeView, QWidget
 
-from journeydesk.language import say
+from journeydesk.language import message, say
 from journeydesk.model.change import Change
+from journeydesk.model.records import Node
+from journeydesk.operations import outlining
+from journeydesk.ui.announcing import announce
 from journeydesk.ui.panels.outline_model import OutlineModel
 from journeydesk.ui.panels.section import Section
 from journeydesk.ui.session import Session
 
 PAUSE = 30  # milliseconds in which changes of the tree are gathered
+OPENING = 600  # milliseconds that something is held over a closed row until it opens
 ROOMY = 100  # rows with others below them that are opened without being asked
 
 
@@ -52,7 +56,15 @@ class OutlineTree(QTreeView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked)
         self.setExpandsOnDoubleClick(False)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self.setDefaultDropAction(Qt.DropAction.MoveAction)
+        self.setAutoExpandDelay(OPENING)
         self.setItemDelegate(RowWriter(self))
+
+    def go_to(self, index: QModelIndex) -> None:
+        """Chooses one row, whatever keys are held: with Ctrl the view itself would take it out again."""
+        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.selectionModel().setCurrentIndex(index, flags)
 
     def finish(self) -> None:
         """Keeps what is written in a row, and ends it there."""
@@ -92,29 +104,68 @@ class OutlinePanel(Section):
         session.map_changed.connect(self.refresh)
         session.selection_changed.connect(self._show_selection)
         session.finishing.connect(self.tree.finish)
+        session.history_changed.connect(self._tell)
+        self._position = session.document.history[1]
         self.refresh()
 
     @property
     def has_keyboard(self) -> bool:
         """Whether the outline is where somebody types."""
-        return self.tree.hasFocus()
+        return self.tree.hasFocus() or self.tree.state() is QAbstractItemView.State.EditingState
 
     def take_keyboard(self) -> None:
         """Goes to the outline, to its first row where none is chosen."""
         self.tree.setFocus(Qt.FocusReason.ShortcutFocusReason)
         if not self.tree.currentIndex().isValid():
-            self.tree.setCurrentIndex(self.model.index(0, 0))
+            self.tree.go_to(self.model.index(0, 0))
 
     def refresh(self) -> None:
-        """Reads the tree anew; what was open stays open."""
+        """Reads the tree anew; what was open stays open, and one does not lose one's place."""
         self._pause.stop()
         self._reading = True
+        left = self.model.key_of(self.tree.currentIndex())
+        above, place = self.model.near(left)
         self.model.read(self._session.map_id)
         with QSignalBlocker(self.tree):
             for key in self._open_rows():
                 self.tree.setExpanded(self.model.index_of(key), True)
         self._reading = False
         self._show_selection()
+        if (
+            left
+            and self.has_keyboard
+            and not self._session.selection
+            and not self.model.index_of(left).isValid()
+        ):
+            self.tree.go_to(self.model.next_to(above, place))
+
+    def move_rows(self, direction: tuple[int, int]) -> bool:
+        """Moves what is selected: up or down among its siblings, in under the one before, or out by a level.
+
+        Stages change places in the journey. False where rows do not move this way: cards lie where they are.
+        """
+        (across, down), ids, document = direction, self._session.selection, self._session.document
+        if outlining.topmost(document, ids):
+            if across:
+                (outlining.indent if across > 0 else outlining.outdent)(document, ids)
+            else:
+                outlining.step(document, ids, down)
+        elif down and len(ids) == 1 and document.find(Node, ids[0]) is not None:
+            outlining.exchange(document, ids[0], self.model.beside(ids[0], down))
+        else:
+            return False
+        return True
+
+    def _tell(self) -> None:
+        """Says to a screen reader what was done or undone, while somebody works here."""
+        entries, position = self._session.document.history
+        before, self._position = self._position, position
+        if not self.has_keyboard:
+            return
+        if position < before:
+            announce(self.tree, message("Undone: {step}", step=entries[position].label))
+        elif position:
+            announce(self.tree, entries[position - 1].label)
 
     def _open_rows(self) -> list[str]:
         """The rows to open: those that somebody opened, and whole levels as long as that stays readable."""
@@ -134,7 +185,7 @@ class OutlinePanel(Section):
             self.refresh()
         index = self.model.index_of(key)
         if index.isValid():
-            self.tree.setCurrentIndex(index)
+            self.tree.go_to(index)
             self.tree.edit(index)
         return index.isValid()
 

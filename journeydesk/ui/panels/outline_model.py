@@ -1,28 +1,27 @@
-"""The nodes of a map as a tree for Qt: people, stages in order, the rest; branches under their parents."""
+"""A map as a tree for Qt: people, stages in order, the rest; branches and arrows under what they leave."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from journeydesk.kinds.branch import Branch
 from journeydesk.kinds.catalogue import kind_of
 from journeydesk.kinds.kind import Part
 from journeydesk.kinds.persona import PersonaCard
-from journeydesk.language import message, say
 from journeydesk.layout.flow import Stop, stage_order
 from journeydesk.model import queries
 from journeydesk.model.change import Change
 from journeydesk.model.document import Document
-from journeydesk.model.records import Node, Persona
-from journeydesk.model.vocabulary import TOPICS
-from journeydesk.operations import fields
+from journeydesk.model.records import Link, Node
+from journeydesk.operations import fields, outlining
 from journeydesk.ui.icons import icon
+from journeydesk.ui.panels.outline_rows import shown_of, sign_of, spoken_of, text_of
 
 Index = QModelIndex | QPersistentModelIndex
 
 RANKS = {Part.PERSON: 0, Part.STAGE: 1, Part.STEP: 2, Part.END: 2, Part.BRANCH: 3, Part.ASIDE: 3}
-TOPIC_ICONS = {topic.key: topic.icon for topic in TOPICS}
+ROWS = "application/x-journeydesk-rows"
 
 
 @dataclass(slots=True)
@@ -47,26 +46,28 @@ class _Tree:
         self.numbers.update(zip(keys, made, strict=True))
         return made
 
+    def stretches(self, keys: Iterable[str]) -> list[tuple[int, int]]:
+        """The rows of these as stretches of siblings, by number, each by its first and its last."""
+        rows = sorted(
+            (self.above[number], self.places[number], number)
+            for key in keys
+            if (number := self.numbers.get(key)) is not None
+        )
+        found: list[tuple[int, int]] = []
+        for above, place, number in rows:
+            if found and (above, place - 1) == (self.above[found[-1][1]], self.places[found[-1][1]]):
+                found[-1] = (found[-1][0], number)
+            else:
+                found.append((number, number))
+        return found
 
-def text_of(document: Document, node: Node) -> str:
-    """What a node says, in one line, else the name of its kind."""
-    title = " ".join(node.title.split())
-    if not title and isinstance(node, PersonaCard):
-        persona = document.find(Persona, node.persona_id)
-        title = persona.name if persona is not None else ""
-    return title
 
-
-def sign_of(node: Node) -> str:
-    """The name of a node's icon."""
-    if isinstance(node, Branch):
-        return TOPIC_ICONS.get(node.topic, "lightbulb")
-    return kind_of(node).icon
+def _part_rank(node: Node) -> int:
+    return RANKS[kind_of(node).part]
 
 
 def _rank(node: Node) -> tuple[int, float, float, float]:
-    rank = RANKS[kind_of(node).part]
-    return (rank, node.order, node.x, node.y)
+    return (_part_rank(node), node.order, node.x, node.y)
 
 
 def _stages(roots: list[Node]) -> dict[str, int]:
@@ -97,16 +98,19 @@ class OutlineModel(QAbstractItemModel):
                 children.setdefault(parent, []).append((node.order, key))
             else:
                 roots.append(node)
+        arrows: dict[str, list[tuple[float, str]]] = {}
+        for link in queries.links(self._document, map_id) if map_id else ():
+            arrows.setdefault(link.source_id, []).append((link.order, link.id))
         self._stages = _stages(roots)
-        roots.sort(key=lambda node: (RANKS[kind_of(node).part], self._stages.get(node.id, 0), _rank(node)))
+        roots.sort(key=lambda node: (_part_rank(node), self._stages.get(node.id, 0), _rank(node)))
         tree = self._tree = _Tree()
         tree.roots = tree.add([node.id for node in roots], -1)
         waiting = list(tree.roots)
         while waiting:
             number = waiting.pop()
-            level = children.get(tree.keys[number])
+            above = tree.keys[number]
+            level = sorted(children.get(above, ())) + sorted(arrows.get(above, ()))
             if level:
-                level.sort()
                 tree.below[number] = below = tree.add([key for _, key in level], number)
                 waiting += below
         self.endResetModel()
@@ -114,30 +118,24 @@ class OutlineModel(QAbstractItemModel):
     def follow(self, change: Change, map_id: str) -> bool:
         """Refreshes the rows whose words changed; True where the tree changed and must be read anew."""
         for key, (before, after) in change.items():
-            here = [node for node in (before, after) if isinstance(node, Node) and node.map_id == map_id]
-            if not here:
-                continue
-            if not isinstance(before, Node) or not isinstance(after, Node) or len(here) < 2:
+            here = [
+                record
+                for record in (before, after)
+                if isinstance(record, Node | Link) and record.map_id == map_id
+            ]
+            if here and (len(here) < 2 or _hangs_by(here[0]) != _hangs_by(here[1])):
                 return True
-            if (before.parent_id, before.order) != (after.parent_id, after.order):
-                return True
-            if (
-                not after.parent_id
-                and kind_of(after).part is Part.STAGE
-                and (before.x, before.y) != (after.x, after.y)
-            ):
-                return True
-            index = self.index_of(key)
-            if index.isValid():
-                self.dataChanged.emit(index, index)
+            for stale in (key, *(link.id for link in queries.links_at(self._document, key))) if here else ():
+                if (index := self.index_of(stale)).isValid():
+                    self.dataChanged.emit(index, index)
         return False
 
     def key_of(self, index: Index) -> str:
-        """The id of the node in a row, or ""."""
+        """The id of the node or arrow in a row, or ""."""
         return self._tree.keys[index.internalId()] if index.isValid() else ""
 
     def index_of(self, key: str) -> QModelIndex:
-        """The row of a node; an invalid index where it is not in the tree."""
+        """The row of a node or arrow; an invalid index where it is not in the tree."""
         number = self._tree.numbers.get(key)
         return QModelIndex() if number is None else self._index(number)
 
@@ -151,21 +149,37 @@ class OutlineModel(QAbstractItemModel):
             level = [below for number in level for below in tree.below[number]]
         return found
 
-    def siblings(self, keys: Iterable[str]) -> list[tuple[QModelIndex, QModelIndex]]:
-        """The rows of these nodes as stretches of siblings, each by its first and its last row."""
+    def beside(self, key: str, by: int) -> str:
+        """The id in the row so many places further among the siblings of the same rank, or ""."""
         tree = self._tree
-        rows = sorted(
-            (tree.above[number], tree.places[number], number)
-            for key in keys
-            if (number := tree.numbers.get(key)) is not None
-        )
-        found: list[tuple[int, int]] = []
-        for above, place, number in rows:
-            if found and (above, place - 1) == (tree.above[found[-1][1]], tree.places[found[-1][1]]):
-                found[-1] = (found[-1][0], number)
-            else:
-                found.append((number, number))
-        return [(self._index(first), self._index(last)) for first, last in found]
+        number = tree.numbers.get(key)
+        if number is None:
+            return ""
+        level = tree.below[tree.above[number]] if tree.above[number] >= 0 else tree.roots
+        at = tree.places[number] + by
+        other = self._document.get(tree.keys[level[at]]) if 0 <= at < len(level) else None
+        node = self._document.find(Node, key)
+        if node is None or not isinstance(other, Node) or _part_rank(node) != _part_rank(other):
+            return ""
+        return other.id
+
+    def near(self, key: str) -> tuple[str, int]:
+        """The id above a row, and the row's place there, for finding one's place when the row is gone."""
+        number = self._tree.numbers.get(key)
+        if number is None:
+            return "", 0
+        above = self._tree.above[number]
+        return (self._tree.keys[above] if above >= 0 else ""), self._tree.places[number]
+
+    def next_to(self, above: str, place: int) -> QModelIndex:
+        """The row that is now at a place below another, else the last one there, else that other itself."""
+        parent = self.index_of(above)
+        count = self.rowCount(parent)
+        return self.index(min(place, count - 1), 0, parent) if count else parent
+
+    def siblings(self, keys: Iterable[str]) -> list[tuple[QModelIndex, QModelIndex]]:
+        """The rows of these as stretches of siblings, each by its first and its last row."""
+        return [(self._index(first), self._index(last)) for first, last in self._tree.stretches(keys)]
 
     def _index(self, number: int) -> QModelIndex:
         return self.createIndex(self._tree.places[number], 0, number)
@@ -187,37 +201,81 @@ class OutlineModel(QAbstractItemModel):
         return 1
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        if not index.isValid():
+        record = self._document.get(self.key_of(index))
+        if record is None:
             return Qt.ItemFlag.NoItemFlags
-        return super().flags(index) | Qt.ItemFlag.ItemIsEditable
+        flags = super().flags(index) | Qt.ItemFlag.ItemIsEditable
+        if isinstance(record, Node):
+            flags |= Qt.ItemFlag.ItemIsDropEnabled
+        return flags | Qt.ItemFlag.ItemIsDragEnabled if isinstance(record, Branch) else flags
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        node = self._document.find(Node, self.key_of(index))
-        if node is None:
+        record = self._document.get(self.key_of(index))
+        if not isinstance(record, Node | Link):
             return None
-        text = text_of(self._document, node)
+        number = self._stages.get(record.id, 0)
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                number = self._stages.get(node.id, 0)
-                shown = text or say(kind_of(node).title)
-                return say(message("{n}. {title}", n=number, title=shown)) if number else shown
+                return shown_of(self._document, record, number)
             case Qt.ItemDataRole.EditRole:
-                return text
+                return text_of(self._document, record)
             case Qt.ItemDataRole.DecorationRole:
-                return icon(sign_of(node))
+                return icon(sign_of(record))
             case Qt.ItemDataRole.AccessibleTextRole:
-                return say(message("{kind}: {title}", kind=say(kind_of(node).title), title=text))
+                return spoken_of(self._document, record, number)
+            case Qt.ItemDataRole.AccessibleDescriptionRole:
+                return record.notes
             case Qt.ItemDataRole.ToolTipRole:
-                return node.title
+                return record.title
         return None
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        node = self._document.find(Node, self.key_of(index))
-        if node is None or role != Qt.ItemDataRole.EditRole:
+        record = self._document.get(self.key_of(index))
+        if not isinstance(record, Node | Link) or role != Qt.ItemDataRole.EditRole:
             return False
         text = str(value).strip()
-        if isinstance(node, PersonaCard) and not node.title and node.persona_id:
-            fields.set_field(self._document, (node.persona_id,), "name", text)
-        elif text != text_of(self._document, node):
-            fields.set_field(self._document, (node.id,), "title", text)
+        if isinstance(record, PersonaCard) and not record.title and record.persona_id:
+            fields.set_field(self._document, (record.persona_id,), "name", text)
+        elif text != text_of(self._document, record):
+            fields.set_field(self._document, (record.id,), "title", text)
         return True
+
+    # Dragging
+
+    def mimeTypes(self) -> list[str]:
+        return [ROWS]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        data = QMimeData()
+        data.setData(ROWS, " ".join(self.key_of(index) for index in indexes).encode())
+        return data
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        return Qt.DropAction.MoveAction
+
+    def canDropMimeData(
+        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
+    ) -> bool:
+        return outlining.may_hang_all(self._document, _keys_in(data), self.key_of(parent))
+
+    def dropMimeData(
+        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
+    ) -> bool:
+        """Hangs branches where they are dropped: on a row, or between two."""
+        keys, above = _keys_in(data), self.key_of(parent)
+        if not outlining.may_hang_all(self._document, keys, above):
+            return False
+        outlining.hang_all(self._document, keys, above, None if row < 0 else row)
+        return True
+
+
+def _keys_in(data: QMimeData) -> list[str]:
+    return bytes(data.data(ROWS).data()).decode().split()
+
+
+def _hangs_by(record: Node | Link) -> tuple[object, ...]:
+    """What of a record decides where its row is."""
+    if isinstance(record, Link):
+        return record.source_id, record.order
+    moves = not record.parent_id and kind_of(record).part is Part.STAGE
+    return record.parent_id, record.order, *((record.x, record.y) if moves else ())
