@@ -1,5 +1,7 @@
 """A tidy tree: nothing overlaps, children lie beyond their parents, in order, on both sides."""
 
+import random
+from collections.abc import Callable
 from itertools import combinations, pairwise
 
 import pytest
@@ -8,6 +10,7 @@ from hypothesis import strategies as st
 
 from journeydesk.layout.branches import COLUMN, FIRST_COLUMN, Leaf, Twig, balance, beside, under
 from journeydesk.picture.marks import Box
+from journeydesk.picture.shapes import at
 
 ROOT = Box(-160, -58, 160, 58)
 SIZES = st.tuples(st.floats(40, 240), st.sampled_from([27.5, 47.0, 66.5, 300.0]))
@@ -90,6 +93,29 @@ def test_a_list_under_its_root_is_tidy(twigs: list[Twig]) -> None:
     assert all(one.bottom < other.top for one, other in pairwise(mains))
     assert len({box.left for box in mains}) <= 1
     assert_sizes_are_kept(twigs, leaves)
+
+
+@pytest.mark.parametrize("lay", [beside, under])
+@pytest.mark.parametrize("count", [12, 200])
+def test_no_limb_runs_through_the_text_of_another_branch(
+    lay: Callable[..., dict[str, Leaf]], count: int
+) -> None:
+    chance = random.Random(count)
+    twigs = [Twig(f"t{n}", chance.uniform(40, 240), chance.choice((27.5, 47.0, 86.0))) for n in range(count)]
+    tops = twigs[:3]
+    for number, twig in enumerate(twigs[3:], 3):
+        (twigs[chance.randrange(number)].children if chance.random() < 0.85 else tops).append(twig)
+    for twig in tops:
+        twig.side = chance.choice((1, -1))
+    leaves = lay(ROOT, tops)
+    assert_is_tidy(tops, leaves)
+    above = {child.key: twig.key for twig in twigs for child in twig.children}
+    for key, leaf in leaves.items():
+        points = [at(leaf.limb, part / 20) for part in range(2, 19)]
+        for other in leaves.keys() - {key, above.get(key)}:
+            box = leaves[other].box
+            text = Box(box.left + 2, box.top + 3, box.right - 2, box.bottom - 4)
+            assert not any(text.holds(*point) for point in points), (key, other)
 
 
 def test_a_column_of_twigs_stands_about_the_middle_of_its_root() -> None:

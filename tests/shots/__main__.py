@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from PySide6.QtWidgets import QApplication
 
 from journeydesk.ui import background, style
-from tests.shots import arranging, arrows, commands, maps, order, tidy, work
+from tests.shots import arranging, arrows, commands, maps, order, outline, tidy, work
 from tests.shots.posters import take_posters
 from tests.shots.studio import (
     FOLDER,
@@ -32,6 +32,7 @@ SCENES: tuple[Scene, ...] = (
     *commands.SCENES,
     *maps.SCENES,
     *order.SCENES,
+    *outline.SCENES,
     *tidy.SCENES,
 )
 

@@ -226,7 +226,7 @@ class OutlineModel(QAbstractItemModel):
             case Qt.ItemDataRole.AccessibleDescriptionRole:
                 return record.notes
             case Qt.ItemDataRole.ToolTipRole:
-                return record.title
+                return shown_of(self._document, record) if isinstance(record, Link) else record.title
         return None
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
