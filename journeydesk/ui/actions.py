@@ -5,7 +5,9 @@ from journeydesk.ui.actions_arrange import ARRANGE
 from journeydesk.ui.actions_arrow import ARROW
 from journeydesk.ui.actions_clipboard import CLIPBOARD
 from journeydesk.ui.actions_edit import EDIT
+from journeydesk.ui.actions_feeling import FEELING
 from journeydesk.ui.actions_file import FILE
+from journeydesk.ui.actions_go import GO
 from journeydesk.ui.actions_insert import INSERT, TOOLS
 from journeydesk.ui.actions_map import EVIDENCE, HELP, MAP, PERSONA
 from journeydesk.ui.actions_move import MOVE
@@ -18,6 +20,8 @@ ACTIONS: tuple[Action, ...] = (
     *EDIT,
     *CLIPBOARD,
     *MOVE,
+    *GO,
+    *FEELING,
     *INSERT,
     *ARROW,
     *TOOLS,

@@ -37,6 +37,10 @@ def _grow(context: Context, add: Callable[..., Node]) -> None:
         context.workspace.edit_text(node.id)
 
 
+def one_node(context: Context) -> bool:
+    return context.session is not None and len(context.session.selection) == 1 and with_nodes(context)
+
+
 def _add_beside(context: Context, before: bool) -> None:
     """A sibling of a branch; beside what hangs from nothing, another node of its kind."""
     node = selected_nodes(context)[-1]
@@ -110,7 +114,7 @@ def _place_row(kind: Kind) -> Action:
 INSERT = (
     *(_insert_row(number, kind) for number, kind in enumerate(KINDS, 1)),
     Action(
-        "add_child", N_("Child Branch"), "corner-down-right", add_child, ("Tab", "Ins"), with_nodes, Where.MAP
+        "add_child", N_("Child Branch"), "corner-down-right", add_child, ("Tab", "Ins"), one_node, Where.MAP
     ),
     Action(
         "add_sibling",

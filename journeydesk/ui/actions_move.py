@@ -2,7 +2,9 @@
 
 from functools import partial
 
-from journeydesk.language import N_
+from PySide6.QtCore import Qt
+
+from journeydesk.language import N_, say
 from journeydesk.operations import branches
 from journeydesk.ui.action import Action, Context, Where, with_project
 from journeydesk.ui.actions_arrow import with_bends
@@ -39,8 +41,12 @@ def step(context: Context, by: int) -> None:
 
 
 def back_out(context: Context) -> None:
-    if context.workspace is not None:
-        context.workspace.view.back_out()
+    session, workspace = context.session, context.workspace
+    if session is not None and workspace is not None and not workspace.view.back_out():
+        session.hint_changed.emit(say("Nothing is selected. Tab goes on to the next part of the window."))
+        session.selection_changed.connect(
+            partial(session.hint_changed.emit, ""), Qt.ConnectionType.SingleShotConnection
+        )
 
 
 def _walk_row(name: str, text: str, key: str, direction: Direction, adding: bool = False) -> Action:

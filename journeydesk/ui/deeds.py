@@ -57,6 +57,11 @@ class Deeds(QObject):
         self._answer(workspace.column.personas.list, ON_PERSONAS)
         self._answer(workspace.column.evidence.list, ON_EVIDENCE)
 
+        workspace.view.left.connect(self._lead_on)
+
+    def _lead_on(self, by: int) -> None:
+        self.deed("next_pane" if by > 0 else "previous_pane").trigger()
+
     def refresh(self) -> None:
         """Asks every action anew whether it can be done, whether it is on, and what it is called."""
         for row, deed in self._rows.values():

@@ -19,6 +19,7 @@ class MapPlace(QWidget):
     def __init__(self, palette: QWidget, rows: Iterable[QWidget], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setMinimumWidth(NARROWEST)
+        self.palette_bar = palette
         bar = QScrollArea()
         bar.setWidget(palette)
         bar.setWidgetResizable(True)

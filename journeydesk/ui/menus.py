@@ -14,6 +14,7 @@ from journeydesk.ui.actions_arrange import (
     SIZE_ROWS,
 )
 from journeydesk.ui.actions_arrow import ARROW
+from journeydesk.ui.actions_feeling import FEELING
 from journeydesk.ui.actions_file import FROM_TEMPLATE, RECENT, WINDOWS
 from journeydesk.ui.actions_insert import INSERT, TOOLS
 from journeydesk.ui.actions_map import STATE_ROWS
@@ -51,6 +52,7 @@ ON_PAPER = (
 )
 ALIGN = Menu(N_("Align"), (*(row.id for row in ALIGN_ROWS), None, *(row.id for row in DISTRIBUTE_ROWS)))
 SIZE = Menu(N_("Size"), tuple(row.id for row in SIZE_ROWS))
+FEEL = Menu(N_("Sentiment"), tuple(row.id for row in FEELING))
 LEVEL = Menu(N_("In Front or Behind"), tuple(row.id for row in LEVEL_ROWS))
 STYLE = Menu(N_("Style"), ("copy_style", "paste_style"))
 FRAMES = tuple(row.id for row in FRAME_ROWS)
@@ -78,6 +80,7 @@ ON_NODES = (
     SIZE,
     LEVEL,
     *FRAMES,
+    FEEL,
     "lock",
     None,
     "duplicate",
@@ -190,6 +193,7 @@ MENUS = (
             None,
             "select_all",
             "select_nothing",
+            FEEL,
             Menu(N_("Select a Neighbour"), (*(row.id for row in WALK), None, "back_out")),
             Menu(N_("Move"), (*(row.id for row in NUDGE), None, "step_up", "step_down")),
             None,
@@ -237,9 +241,20 @@ MENUS = (
             "show_left",
             "show_right",
             "show_history",
-            "go_to_map",
-            "go_to_outline",
-            "go_to_inspector",
+            Menu(
+                N_("Go To"),
+                (
+                    "next_pane",
+                    "previous_pane",
+                    None,
+                    "go_to_map",
+                    "go_to_outline",
+                    "go_to_inspector",
+                    "go_to_notes",
+                    None,
+                    "go_to_root",
+                ),
+            ),
             "full_screen",
             None,
             Menu(N_("Theme of the Map"), tuple(row.id for row in THEME_ROWS)),

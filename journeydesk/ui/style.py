@@ -120,7 +120,10 @@ QTreeView::item:selected, QListView::item:selected, QTreeView::branch:selected {
   background: {soft}; color: {text}; }}
 QTreeView::branch:closed:has-children {{ image: url({closed}); }}
 QTreeView::branch:open:has-children {{ image: url({open}); }}
-QTreeView:focus, QListView:focus {{ border: 1px solid {accent}; }}
+QTreeView:focus, QListView:focus {{ border: 2px solid {accent}; padding: 0; }}
+QTreeView, QListView {{ padding: 1px; }}
+QGraphicsView {{ border: 2px solid {window}; }}
+QGraphicsView:focus {{ border-color: {accent}; }}
 QPushButton {{
   background: {raised}; border: 1px solid {edge}; border-radius: 6px; padding: 6px 14px; min-height: 18px; }}
 QPushButton:hover {{ background: {soft}; }}

@@ -42,4 +42,20 @@ def take_finder(studio: Studio, program: Program, look: str) -> None:
         finder.reject()
 
 
-SCENES = (Scene("finder", take_finder), Scene("keys", take_keys), Scene("shortcuts", take_shortcuts))
+def take_focus(studio: Studio, program: Program, look: str) -> None:
+    window = parts(program)
+    assert window.workspace is not None
+    window.activateWindow()
+    window.workspace.view.setFocus()
+    studio.take(window, f"focus-map-{look}")
+    for name in ("inspector", "personas", "evidence", "outline", "tools", "tabs"):
+        window.deeds.deed("next_pane").trigger()
+        studio.take(window, f"focus-{name}-{look}")
+
+
+SCENES = (
+    Scene("focus", take_focus),
+    Scene("finder", take_finder),
+    Scene("keys", take_keys),
+    Scene("shortcuts", take_shortcuts),
+)

@@ -369,13 +369,6 @@ def test_space_folds_and_unfolds(on_map: MainWindow, program: Program) -> None:
     assert found is not None and not found.folded
 
 
-def test_tab_never_leaves_the_map(on_map: MainWindow, program: Program) -> None:
-    assert program.session is not None and on_map.workspace is not None
-    program.session.select(())
-    press(on_map, Qt.Key.Key_Tab)
-    assert on_map.workspace.view.hasFocus()
-
-
 def test_the_menu_of_recent_projects_is_grey_while_there_are_none(window: MainWindow) -> None:
     menus = {menu.title(): menu for menu in window.findChildren(QMenu)}
     assert not menus["Open Recent"].isEnabled()

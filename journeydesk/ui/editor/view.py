@@ -4,6 +4,7 @@ from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
 
+from journeydesk.model.records import Node
 from journeydesk.picture.shapes import Point
 from journeydesk.render.board import Board
 from journeydesk.ui.editor.camera import Camera, scene_rect
@@ -30,6 +31,7 @@ class MapView(QGraphicsView):
 
     jumping = Signal()
     tool_changed = Signal(str)
+    left = Signal(int)  # by Tab: 1 for the next part of the window, -1 for the one before
     zoom_changed = Signal(float)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -90,14 +92,16 @@ class MapView(QGraphicsView):
         else:
             self._place(kind_name, free_place(self.board, kind_name, *self.place_at()))
 
-    def back_out(self) -> None:
-        """Ends the gesture without effect; else leaves the tool; else selects nothing."""
+    def back_out(self) -> bool:
+        """Ends the gesture without effect; else leaves the tool; else selects nothing; False for none."""
         if self.pointer.cancel():
-            return
+            return True
         if self.pointer.tool != "select":
             self.choose_tool("select")
-        else:
-            self.session.select(())
+            return True
+        had = bool(self.session.selection)
+        self.session.select(())
+        return had
 
     def edit_text(self, record_id: str, typed: str | None = None) -> None:
         """Begins to write the text of a node or an arrow in place."""
@@ -196,8 +200,11 @@ class MapView(QGraphicsView):
             event.ignore()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        # Tab grows branches here; Ctrl+Tab and F6 style actions move between panes.
-        return False
+        # With one node selected, Tab belongs to branches. Else it leads on, so that nobody is caught here.
+        if len(self.session.selection) == 1 and self.session.document.find(Node, self.session.selection[0]):
+            return False
+        self.left.emit(1 if forward else -1)
+        return True
 
 
 def _lay_bare(view: QGraphicsView) -> None:

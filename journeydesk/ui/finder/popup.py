@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QListView, QVBoxLayout
 
 from journeydesk.language import say
 from journeydesk.model.records import JourneyMap, Node
+from journeydesk.operations import folding
 from journeydesk.ui.action import Context
 from journeydesk.ui.finder.offers import Offer, commands, nearest, places, ranked
 from journeydesk.ui.finder.row import OFFER, OfferRow
@@ -178,6 +179,7 @@ class Finder(QDialog):
             session.show_map(key)
         elif isinstance(record, Node):
             session.show_map(record.map_id)
+            folding.reveal(session.document, key)
             session.select((key,))
 
     # Qt

@@ -91,11 +91,12 @@ class Form(QWidget):
         for editor in self.editors.values():
             editor.flush()
 
-    def take_keyboard(self) -> None:
-        """Goes to the first field."""
-        for editor in self.editors.values():
+    def take_keyboard(self, name: str = "") -> bool:
+        """Goes to a field, the first one by default; False where there is none of this name."""
+        editor = self.editors.get(name or next(iter(self.editors), ""))
+        if editor is not None:
             editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            return
+        return editor is not None
 
     def _records(self) -> list[Record]:
         found = (self._ground.document.get(key) for key in self._ids)

@@ -108,9 +108,13 @@ class Inspector(QScrollArea):
         for form in self.forms:
             form.flush()
 
-    def take_keyboard(self) -> None:
-        """Goes to the first field."""
-        if self.forms:
+    def take_keyboard(self, name: str = "") -> None:
+        """Goes to a field, or to the first one where no form has it."""
+        if any(form.take_keyboard(name) for form in self.forms if name):
+            focused = self.focusWidget()
+            if focused is not None:
+                self.ensureWidgetVisible(focused)
+        elif self.forms:
             self.forms[0].take_keyboard()
 
     def _wanted(self) -> tuple[Shown, ...]:
