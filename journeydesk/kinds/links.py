@@ -30,7 +30,8 @@ def thickness(link: Link) -> float:
     return THINNEST + (THICKEST - THINNEST) * (link.share or 0.0) / 100
 
 
-def _colour(link: Link, course: Course, theme: Theme) -> str:
+def line_colour(link: Link, course: Course, theme: Theme) -> str:
+    """The colour of an arrow's line."""
     if isinstance(link, Influence):
         return theme.influence
     return {Course.BACK: theme.link_back, Course.SELF: theme.link_back, Course.EXIT: theme.link_exit}.get(
@@ -40,7 +41,7 @@ def _colour(link: Link, course: Course, theme: Theme) -> str:
 
 def draw_line(link: Link, route: Route, course: Course, look: Look) -> Picture:
     """The arrow without its label."""
-    colour, width = _colour(link, course, look.theme), thickness(link)
+    colour, width = line_colour(link, course, look.theme), thickness(link)
     size = 9.0 + width * 1.8
     cubics, tip, heading = _shortened(route, size * 0.8)
     if isinstance(link, Influence):
@@ -134,7 +135,7 @@ def draw_label(link: Link, course: Course, at: Point, look: Look) -> Picture:
         return ()
     theme, box = look.theme, Box.around(*at, width, height)
     marks: list[Picture] = [
-        (Path(rounded(box, 8), theme.ground + "f2", Stroke(_colour(link, course, theme) + "66", 1)),)
+        (Path(rounded(box, 8), theme.ground + "f2", Stroke(line_colour(link, course, theme) + "66", 1)),)
     ]
     y = box.top + 3
     for block in label_blocks(link, look):

@@ -9,8 +9,9 @@ from collections import ChainMap
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import IntEnum
+from operator import attrgetter
 
-from journeydesk.kinds.branch import limb
+from journeydesk.kinds.branch import hue_colour, limb, limb_width
 from journeydesk.kinds.catalogue import kind_of
 from journeydesk.kinds.frame import Frame
 from journeydesk.kinds.kind import Look, Part
@@ -24,7 +25,9 @@ from journeydesk.model.document import Document
 from journeydesk.model.queries import nodes
 from journeydesk.model.records import JourneyMap, Link, Node
 from journeydesk.picture.marks import Box, Group, Picture, bounds, union
+from journeydesk.picture.shapes import at
 from journeydesk.picture.theme import Theme, theme_of
+from journeydesk.render.afar import Afar, Patch, Thread
 from journeydesk.render.arrange import Placed, arrange_tree, is_root, keeping_numbers, numbered
 from journeydesk.render.sight import Sight
 from journeydesk.render.strand import Strand
@@ -45,9 +48,13 @@ class Layer(IntEnum):
     LABEL = 4
 
 
+def _nothing() -> None:
+    """What is too small to be seen from afar."""
+
+
 @dataclass(slots=True)
 class Entry:
-    """One thing on a board. Its picture is made when it is first asked for."""
+    """One thing on a board. Its picture is made when it is first asked for; `afar` is for far out."""
 
     key: str
     record_id: str
@@ -55,6 +62,7 @@ class Entry:
     order: float
     bounds: Box
     make: Callable[[], Group]
+    afar: Callable[[], Afar | None] = _nothing
     _picture: Group | None = field(default=None, repr=False)
 
     @property
@@ -235,15 +243,14 @@ class Board:
         node, look = placed.node, self.look
         layer = Layer.FRAME if isinstance(node, Frame) else Layer.NODE
         margin = FOLD_MARGIN if placed.setting.hidden else MARGIN
-        self._enter(
-            Entry(node.id, node.id, layer, node.order, placed.box.grown(margin), _Drawn(placed, look)), stale
-        )
+        drawn = _Drawn(placed, look)
+        bounds = placed.box.grown(margin)
+        self._enter(Entry(node.id, node.id, layer, node.order, bounds, drawn, drawn.afar), stale)
         if placed.limb is not None:
             xs, ys = [x for x, _ in placed.limb], [y for _, y in placed.limb]
             region = Box(min(xs), min(ys), max(xs), max(ys)).grown(8)
-            self._enter(
-                Entry(f"limb {node.id}", node.id, Layer.LIMB, node.order, region, _Limb(placed, look)), stale
-            )
+            thin, key = _Limb(placed, look), f"limb {node.id}"
+            self._enter(Entry(key, node.id, Layer.LIMB, node.order, region, thin, thin.afar), stale)
         elif stale is not None:
             self._drop(f"limb {node.id}", stale)
 
@@ -257,14 +264,18 @@ class Board:
                     self._drop(key + suffix, [] if stale is None else stale)
                 else:
                     layer = Layer.LABEL if suffix else Layer.LINK
-                    make = strand.label if suffix else strand.line
-                    self._enter(Entry(key + suffix, key, layer, strand.link.order, box, make), stale)
+                    make, afar = (strand.label, _nothing) if suffix else (strand.line, strand.afar)
+                    self._enter(Entry(key + suffix, key, layer, strand.link.order, box, make, afar), stale)
 
     # Asking
 
     def within(self, region: Box) -> list[Entry]:
         """The entries that meet a region, in the order of painting."""
         return sorted((self.entries[key] for key in self.cells.meeting(region)), key=lambda entry: entry.rank)
+
+    def by_layer(self) -> list[Entry]:
+        """All entries, a layer over the other."""
+        return sorted(self.entries.values(), key=attrgetter("layer"))
 
     def box_of(self, key: str) -> Box | None:
         """The box of a node, or the region of an arrow; None where it is not on the board."""
@@ -300,6 +311,14 @@ class _Drawn:
             marks += folded_count(setting.hidden, kind.trunk, box.height + 14, theme.muted, theme)
         return Group(marks, box.left, box.top, name=node.id, title=node.title, about=node.notes, url=node.url)
 
+    def afar(self) -> Afar:
+        """The card as a patch; a branch that hangs as the line on which its text stands."""
+        node, setting, box = self.placed.node, self.placed.setting, self.placed.box
+        tint = kind_of(node).tint(node, setting, self.look)
+        if self.placed.limb is None:
+            return Patch(box, tint.fill, tint.line)
+        return Thread(((box.left, box.bottom), (box.right, box.bottom)), tint.line, limb_width(setting.depth))
+
 
 @dataclass(frozen=True, slots=True)
 class _Limb:
@@ -311,6 +330,14 @@ class _Limb:
     def __call__(self) -> Group:
         assert self.placed.limb is not None
         return Group(limb(self.placed.limb, self.placed.setting, self.placed.node, self.look.theme))
+
+    def afar(self) -> Afar:
+        """The limb as a line."""
+        placed, theme = self.placed, self.look.theme
+        assert placed.limb is not None
+        points = tuple(at(placed.limb, part) for part in (0.0, 0.5, 1.0))
+        colour = hue_colour(placed.setting, placed.node, theme)
+        return Thread(points, colour, limb_width(placed.setting.depth))
 
 
 def draw_map(document: Document, map_id: str, *, theme: Theme | None = None, language: str = "") -> Drawing:

@@ -9,6 +9,7 @@ from journeydesk.kinds.links import (
     draw_line,
     draw_objection,
     label_size,
+    line_colour,
     objection_size,
     thickness,
 )
@@ -18,7 +19,9 @@ from journeydesk.layout.routing import Route
 from journeydesk.model.records import Link
 from journeydesk.picture.marks import Box, Group
 from journeydesk.picture.shapes import Point
+from journeydesk.render.afar import Afar, Thread
 
+AFAR_PIECES = 3  # straight pieces of each curve
 PLACES = (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.2, 0.8)
 BLOCK_PLACES = (0.64, 0.7, 0.56, 0.76, 0.48, 0.82, 0.4, 0.32)
 FORK_PLACES = (0.38, 0.46, 0.3, 0.54, 0.62, 0.7, 0.24, 0.78)
@@ -104,6 +107,14 @@ class Strand:
         if self.block_at:
             marks += draw_objection(self.link, self.block_at, self.look)
         return Group(marks, name=self.link.id, title=self.link.title, about=self.link.notes)
+
+    def afar(self) -> Afar:
+        """The line from afar."""
+        return Thread(
+            tuple(self.route.points(AFAR_PIECES)),
+            line_colour(self.link, self.course, self.look.theme),
+            thickness(self.link),
+        )
 
     def label(self) -> Group:
         assert self.label_at is not None

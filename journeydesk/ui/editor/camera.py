@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGraphicsView
 from journeydesk.picture.marks import Box
 from journeydesk.picture.shapes import Point
 
-SMALLEST, LARGEST = 0.03, 8.0
+SMALLEST, LARGEST = 0.01, 8.0
 STEP = 1.25
 EXTENT = 200_000.0  # the scene reaches this far around 0, 0, in board units
 FIT_MARGIN = 36  # pixels

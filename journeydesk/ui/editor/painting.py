@@ -1,19 +1,21 @@
 """Painting a board into images: in the window's thread or in a worker."""
 
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 
-from PySide6.QtCore import QObject, QRectF, QRunnable, Signal
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtCore import QObject, QPointF, QRectF, QRunnable, Signal
+from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
 from journeydesk.picture.marks import Box, Group, paint
+from journeydesk.render.afar import FARTHEST, Patch
 from journeydesk.render.board import Entry
-from journeydesk.render.qt import QtCanvas
+from journeydesk.render.qt import QtCanvas, colour
 
 SIDE = 512  # device pixels
 STRIDE = 0.0012  # seconds that the worker paints before it rests, while the window is busy
 REST = 0.004
+THINNEST, FAR_EDGE = 0.4, 0.6  # pixels of a line, and of the edge of a card, that are seen from afar
 BUSY = 0.06  # seconds after a frame in which the next is expected
 PALE = 0.2  # opacity of what is faded
 
@@ -65,14 +67,51 @@ def paint_tile(
     left, top, wide, high = whole.left, whole.top, image.width() / scale, image.height() / scale
     edge = 2 / scale  # the clip takes in every pixel that it meets
     painter.fillRect(QRectF(left, top, wide, high).adjusted(-edge, -edge, edge, edge), QColor(ground))
-    canvas, since = QtCanvas(painter, scale=scale), time.monotonic()
+    show, since = _way_to_show(painter, scale), time.monotonic()
     for entry in entries:
         if faded:
             painter.setOpacity(PALE if entry.record_id in faded else 1.0)
-        paint((entry.picture,), canvas)
+        show(entry)
         if tempo is not None:
             since = tempo.give_way(since)
     painter.end()
+
+
+def _way_to_show(painter: QPainter, scale: float) -> Callable[[Entry], None]:
+    """How entries are painted at so many pixels per unit."""
+    if scale < FARTHEST:
+        return FarPainter(painter, scale).show
+    canvas = QtCanvas(painter, scale=scale)
+
+    def show(entry: Entry) -> None:
+        paint((entry.picture,), canvas)
+
+    return show
+
+
+class FarPainter:
+    """Paints what is seen of entries from afar; no line is thinner than can be seen."""
+
+    def __init__(self, painter: QPainter, scale: float) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._painter = painter
+        self._thinnest, self._edge = THINNEST / scale, FAR_EDGE / scale
+        self._pens: dict[tuple[str, float], QPen] = {}
+
+    def show(self, entry: Entry) -> None:
+        thing = entry.afar()
+        if isinstance(thing, Patch):
+            box, edge = thing.box, self._edge
+            where = QRectF(box.left, box.top, box.width, box.height)
+            self._painter.fillRect(where, colour(thing.edge))
+            self._painter.fillRect(where.adjusted(edge, edge, -edge, -edge), colour(thing.fill))
+        elif thing is not None:
+            width = max(thing.width, self._thinnest)
+            pen = self._pens.get((thing.colour, width))
+            if pen is None:
+                pen = self._pens[thing.colour, width] = QPen(colour(thing.colour), width)
+            self._painter.setPen(pen)
+            self._painter.drawPolyline([QPointF(*point) for point in thing.points])
 
 
 class Painted(QObject):

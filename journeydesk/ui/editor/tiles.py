@@ -31,6 +31,7 @@ KEPT = 180
 AT_ONCE = 0.004  # seconds of painting that a frame may take for missing tiles
 AT_FIRST = 0.15  # the same for the first picture of a map, which has nothing to stand in for it
 MANY = 200  # changed pictures above which everything counts as changed
+ASKING = 0.003  # seconds that a frame may take to find out what lies in the tiles that it asks for
 FEW = 14  # entries that a missing tile may hold to be painted at once
 SMALL = 150  # entries of a board that is painted sharp at every step of a zoom
 TURN = 0.001  # seconds until another thread may go on
@@ -71,7 +72,7 @@ class Tiles(QObject):
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._tempo = Tempo()
-        self.whole = Whole(board, self._tempo, self)
+        self.whole = Whole(board, self._tempo, self._entries, self)
 
     def close(self) -> None:
         """Waits for the worker and drops everything."""
@@ -100,7 +101,7 @@ class Tiles(QObject):
             return
         for key in [key for key in self._asked if any(box.meets(region_of(key)) for box in regions)]:
             del self._asked[key]
-        self.whole.renew(self.board)
+        self.whole.spoil(regions)
         for key, tile in list(self._tiles.items()):
             whole = region_of(key)
             met = [region for region in regions if region.meets(whole)]
@@ -139,8 +140,13 @@ class Tiles(QObject):
 
     def show(self, painter: QPainter, origin: QPointF, scale: float, visible: Box) -> None:
         """Paints the visible region. `origin` is the board's 0, 0 on the screen, `scale` pixels per unit."""
-        keys = keys_in(visible, scale)
         in_motion = self._notice_motion(scale)
+        keys = keys_in(visible, scale)
+        if self.whole.suffices(scale):
+            self.whole.show(painter, origin, scale, keys)
+            self.is_sharp, self._patience = True, 0.0
+            self._tempo.last_frame = time.monotonic()
+            return
         start = time.monotonic()
         deadline = start + (0.0 if in_motion else max(AT_ONCE, self._patience))
         missing = [key for key in keys if not self._is_ready(key, deadline)]
@@ -155,29 +161,24 @@ class Tiles(QObject):
                 at = QPointF(round(origin.x()) + key[1] * SIDE, round(origin.y()) + key[2] * SIDE)
                 painter.drawImage(at, tile.image)
         self.is_sharp = not missing
-        for key in missing if not in_motion else ():
-            self._ask(key)
+        if not in_motion:
+            self._ask_for(missing)
         if not missing:
             self._last_scale, self._patience = scale, 0.0
-            for key in keys_around(keys):
-                if key not in self._tiles:
-                    self._ask(key)
+            self._ask_for([key for key in keys_around(keys) if key not in self._tiles])
         while len(self._tiles) > KEPT:
             self._tiles.popitem(last=False)
         self._tempo.last_frame = time.monotonic()
 
     def _notice_motion(self, scale: float) -> bool:
         """Whether the scale is changing: then the last sharp picture is stretched until it rests."""
-        if scale in (self._last_scale, self._seen_scale) or not self._last_scale:
-            if self._still.isActive() and scale != self._last_scale:
-                return True
-            self._seen_scale = scale
-            return False
+        changes = self._seen_scale not in (0.0, scale)
         self._seen_scale = scale
         if len(self.board.entries) <= SMALL:
             return False
-        self._still.start()
-        return True
+        if changes:
+            self._still.start()
+        return self._still.isActive()
 
     def _is_ready(self, key: Key, deadline: float) -> bool:
         """Whether a tile is up to date; brings it up to date where that is quick and there is time."""
@@ -222,6 +223,14 @@ class Tiles(QObject):
                 side = SIDE * ratio
                 target = QRectF(origin.x() + key[1] * side, origin.y() + key[2] * side, side, side)
                 painter.drawImage(target, tile.image, QRectF(0, 0, SIDE, SIDE))
+
+    def _ask_for(self, keys: list[Key]) -> None:
+        """Asks the worker for some tiles; the frame that the first of them brings asks for more."""
+        deadline = time.monotonic() + ASKING
+        for key in keys:
+            self._ask(key)
+            if time.monotonic() > deadline:
+                return
 
     def _ask(self, key: Key) -> None:
         if key not in self._asked:

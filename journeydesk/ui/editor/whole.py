@@ -1,27 +1,43 @@
-"""A small picture of the whole map, shown where nothing sharper is there yet."""
+"""A small picture of the whole map, shown where nothing sharper is there yet.
+
+A map so large that the picture is one from afar is shown by it alone as long as it is seen from that far:
+the picture is made at once and kept up to date, so that no frame costs what lies on the whole map.
+"""
+
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QPointF, QRectF, QThreadPool, QTimer, Signal
 from PySide6.QtGui import QImage, QPainter
 
 from journeydesk.picture.marks import Box
-from journeydesk.render.board import Board
-from journeydesk.ui.editor.painting import SIDE, Job, Key, Painted, Tempo, region_of
+from journeydesk.render.afar import FARTHEST
+from journeydesk.render.board import Board, Entry
+from journeydesk.ui.editor.painting import SIDE, Job, Key, Painted, Tempo, paint_tile, region_of
 
 LARGEST = 1400  # pixels of its longer side
 REST = 400  # milliseconds without a change until it is painted anew; large maps rest longer
+EDGE = 0.04  # of the map's longer side, kept free around it for what is added
+MOST = 1500  # entries of a picture from afar that a frame may paint anew
 
 
 class Whole(QObject):
-    """Paints the whole map in a worker whenever it has been at rest for a while; `painted` tells then."""
+    """Paints the whole map: from afar at once, else in a worker whenever the map has rested for a while.
+
+    `entries` gives what is to be painted in a region. `painted` tells that the picture is another one.
+    """
 
     painted = Signal()
 
-    def __init__(self, board: Board, tempo: Tempo, parent: QObject) -> None:
+    def __init__(
+        self, board: Board, tempo: Tempo, entries: Callable[[Box], list[Entry]], parent: QObject
+    ) -> None:
         super().__init__(parent)
-        self._board, self._tempo = board, tempo
+        self._board, self._tempo, self._entries = board, tempo, entries
         self.faded: frozenset[str] = frozenset()
         self.box = self._asked = Box(0, 0, 1, 1)  # what the picture shows, in board units
         self.image: QImage | None = None
+        self._stale: list[Box] = []
+        self._is_true = False  # whether it shows the map as it is now, but for what is stale
         self._turn = 0
         self._wanted: dict[Key, int] = {}
         self._finished = Painted(self)
@@ -30,7 +46,7 @@ class Whole(QObject):
         self._pool.setMaxThreadCount(1)
         self._rest = QTimer(self, singleShot=True, interval=REST)
         self._rest.timeout.connect(self._ask)
-        self._rest.start()
+        self.renew(board)
 
     def close(self) -> None:
         """Waits for the worker."""
@@ -39,20 +55,75 @@ class Whole(QObject):
         self._pool.waitForDone(5000)
 
     def renew(self, board: Board) -> None:
-        """The board has changed, or is another one."""
-        if board is not self._board:
-            self._board, self.image = board, None
-            self.painted.emit()
+        """Shows another board, or one that was made anew."""
+        self._board, self.image = board, None
+        self._forget()
+        if (found := self._frame()) is not None and found[0][0] < FARTHEST:
+            key, size = found
+            self.image = QImage(*size, QImage.Format.Format_RGB32)
+            self._paint(key, board.by_layer())
+            self.box, self._is_true = self._asked, True
+            self._rest.stop()
+        self.painted.emit()
+
+    def spoil(self, regions: list[Box]) -> None:
+        """Marks regions of the board as out of date."""
+        if self._is_true and self._is_afar and all(_lies_in(region, self.box) for region in regions):
+            self._stale += regions
+        else:
+            self._forget()
+
+    @property
+    def _is_afar(self) -> bool:
+        return self.image is not None and self._scale < FARTHEST
+
+    @property
+    def _scale(self) -> float:
+        return self.image.width() / self.box.width if self.image is not None else 0.0
+
+    def _forget(self) -> None:
+        """What is being painted is out of date; it is painted anew after a rest."""
+        self._is_true = False
         self._turn += 1
         self._wanted.clear()
-        self._rest.start(REST + len(board.entries) // 4)
+        self._stale.clear()
+        self._rest.start(REST + len(self._board.entries) // 4)
+
+    def suffices(self, scale: float) -> bool:
+        """Whether it shows the map as it is, as sharp as is needed at so many pixels per unit."""
+        return self._is_true and self._is_afar and scale <= self._scale and self._mend()
+
+    def _mend(self) -> bool:
+        """Paints what is out of date anew; False where that is too much for one frame."""
+        if not self._stale:
+            return True
+        assert self.image is not None
+        edge = 1 / self._scale
+        found = [(wide, self._entries(wide)) for wide in (region.grown(edge) for region in self._stale)]
+        if sum(len(entries) for _, entries in found) > MOST:
+            self._forget()
+            return False
+        for region, entries in found:
+            self._paint(self._key, entries, region)
+        self._stale.clear()
+        self.painted.emit()
+        return True
+
+    def _paint(self, key: Key, entries: list[Entry], region: Box | None = None) -> None:
+        assert self.image is not None
+        paint_tile(self.image, key, entries, self._board.look.theme.ground, region, faded=self.faded)
+
+    @property
+    def _key(self) -> Key:
+        """It is a tile whose column and row are fractions: its corner lies at the map's."""
+        return self._scale, self.box.left * self._scale / SIDE, self.box.top * self._scale / SIDE
 
     def show(self, painter: QPainter, origin: QPointF, scale: float, keys: list[Key]) -> None:
         """Paints the regions of these tiles, stretched. `origin` and `scale` as for the tiles."""
         if self.image is None:
             return
-        box, ratio = self.box, self.image.width() / self.box.width
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
+        box, ratio = self.box, self._scale
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, scale <= ratio)
         for key in keys:
             region = region_of(key)
             left, top = max(region.left, box.left), max(region.top, box.top)
@@ -66,26 +137,31 @@ class Whole(QObject):
                 )
                 painter.drawImage(target, self.image, source)
 
-    def _ask(self) -> None:
+    def _frame(self) -> tuple[Key, tuple[int, int]] | None:
+        """The tile that holds the whole map, and its width and height in pixels; None for an empty map."""
         box = self._board.bounds
         if box is None:
-            self.image = None
-            self.painted.emit()
-            return
-        box = box.grown(40)
+            return None
+        box = self._asked = box.grown(max(40.0, EDGE * max(box.width, box.height)))
         scale = min(LARGEST / box.width, LARGEST / box.height, 0.5)
         size = (max(1, round(box.width * scale)), max(1, round(box.height * scale)))
-        self._asked = box
-        # A tile whose column and row are fractions: its corner lies at the map's.
-        key = (scale, box.left * scale / SIDE, box.top * scale / SIDE)
+        return (scale, box.left * scale / SIDE, box.top * scale / SIDE), size
+
+    def _ask(self) -> None:
+        if (found := self._frame()) is None:
+            return
+        key, size = found
         self._wanted = {key: self._turn}
-        entries = self._board.within(box)
         ground, wanted = self._board.look.theme.ground, self._wanted
-        job = Job(key, size, entries, ground, self._turn, wanted, self._tempo, self.faded)
+        job = Job(key, size, self._entries(self._asked), ground, self._turn, wanted, self._tempo, self.faded)
         job.painted = self._finished
         self._pool.start(job)
 
     def _take(self, key: Key, image: QImage, turn: int) -> None:
         if turn == self._turn:
-            self.box, self.image = self._asked, image
+            self.box, self.image, self._is_true = self._asked, image, True
             self.painted.emit()
+
+
+def _lies_in(region: Box, box: Box) -> bool:
+    return box.holds(region.left, region.top) and box.holds(region.right, region.bottom)
