@@ -8,7 +8,8 @@ from journeydesk.language import Problem, message
 from journeydesk.model.records import Link, Node
 from journeydesk.picture.marks import Box, Group, Path, Picture, bounds, paint
 from journeydesk.picture.shapes import rectangle
-from journeydesk.render.board import Board, Entry
+from journeydesk.render.board import Board
+from journeydesk.render.entry import Entry, label_key, limb_key
 
 MARGIN = 16.0  # board units around it
 LONGEST_SIDE = 2000  # pixels
@@ -45,8 +46,8 @@ def clip(board: Board, ids: Iterable[str] | None = None, title: str = "") -> Cli
 def _parts(board: Board, key: str) -> tuple[str, ...]:
     record = board.document.get(key)
     if isinstance(record, Node):
-        return key, f"limb {key}"
-    return (key, f"{key} label") if isinstance(record, Link) else ()
+        return key, limb_key(key)
+    return (key, label_key(key)) if isinstance(record, Link) else ()
 
 
 def _parent(board: Board, entry: Entry) -> str:

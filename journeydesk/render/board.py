@@ -6,16 +6,10 @@ followed a thousand changes is the same as one made afresh.
 
 import math
 from collections import ChainMap
-from collections.abc import Callable
-from dataclasses import dataclass, field
-from enum import IntEnum
+from dataclasses import dataclass
 from operator import attrgetter
 
-from journeydesk.kinds.branch import hue_colour, limb, limb_width
-from journeydesk.kinds.catalogue import kind_of
-from journeydesk.kinds.frame import Frame
-from journeydesk.kinds.kind import Look, Part
-from journeydesk.kinds.pieces import folded_count
+from journeydesk.kinds.kind import Look
 from journeydesk.kinds.stage import Stage
 from journeydesk.language import catalogue
 from journeydesk.layout.cells import Cells
@@ -24,57 +18,14 @@ from journeydesk.model.change import Change
 from journeydesk.model.document import Document
 from journeydesk.model.queries import nodes
 from journeydesk.model.records import JourneyMap, Link, Node
-from journeydesk.picture.marks import Box, Group, Picture, bounds, union
-from journeydesk.picture.shapes import at
+from journeydesk.picture.marks import Box, Picture, bounds, union
 from journeydesk.picture.theme import Theme, theme_of
-from journeydesk.render.afar import Afar, Patch, Thread
 from journeydesk.render.arrange import Placed, arrange_tree, is_root, keeping_numbers, numbered
+from journeydesk.render.entry import Entry, entries_of_node, entries_of_strand, label_key, limb_key
 from journeydesk.render.sight import Sight
 from journeydesk.render.strand import Strand
 from journeydesk.render.touched import folded_away, is_general, refers, touched_roots
 from journeydesk.render.wiring import Wiring
-
-MARGIN = 26.0  # how far a kind may draw beyond its node's box
-FOLD_MARGIN = 64.0
-
-
-class Layer(IntEnum):
-    """What is painted over what."""
-
-    FRAME = 0
-    LIMB = 1
-    LINK = 2
-    NODE = 3
-    LABEL = 4
-
-
-def _nothing() -> None:
-    """What is too small to be seen from afar."""
-
-
-@dataclass(slots=True)
-class Entry:
-    """One thing on a board. Its picture is made when it is first asked for; `afar` is for far out."""
-
-    key: str
-    record_id: str
-    layer: Layer
-    order: float
-    bounds: Box
-    make: Callable[[], Group]
-    afar: Callable[[], Afar | None] = _nothing
-    _picture: Group | None = field(default=None, repr=False)
-
-    @property
-    def picture(self) -> Group:
-        if self._picture is None:
-            self._picture = self.make()
-        return self._picture
-
-    @property
-    def rank(self) -> tuple[int, float, str]:
-        """Where it comes in the order of painting."""
-        return self.layer, self.order, self.key
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +132,7 @@ class Board:
                 (hidden if self.sight.hides(key) else after).update(self._arranged(node))
         for key in before.keys() - after.keys():
             self._drop(key, stale)
-            self._drop(f"limb {key}", stale)
+            self._drop(limb_key(key), stale)
         after, hidden = keeping_numbers(after, known), keeping_numbers(hidden, known)
         self.placed.update(after)
         self.away.update(hidden)
@@ -240,32 +191,22 @@ class Board:
             self.cells.remove(key)
 
     def _enter_node(self, placed: Placed, stale: list[Box] | None = None) -> None:
-        node, look = placed.node, self.look
-        layer = Layer.FRAME if isinstance(node, Frame) else Layer.NODE
-        margin = FOLD_MARGIN if placed.setting.hidden else MARGIN
-        drawn = _Drawn(placed, look)
-        bounds = placed.box.grown(margin)
-        self._enter(Entry(node.id, node.id, layer, node.order, bounds, drawn, drawn.afar), stale)
-        if placed.limb is not None:
-            xs, ys = [x for x, _ in placed.limb], [y for _, y in placed.limb]
-            region = Box(min(xs), min(ys), max(xs), max(ys)).grown(8)
-            thin, key = _Limb(placed, look), f"limb {node.id}"
-            self._enter(Entry(key, node.id, Layer.LIMB, node.order, region, thin, thin.afar), stale)
-        elif stale is not None:
-            self._drop(f"limb {node.id}", stale)
+        for entry in entries_of_node(placed, self.look):
+            self._enter(entry, stale)
+        if placed.limb is None and stale is not None:
+            self._drop(limb_key(placed.node.id), stale)
 
     def _enter_strands(self, strands: dict[str, Strand | None], stale: list[Box] | None = None) -> None:
         for key, strand in strands.items():
             if strand is not None and self._strands.get(key) == strand:
                 continue
             self._strands[key] = strand
-            for suffix in ("", " label"):
-                if strand is None or not (box := strand.box(suffix)):
-                    self._drop(key + suffix, [] if stale is None else stale)
+            seen = entries_of_strand(key, strand) if strand is not None else {}
+            for part in (key, label_key(key)):
+                if part in seen:
+                    self._enter(seen[part], stale)
                 else:
-                    layer = Layer.LABEL if suffix else Layer.LINK
-                    make, afar = (strand.label, _nothing) if suffix else (strand.line, strand.afar)
-                    self._enter(Entry(key + suffix, key, layer, strand.link.order, box, make, afar), stale)
+                    self._drop(part, [] if stale is None else stale)
 
     # Asking
 
@@ -293,51 +234,6 @@ class Board:
     def bounds(self) -> Box | None:
         """The box that holds everything, or None for an empty map."""
         return union(entry.bounds for entry in self.entries.values())
-
-
-@dataclass(frozen=True, slots=True)
-class _Drawn:
-    """Makes the picture of a node."""
-
-    placed: Placed
-    look: Look
-
-    def __call__(self) -> Group:
-        node, setting, box = self.placed.node, self.placed.setting, self.placed.box
-        kind = kind_of(node)
-        marks = kind.draw(node, setting, self.look)
-        if setting.hidden and kind.part is not Part.BRANCH and not isinstance(node, Frame):
-            theme = self.look.theme
-            marks += folded_count(setting.hidden, kind.trunk, box.height + 14, theme.muted, theme)
-        return Group(marks, box.left, box.top, name=node.id, title=node.title, about=node.notes, url=node.url)
-
-    def afar(self) -> Afar:
-        """The card as a patch; a branch that hangs as the line on which its text stands."""
-        node, setting, box = self.placed.node, self.placed.setting, self.placed.box
-        tint = kind_of(node).tint(node, setting, self.look)
-        if self.placed.limb is None:
-            return Patch(box, tint.fill, tint.line)
-        return Thread(((box.left, box.bottom), (box.right, box.bottom)), tint.line, limb_width(setting.depth))
-
-
-@dataclass(frozen=True, slots=True)
-class _Limb:
-    """Makes the picture of the limb that leads to a branch."""
-
-    placed: Placed
-    look: Look
-
-    def __call__(self) -> Group:
-        assert self.placed.limb is not None
-        return Group(limb(self.placed.limb, self.placed.setting, self.placed.node, self.look.theme))
-
-    def afar(self) -> Afar:
-        """The limb as a line."""
-        placed, theme = self.placed, self.look.theme
-        assert placed.limb is not None
-        points = tuple(at(placed.limb, part) for part in (0.0, 0.5, 1.0))
-        colour = hue_colour(placed.setting, placed.node, theme)
-        return Thread(points, colour, limb_width(placed.setting.depth))
 
 
 def draw_map(document: Document, map_id: str, *, theme: Theme | None = None, language: str = "") -> Drawing:

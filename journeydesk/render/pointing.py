@@ -3,7 +3,8 @@
 from journeydesk.kinds.links import thickness
 from journeydesk.model.records import Record
 from journeydesk.picture.marks import Box
-from journeydesk.render.board import Board, Entry, Layer
+from journeydesk.render.board import Board
+from journeydesk.render.entry import Entry, Layer
 
 LINE_REACH = 1.5  # an arrow's line is thin, so it is hit from farther
 TITLE_HEIGHT = 40.0

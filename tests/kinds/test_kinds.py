@@ -18,7 +18,7 @@ from journeydesk.picture.icons import has_icon
 from journeydesk.picture.marks import Box, Image, Picture, Text, bounds
 from journeydesk.picture.text import lay
 from journeydesk.picture.theme import PAPER, THEMES, Theme, contrast
-from journeydesk.render.board import FOLD_MARGIN, MARGIN
+from journeydesk.render.entry import FOLD_MARGIN, MARGIN
 from tests.kinds.samples import FRENCH, TEXTS, filled, ground_under, look, persona, settings, variants
 
 EVERY_KIND = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)

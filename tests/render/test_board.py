@@ -20,7 +20,8 @@ from journeydesk.operations.nodes import add_node, move, remove
 from journeydesk.picture.marks import Box, Group, bounds, union
 from journeydesk.picture.theme import THEMES
 from journeydesk.render import wiring
-from journeydesk.render.board import Board, Layer, draw_map
+from journeydesk.render.board import Board, draw_map
+from journeydesk.render.entry import Layer
 from journeydesk.render.pointing import pointed_at
 from tests.operations.steps import LIVELY_STEPS, ROUGH_STEPS, Step, beginning, crowded, same_ids, take
 

@@ -89,7 +89,7 @@ def test_what_is_lifted_leaves_the_picture_at_rest_and_comes_back(view: MapView,
 def test_a_card_beyond_the_picture_is_shown_too(view: MapView, qtbot: Any) -> None:
     far = replace(view.session.document.all(Stage)[0], id="far", x=SPREAD * 1.5, order=99.0)
     nodes.add_node(view.session.document, far)
-    view.zoom_to_fit()
+    view.zoom.to_fit()
     ground = view.board.look.theme.ground
     qtbot.waitUntil(lambda: ink_at(view, seen(view), far.x, far.y) != ground)
 

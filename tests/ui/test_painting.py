@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QImage
 
 from journeydesk.picture.marks import Box, Group, Path
 from journeydesk.picture.shapes import rectangle
-from journeydesk.render.board import Entry, Layer
+from journeydesk.render.entry import Entry, Layer
 from journeydesk.ui.editor.painting import SIDE, paint_tile
 
 WHOLE = Box(-1e4, -1e4, 1e4, 1e4)

@@ -12,7 +12,7 @@ from journeydesk.model.records import Node
 from journeydesk.picture.marks import Box
 from journeydesk.picture.shapes import Point
 from journeydesk.render.arrange import Placed
-from journeydesk.render.board import Layer
+from journeydesk.render.entry import Layer
 from journeydesk.render.pointing import pointed_at
 from journeydesk.ui.editor.arrow_grips import arrow_bend, arrow_end, arrow_label
 from journeydesk.ui.editor.camera import Camera

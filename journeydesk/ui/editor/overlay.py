@@ -17,7 +17,8 @@ from journeydesk.picture.icons import icon
 from journeydesk.picture.marks import Box, Group
 from journeydesk.picture.shapes import Cubic, Point
 from journeydesk.render.arrange import Placed
-from journeydesk.render.board import Board, Layer
+from journeydesk.render.board import Board
+from journeydesk.render.entry import Layer, label_key, limb_key
 from journeydesk.ui.editor.arrow_handles import paint_arrow_handles
 from journeydesk.ui.editor.folds import paint_fold
 from journeydesk.ui.editor.painting import paint_entries
@@ -127,7 +128,7 @@ def _paint_moves(painter: QPainter, overlay: Overlay, pixel: float) -> None:
 def _paint_lifted(painter: QPainter, board: Board, overlay: Overlay, scale: float) -> None:
     if not overlay.lifted:
         return
-    keys = [part for key in overlay.lifted for part in (key, f"limb {key}", f"{key} label")]
+    keys = [part for key in overlay.lifted for part in (key, limb_key(key), label_key(key))]
     entries = [board.entries[key] for key in keys if key in board.entries]
     entries.sort(key=lambda entry: entry.rank)
     paint_entries(painter, [entry.picture for entry in entries], scale)
@@ -139,8 +140,8 @@ def _paint_ghost(painter: QPainter, board: Board, overlay: Overlay, scale: float
     painter.save()
     painter.setOpacity(0.55)
     painter.translate(*overlay.ghost_shift)
-    keys = [part for key in overlay.ghost for part in (key, f"limb {key}")]
-    first = f"limb {overlay.ghost[0]}"
+    keys = [part for key in overlay.ghost for part in (key, limb_key(key))]
+    first = limb_key(overlay.ghost[0])
     entries = [board.entries[key] for key in keys if key in board.entries and key != first]
     paint_entries(painter, [entry.picture for entry in sorted(entries, key=lambda entry: entry.rank)], scale)
     painter.restore()
@@ -160,7 +161,7 @@ def _outline(painter: QPainter, board: Board, key: str, pen: QPen, scale: float)
         wide.setCapStyle(Qt.PenCapStyle.RoundCap)
         painter.strokePath(path, wide)
         if (label := strand.box(" label")) is not None:
-            if (entry := board.entries.get(f"{key} label")) is not None:
+            if (entry := board.entries.get(label_key(key))) is not None:
                 paint_entries(painter, [entry.picture], scale)  # the band must not lie over the text
             painter.setPen(pen)
             painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
 from journeydesk.picture.marks import Box, Group, paint
 from journeydesk.render.afar import FARTHEST, Patch
-from journeydesk.render.board import Entry
+from journeydesk.render.entry import Entry
 from journeydesk.render.qt import QtCanvas, colour
 
 SIDE = 512  # device pixels

@@ -9,11 +9,12 @@ import time
 from collections import OrderedDict
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QObject, QPointF, QRectF, QThreadPool, QTimer, Signal
+from PySide6.QtCore import QObject, QPointF, QRectF, QThreadPool, Signal
 from PySide6.QtGui import QImage, QPainter
 
 from journeydesk.picture.marks import Box
-from journeydesk.render.board import Board, Entry
+from journeydesk.render.board import Board
+from journeydesk.render.entry import Entry, label_key, limb_key
 from journeydesk.ui.editor.painting import (
     SIDE,
     Job,
@@ -26,6 +27,7 @@ from journeydesk.ui.editor.painting import (
     region_of,
 )
 from journeydesk.ui.editor.whole import Whole
+from journeydesk.ui.editor.zooming import Zooming
 
 KEPT = 180
 AT_ONCE = 0.004  # seconds of painting that a frame may take for missing tiles
@@ -35,7 +37,6 @@ ASKING = 0.003  # seconds that a frame may take to find out what lies in the til
 FEW = 14  # entries that a missing tile may hold to be painted at once
 SMALL = 150  # entries of a board that is painted sharp at every step of a zoom
 TURN = 0.001  # seconds until another thread may go on
-STILL = 90  # milliseconds until a zoom counts as at rest
 
 
 @dataclass(slots=True)
@@ -62,11 +63,10 @@ class Tiles(QObject):
         self._asked: dict[Key, int] = {}  # what the worker paints, by the turn in which it was asked for
         self._turn = 0
         self._last_scale = 0.0
-        self._seen_scale = 0.0
         self._patience = AT_FIRST
         self.is_sharp = False  # whether the last frame showed every tile as it is now
-        self._still = QTimer(self, singleShot=True, interval=STILL)
-        self._still.timeout.connect(self.arrived)
+        self._zooming = Zooming(self)
+        self._zooming.ended.connect(self.arrived)
         self._painted = Painted(self)
         self._painted.done.connect(self._take)
         self._pool = QThreadPool(self)
@@ -130,7 +130,7 @@ class Tiles(QObject):
         entries = self.board.entries.values() if len(ids) > 40 else ()
         boxes = [entry.bounds for entry in entries if entry.record_id in ids]
         if not entries:
-            parts = (part for key in ids for part in (key, f"limb {key}", f"{key} label"))
+            parts = (part for key in ids for part in (key, limb_key(key), label_key(key)))
             boxes += [known.bounds for part in parts if (known := self.board.entries.get(part)) is not None]
         return boxes
 
@@ -140,7 +140,7 @@ class Tiles(QObject):
 
     def show(self, painter: QPainter, origin: QPointF, scale: float, visible: Box) -> None:
         """Paints the visible region. `origin` is the board's 0, 0 on the screen, `scale` pixels per unit."""
-        in_motion = self._notice_motion(scale)
+        in_motion = self._zooming.goes_on(scale) and len(self.board.entries) > SMALL
         keys = keys_in(visible, scale)
         if self.whole.suffices(scale):
             self.whole.show(painter, origin, scale, keys)
@@ -169,16 +169,6 @@ class Tiles(QObject):
         while len(self._tiles) > KEPT:
             self._tiles.popitem(last=False)
         self._tempo.last_frame = time.monotonic()
-
-    def _notice_motion(self, scale: float) -> bool:
-        """Whether the scale is changing: then the last sharp picture is stretched until it rests."""
-        changes = self._seen_scale not in (0.0, scale)
-        self._seen_scale = scale
-        if len(self.board.entries) <= SMALL:
-            return False
-        if changes:
-            self._still.start()
-        return self._still.isActive()
 
     def _is_ready(self, key: Key, deadline: float) -> bool:
         """Whether a tile is up to date; brings it up to date where that is quick and there is time."""

@@ -11,7 +11,8 @@ from PySide6.QtGui import QImage, QPainter
 
 from journeydesk.picture.marks import Box
 from journeydesk.render.afar import FARTHEST
-from journeydesk.render.board import Board, Entry
+from journeydesk.render.board import Board
+from journeydesk.render.entry import Entry
 from journeydesk.ui.editor.painting import SIDE, Job, Key, Painted, Tempo, paint_tile, region_of
 
 LARGEST = 1400  # pixels of its longer side
