@@ -151,9 +151,9 @@ LANGUAGE_ROWS = tuple(
 )
 
 VIEW = (
-    Action("zoom_in", N_("Zoom In"), "zoom-in", zoom_in, ("Ctrl++", "Ctrl+=")),
-    Action("zoom_out", N_("Zoom Out"), "zoom-out", zoom_out, ("Ctrl+-",)),
-    Action("zoom_actual", N_("Actual Size"), "scan", zoom_actual, ("Ctrl+0", "Ctrl+À")),
+    Action("zoom_in", N_("Zoom In"), "zoom-in", zoom_in, ("Ctrl++", "Ctrl+="), interrupts=False),
+    Action("zoom_out", N_("Zoom Out"), "zoom-out", zoom_out, ("Ctrl+-",), interrupts=False),
+    Action("zoom_actual", N_("Actual Size"), "scan", zoom_actual, ("Ctrl+0", "Ctrl+À"), interrupts=False),
     Action("zoom_to_fit", N_("Show the Whole Map"), "maximize", zoom_to_fit, ("Shift+1",), where=Where.MAP),
     Action(
         "zoom_to_selection",

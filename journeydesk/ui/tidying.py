@@ -25,7 +25,7 @@ from journeydesk.ui.session import Session
 from journeydesk.ui.tidy_bar import TidyBar
 
 SOON = 300  # milliseconds until it is said that work is under way
-REFINING = 2.0  # seconds for leading arrows in the preview of a large map
+REFINING = 1.0  # seconds for leading arrows in the preview of a large map
 
 CLICKS = (
     QEvent.Type.MouseButtonPress,

@@ -12,6 +12,7 @@ from journeydesk.language import Message
 from journeydesk.model.document import Document
 from journeydesk.model.records import Node
 from journeydesk.operations import fields, nodes
+from journeydesk.ui.actions import action
 from journeydesk.ui.editor.view import MapView
 from journeydesk.ui.notices import NoticeBar
 from journeydesk.ui.session import Session
@@ -111,6 +112,11 @@ def test_more_room_is_shown_at_once(tidying: Tidying, view: MapView, qtbot: Any)
     tidying.bar._spacing.setCurrentIndex(0)
     qtbot.waitUntil(lambda: view.board is not before)
     assert width() < wide
+
+
+@pytest.mark.parametrize("name", ["zoom_in", "zoom_out", "zoom_actual"])
+def test_looking_closer_does_not_end_it(name: str) -> None:
+    assert not action(name).interrupts
 
 
 def test_the_mouse_takes_nothing_while_people_look(
