@@ -44,12 +44,18 @@ def look_of(document: Document, map_id: str, theme: Theme | None = None, languag
 
 
 class Board:
-    """The entries of one map, kept in step with its document by `refresh`."""
+    """The entries of one map, or of what belongs to the node `within`, kept in step by `refresh`."""
 
     def __init__(
-        self, document: Document, map_id: str, *, theme: Theme | None = None, language: str = ""
+        self,
+        document: Document,
+        map_id: str,
+        *,
+        theme: Theme | None = None,
+        language: str = "",
+        within: str = "",
     ) -> None:
-        self.document, self.map_id = document, map_id
+        self.document, self.map_id, self._focus = document, map_id, within
         self._theme, self._language = theme, language
         self.rebuild()
 
@@ -57,8 +63,8 @@ class Board:
         """Makes everything anew."""
         self.look = look_of(self.document, self.map_id, self._theme, self._language)
         self.placed: dict[str, Placed] = {}
-        self.away: dict[str, Placed] = {}  # what lies in folded frames
-        self.sight = Sight(self.document, self.map_id)
+        self.away: dict[str, Placed] = {}  # what cannot be seen
+        self.sight = Sight(self.document, self.map_id, self._focus)
         self._strands: dict[str, Strand | None] = {}
         self._families: dict[str, tuple[str, ...]] = {}  # what hangs from a root in the end, with the root
         self.entries: dict[str, Entry] = {}
@@ -66,8 +72,9 @@ class Board:
         self.wiring = Wiring(self.document, self.map_id, self.look, self.sight)
         for node in nodes(self.document, self.map_id):
             if is_root(self.document, node):
-                family = self._arranged(node)
-                (self.away if self.sight.hides(node.id) else self.placed).update(family)
+                seen, hidden = self.sight.parted(node.id, self._arranged(node))
+                self.placed.update(seen)
+                self.away.update(hidden)
         self._number()
         for placed in self.placed.values():
             self._enter_node(placed)
@@ -122,14 +129,17 @@ class Board:
         """Re-arranges the trees that a change touches; gives the ids of nodes that lie or look different."""
         roots = touched_roots(change, self.document, self.map_id, ChainMap(self.placed, self.away))
         roots |= self.sight.follow(change, roots)
-        known = {key: item for root in roots for key, item in self._taken_out(root)}
+        keys = [key for root in roots for key in self._families.pop(root, ())]
+        known = {key: item for key in keys if (item := self.placed.get(key) or self.away.pop(key, None))}
         before = {key: self.placed.pop(key) for key in known if key in self.placed}
         after: dict[str, Placed] = {}
         hidden: dict[str, Placed] = {}
         for key in roots:
             node = self.document.find(Node, key)
             if node is not None and node.map_id == self.map_id and is_root(self.document, node):
-                (hidden if self.sight.hides(key) else after).update(self._arranged(node))
+                seen, away = self.sight.parted(key, self._arranged(node))
+                after |= seen
+                hidden |= away
         for key in before.keys() - after.keys():
             self._drop(key, stale)
             self._drop(limb_key(key), stale)
@@ -155,15 +165,6 @@ class Board:
         family = arrange_tree(self.document, root, self.look, self.sight.count(root.id))
         self._families[root.id] = tuple(family)
         return family
-
-    def _taken_out(self, root_id: str) -> list[tuple[str, Placed]]:
-        """The tree of a root as it lay, which is forgotten but for what is seen of it."""
-        found = []
-        for key in self._families.pop(root_id, ()):
-            item = self.placed.get(key) or self.away.pop(key, None)
-            if item is not None:
-                found.append((key, item))
-        return found
 
     def _number(self) -> dict[str, Placed]:
         """Numbers the stages, hidden or not; gives those that are seen and have another number now."""

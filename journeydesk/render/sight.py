@@ -1,19 +1,27 @@
-"""What of a map can be seen: what lies in folded frames cannot."""
+"""What of a map can be seen: not what lies in folded frames, nor what lies outside of the node in view."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from journeydesk.kinds.frame import Frame
+from journeydesk.kinds.frame import Frame, open_box
 from journeydesk.model.change import Change
 from journeydesk.model.document import Document
 from journeydesk.model.queries import descendants, nodes
 from journeydesk.model.records import Node
+from journeydesk.render.arrange import Placed
+from journeydesk.render.scope import belongs
+
+Family = dict[str, Placed]
 
 
 class Sight:
-    """Follows the folded frames of one map. What hangs on a hidden node is hidden with it."""
+    """Follows the folded frames of one map. What hangs on a hidden node is hidden with it.
 
-    def __init__(self, document: Document, map_id: str) -> None:
-        self._document, self._map_id = document, map_id
+    Where there is a node to be `within`, only that is seen, its branches, and what lies in it.
+    """
+
+    def __init__(self, document: Document, map_id: str, within: str = "") -> None:
+        self._document, self._map_id, self._within = document, map_id, within
         self._contents: dict[str, tuple[str, ...]] = {}
         self._holders: dict[str, dict[str, None]] = {}
         for node in nodes(document, map_id):
@@ -23,6 +31,17 @@ class Sight:
     def hides(self, root_id: str) -> bool:
         """Whether what hangs from nothing lies in a folded frame."""
         return bool(self._holders.get(root_id))
+
+    def parted(self, root_id: str, family: Family) -> tuple[Family, Family]:
+        """What is seen of a tree, and what is not."""
+        if self.hides(root_id):
+            return {}, family
+        if not self._within:
+            return family, {}
+        seen = {key: item for key, item in family.items() if belongs(self._document, self._within, item.node)}
+        if (focus := seen.get(self._within)) is not None:
+            seen[self._within] = replace(focus, limb=None)  # what it hangs on is out of view
+        return seen, {key: item for key, item in family.items() if key not in seen}
 
     def holder(self, root_id: str) -> str:
         """The id of the folded frame that hides a node, the topmost where there are several; "" for none."""
@@ -48,9 +67,21 @@ class Sight:
                     flipped.update(dict.fromkeys((*known, *found)))
                     frames.update((holder, None) for root_id in known for holder in self._holders[root_id])
                     self._take(key, found)
+        flipped.update(self._crossing(change))
         for root_id in flipped:
             frames.update(self._holders.get(root_id, {}))
         return flipped | frames
+
+    def _crossing(self, change: Change) -> Iterator[tuple[str, None]]:
+        """What may come into view or go out of it because the node to be within is another one now."""
+        before, after = change.get(self._within, (None, None))
+        if before is None and after is None:
+            return
+        if isinstance(before, Frame) and isinstance(after, Frame) and open_box(before) == open_box(after):
+            return
+        for node in nodes(self._document, self._map_id):
+            if not node.parent_id or self._root(node.id) is not None:
+                yield node.id, None
 
     def _hidden_by(self, record: object) -> tuple[str, ...]:
         if isinstance(record, Frame) and record.folded and record.map_id == self._map_id:

@@ -84,7 +84,7 @@ def select_all(context: Context) -> None:
             *queries.nodes(session.document, session.map_id),
             *queries.links(session.document, session.map_id),
         )
-        session.select(record.id for record in found)
+        session.select(record.id for record in found if session.drill.shows(record.id))
 
 
 def select_nothing(context: Context) -> None:

@@ -19,6 +19,9 @@ def _fold(context: Context, verb: Verb) -> None:
     if session is None:
         return
     chosen = tuple(node.id for node in selected_nodes(context))
+    if not chosen and (within := session.drill.within):
+        starts = folding.starts_on(session.document, session.map_id)
+        chosen = tuple(key for key in starts if session.drill.shows(key)) or (within,)
     if chosen:
         verb(session.document, chosen)
     elif verb is folding.unfold_all:
@@ -63,6 +66,33 @@ def filter_map(context: Context) -> None:
         context.workspace.filter_bar.open()
 
 
+def step_in(context: Context) -> None:
+    """Shows only what belongs to the node that was selected last, which is unfolded for it."""
+    session, chosen = context.session, selected_nodes(context)
+    if session is not None and chosen:
+        key = chosen[-1].id
+        folding.set_folded(session.document, (key,), False)
+        session.select((key,))
+        session.drill.go((*session.drill.path, key))
+
+
+def step_out(context: Context) -> None:
+    """Shows more again, with what was in view selected."""
+    session = context.session
+    if session is not None and (within := session.drill.within):
+        session.drill.go(session.drill.path[:-1])
+        session.select((within,))
+
+
+def can_step_in(context: Context) -> bool:
+    chosen = selected_nodes(context)
+    return bool(chosen) and context.session is not None and chosen[-1].id != context.session.drill.within
+
+
+def can_step_out(context: Context) -> bool:
+    return context.session is not None and bool(context.session.drill.path)
+
+
 def back(context: Context) -> None:
     if context.workspace is not None:
         context.workspace.travel.back()
@@ -102,6 +132,16 @@ FIND = (
 )
 
 LOOK = (
+    Action(
+        "step_in",
+        N_("Step Into"),
+        "log-in",
+        step_in,
+        ("F6",),
+        can_step_in,
+        hint=N_("Shows only this, its branches, and what lies in a frame"),
+    ),
+    Action("step_out", N_("Step Out"), "log-out", step_out, ("Shift+F6",), can_step_out),
     Action("back", N_("Back"), "arrow-left", back, ("Alt+Left",)),
     Action("forward", N_("Forward"), "arrow-right", forward, ("Alt+Right",)),
     Action(

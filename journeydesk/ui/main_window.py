@@ -75,6 +75,7 @@ class MainWindow(QMainWindow):
             session.history_changed,
             session.selection_changed,
             session.map_changed,
+            session.drill.changed,
         ):
             signal.connect(self._soon.start)
         page.intake.project_wanted.connect(self.projects.open)

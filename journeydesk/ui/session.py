@@ -11,6 +11,7 @@ from journeydesk.model.change import Change, Entry
 from journeydesk.model.document import Document, Step
 from journeydesk.model.records import JourneyMap, Link, Node, Record
 from journeydesk.storage.working_copy import WorkingCopy
+from journeydesk.ui.drill import Drill
 from journeydesk.ui.saving import Saving
 
 Place = tuple[float, float, float]  # what is in the middle of the view, in board units, and its scale
@@ -47,6 +48,7 @@ class Session(QObject):
         self.places: dict[str, Place] = {}
         self._faded: frozenset[str] = frozenset()
         self.last_node = ""  # the node that was selected last, even if something else is now
+        self.drill = Drill(document, self)
         self._map_id = next((drawn.id for drawn in queries.maps(document)), "")
         document.watch(self._tell)
         document.watch_history(self._tell_history)
@@ -85,6 +87,7 @@ class Session(QObject):
             self.finishing.emit()
             self._selections[self._map_id] = self._selection
             self._map_id = map_id
+            self.drill.forget()
             # The selection first: the new map is seen as it was left, not where the selection would lead.
             self.select(self._selections.get(map_id, ()))
             self.map_changed.emit()
@@ -95,8 +98,9 @@ class Session(QObject):
         return self._selection
 
     def select(self, ids: Iterable[str]) -> None:
-        """Selects exactly these; ids that are not on the current map are passed over."""
+        """Selects exactly these, stepping out where they lie; ids that are not on the map are passed over."""
         found = tuple(key for key in dict.fromkeys(ids) if self._is_here(key))
+        self.drill.make_room(found)
         if found != self._selection:
             self._selection = found
             marked = (key for key in reversed(found) if isinstance(self.document.get(key), Node))
@@ -158,7 +162,8 @@ class Session(QObject):
         places = {place for record in here if (place := _map_of(record))}
         if places and self._map_id not in places:
             self.show_map(next(place for record in here if (place := _map_of(record))))
-        kept = [key for key in self._selection if self._is_here(key)]
+        is_seen = any(self.drill.shows(record.id) for record in here)
+        kept = [key for key in self._selection if self._is_here(key) and is_seen]
         self.select(kept or (record.id for record in here))
 
     def _tell(self, change: Change) -> None:
@@ -166,6 +171,7 @@ class Session(QObject):
             if self._map_id and self.document.find(JourneyMap, self._map_id) is None:
                 self._leave_map()
             gone = [key for key in self._selection if self.document.get(key) is None]
+            self.drill.go(self.drill.path)
         else:
             gone = []
         self.changed.emit(change)
@@ -179,6 +185,7 @@ class Session(QObject):
         if others or self._map_id:
             self._selection = ()
             self._map_id = others[0].id if others else ""
+            self.drill.forget()
             self.map_changed.emit()
             self.selection_changed.emit()
 

@@ -21,7 +21,8 @@ class Strip(QFrame):
         self.setObjectName("strip")
         self.setAccessibleName(name)
         self.row = FlowRow(self)
-        self._ends = QWidget()  # the buttons, which stay together
+        self._ends = QWidget(self)  # the buttons, which stay together
+        self._ends.hide()
         ends = QHBoxLayout(self._ends)
         ends.setContentsMargins(0, 0, 0, 0)
         ends.setSpacing(0)
@@ -48,6 +49,7 @@ class Strip(QFrame):
         """Adds the button that closes the strip, after which nothing comes."""
         self.add_button("x", say("Close"), self.leave)
         self.row.addWidget(self._ends)
+        self._ends.show()
 
     def leave(self) -> None:
         """Closes the strip and gives the keyboard back to the map."""

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QWidget
 
 from journeydesk.language import say
 from journeydesk.picture.shapes import Point
+from journeydesk.ui.breadcrumb import Breadcrumb
 from journeydesk.ui.clipboard import Copier
 from journeydesk.ui.dialogs.messages import Dialogs
 from journeydesk.ui.editor.dropping import Dropping
@@ -58,7 +59,7 @@ class Workspace(QWidget):
         self.copier.told.connect(self.notices.tell)
         self.intake = Intake(session, self.view, self.notices, dialogs, self)
         self.dropping = Dropping(self.view, self.intake.drop)
-        self.find_bar, self.filter_bar = FindBar(session), FilterBar(session)
+        self._add_strips(session)
         self.tidying = Tidying(session, self.view, self.notices, self)
         self.column = ProjectColumn(session, deeds)
         self.outline = self.column.outline
@@ -67,12 +68,11 @@ class Workspace(QWidget):
         self.right = RightSide(self.inspector, self.history)
         for shelf in self.column.shelves:
             shelf.marked.connect(self._inspect_marked)
-        self._connect_strips()
         self.view.tool_changed.connect(self._remember_tool)
         tools = [
             deed for key, deed in deeds.items() if key.startswith(("tool_", "place_")) and deed.isCheckable()
         ]
-        rows = (self.tabs, self.notices, self.find_bar, self.filter_bar, self.view)
+        rows = (self.tabs, self.breadcrumb, self.notices, self.find_bar, self.filter_bar, self.view)
         self.place = MapPlace(KindBar(tools), rows)
         self._split = _side_by_side(self.column, self.place, self.right)
         row = QHBoxLayout(self)
@@ -80,8 +80,10 @@ class Workspace(QWidget):
         row.addWidget(self._split)
         self.setFocusProxy(self.view)
 
-    def _connect_strips(self) -> None:
-        for strip in (self.find_bar, self.filter_bar):
+    def _add_strips(self, session: Session) -> None:
+        self.breadcrumb = Breadcrumb(session)
+        self.find_bar, self.filter_bar = FindBar(session), FilterBar(session)
+        for strip in (self.breadcrumb, self.find_bar, self.filter_bar):
             strip.left.connect(self._back_to_map)
         self.find_bar.marked.connect(self.view.mark_found)
 

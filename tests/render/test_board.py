@@ -38,8 +38,8 @@ def told(board: Board) -> dict[str, object]:
     return shown
 
 
-def assert_is_as_afresh(board: Board) -> None:
-    fresh = Board(board.document, board.map_id)
+def assert_is_as_afresh(board: Board, within: str = "") -> None:
+    fresh = Board(board.document, board.map_id, within=within)
     fresh.refine()
     assert fresh.is_refined
     known, wanted = told(board), told(fresh)
@@ -70,8 +70,8 @@ def assert_is_told(before: Seen, after: Seen, stale: list[Box]) -> None:
 class Follower:
     """A board that follows a document, and checks each time that it tells what became different."""
 
-    def __init__(self, document: Document, *, draft: bool) -> None:
-        self.board, self.draft = Board(document, "m0"), draft
+    def __init__(self, document: Document, *, draft: bool, within: str = "") -> None:
+        self.board, self.draft, self.within = Board(document, "m0", within=within), draft, within
         document.watch(self.follow)
 
     def follow(self, change: Change) -> None:
@@ -94,7 +94,7 @@ def work(follower: Follower, program: list[tuple[Step, int]]) -> None:
         if rest:
             follower.rest(refined=rest == 2)
     follower.rest(refined=True)
-    assert_is_as_afresh(follower.board)
+    assert_is_as_afresh(follower.board, follower.within)
 
 
 @settings(max_examples=120, deadline=None)
@@ -111,6 +111,39 @@ def test_arrows_that_followed_any_work_lie_as_if_drawn_afresh(
     program: list[tuple[Step, int]], draft: bool
 ) -> None:
     work(Follower(crowded(), draft=draft), program)
+
+
+def framed() -> Document:
+    """The crowded journey with a frame around some of it."""
+    document = crowded()
+    add_node(document, Frame(id="f", map_id="m0", x=300, y=100, width=1000, height=700))
+    return document
+
+
+@settings(max_examples=120, deadline=None)
+@given(
+    st.lists(st.tuples(LIVELY_STEPS | ROUGH_STEPS, st.integers(0, 2)), max_size=8),
+    st.booleans(),
+    st.sampled_from(["f", "s1", "b3", "b1", "o"]),
+)
+def test_a_board_of_what_is_within_a_node_follows_as_well(
+    program: list[tuple[Step, int]], draft: bool, within: str
+) -> None:
+    work(Follower(framed(), draft=draft, within=within), program)
+
+
+def test_within_a_node_only_its_branches_are_seen_and_within_a_frame_what_lies_in_it() -> None:
+    document = framed()
+    branch = Board(document, "m0", within="b3")
+    assert branch.placed.keys() == {"b3", "b4"} and "limb b4" in branch.entries
+    assert "limb b3" not in branch.entries, "what it hangs on is out of view"
+    frame = Board(document, "m0", within="f")
+    assert {"f", "s0", "s1", "s2", "b3", "b4"} <= frame.placed.keys()
+    assert not {"s3", "d"} & frame.placed.keys()
+    assert "t0" in frame.entries and "t2" not in frame.entries, "arrows among them alone"
+    whole = Board(document, "m0")
+    for key in ("s0", "s1", "s2"):
+        assert frame.placed[key] == whole.placed[key], "numbers and places stay"
 
 
 # What a board shows

@@ -109,7 +109,18 @@ def take_overview(studio: Studio, program: Program, look: str) -> None:
     studio.take(window, f"overview-{look}")
 
 
+def take_stepping(studio: Studio, program: Program, look: str) -> None:
+    window, session = parts(program), program.session
+    assert session is not None
+    session.select(found(program, Stage)[1:2])
+    window.refresh()
+    window.deeds.deed("step_in").trigger()
+    sharp(program)
+    studio.take(window, f"stepping-{look}")
+
+
 SCENES = (
+    Scene("stepping", take_stepping),
     Scene("overview", take_overview),
     Scene("finding", take_finding),
     Scene("filtering", take_filtering),

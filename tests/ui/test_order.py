@@ -6,9 +6,10 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from journeydesk.kinds.frame import Frame
+from journeydesk.kinds.note import Note
 from journeydesk.model.document import Document
 from journeydesk.model.records import Node
 from journeydesk.operations import fields, folding, nodes
@@ -275,3 +276,77 @@ def test_the_overview_leads_the_view(
     assert window.projects.settings.overview_shown
     do(window, "overview")
     assert overview.isHidden()
+
+
+# Stepping in and out
+
+
+def crumbs(workspace: Workspace) -> list[str]:
+    row = workspace.breadcrumb.row
+    found = (item.widget() for place in range(row.count()) if (item := row.itemAt(place)) is not None)
+    return [part.text() for part in found if isinstance(part, QPushButton | QLabel) and part.text()]
+
+
+def test_stepping_into_a_node_shows_it_alone_and_out_again_what_was_seen(
+    window: MainWindow, workspace: Workspace, open_session: Session
+) -> None:
+    open_session.select(("need",))
+    place = workspace.view.camera.place
+    do(window, "step_in")
+    assert workspace.view.board.placed.keys() == {"need", "deep"}
+    assert workspace.breadcrumb.isVisible() and crumbs(workspace) == ["First", "A need"]
+    open_session.select(("deep",))
+    do(window, "step_in")
+    assert crumbs(workspace) == ["First", "A need", "Deeper"]
+    do(window, "select_all")
+    assert open_session.selection == ("deep",)
+    do(window, "step_out")
+    assert open_session.selection == ("deep",) and open_session.drill.within == "need"
+    workspace.breadcrumb.findChild(QPushButton).click()
+    assert not open_session.drill.path and workspace.breadcrumb.isHidden()
+    assert workspace.view.camera.place == pytest.approx(place, abs=20)
+    do(window, "back")
+    assert open_session.drill.within == "need"
+    do(window, "forward")
+    assert not open_session.drill.path
+
+
+def test_new_nodes_land_in_the_frame_that_is_in_view(
+    window: MainWindow, workspace: Workspace, open_session: Session
+) -> None:
+    document = open_session.document
+    nodes.add_node(document, Frame(id="frame", map_id="first", x=300, y=100, width=400, height=600))
+    folding.set_folded(document, ("frame",), True)
+    open_session.select(("frame",))
+    do(window, "step_in")
+    assert workspace.view.board.placed.keys() == {"frame", "two", "shop"}
+    workspace.view.camera.look_at(5000, 5000, 1.0)
+    do(window, "insert_note")
+    (note,) = document.all(Note)
+    assert note.id in workspace.view.board.placed and open_session.drill.within == "frame"
+    open_session.select(("one",))
+    assert not open_session.drill.path, "what lies outside leads out"
+
+
+def test_what_is_undone_outside_leads_out_and_what_is_gone_cannot_be_in_view(
+    window: MainWindow, workspace: Workspace, open_session: Session
+) -> None:
+    document = open_session.document
+    fields.set_field(document, ("one",), "title", "Changed")
+    fields.set_field(document, ("deep",), "title", "Changed too")
+    open_session.select(("need",))
+    do(window, "step_in")
+    open_session.undo()
+    assert open_session.drill.within == "need"
+    open_session.undo()
+    assert not open_session.drill.path and "one" in workspace.view.board.placed
+    open_session.select(("need",))
+    do(window, "step_in")
+    nodes.remove(document, ("need",))
+    assert not open_session.drill.path and "card" in workspace.view.board.placed
+    open_session.undo()
+    open_session.select(("need",))
+    do(window, "step_in")
+    open_session.show_map("second")
+    assert not open_session.drill.path and workspace.breadcrumb.isHidden()
+    assert "far" in workspace.view.board.placed

@@ -7,7 +7,7 @@ from journeydesk.ui.editor.trail import Sighting, Trail
 
 
 def at(number: int) -> Sighting:
-    return Sighting("m", "", (float(number), 0.0, 1.0))
+    return Sighting("m", (), (float(number), 0.0, 1.0))
 
 
 def anywhere(_: Sighting) -> bool:

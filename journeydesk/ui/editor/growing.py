@@ -51,8 +51,12 @@ def fresh(document: Document, map_id: str, record_class: type[Node], x: float, y
 
 
 def add(session: Session, kind_name: str, point: Point) -> str:
-    """Adds a node with its middle at a point; gives its id. A persona's card comes with a persona."""
+    """Adds a node with its middle at a point; gives its id. A persona's card comes with a persona.
+
+    Within a frame that is in view alone, it lands in the frame.
+    """
     document, record_class = session.document, kind_named(kind_name).record
+    point = session.drill.inside(point)
     if record_class is PersonaCard:
         return personas.add_persona_card(document, session.map_id, "", *point).id
     return nodes.add_node(document, fresh(document, session.map_id, record_class, *point)).id

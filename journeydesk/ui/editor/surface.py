@@ -23,7 +23,7 @@ class Surface(QObject):
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
         self._session = session
-        self.board = Board(session.document, session.map_id)
+        self.board = Board(session.document, session.map_id, within=session.drill.within)
         self._kept: Board | None = None  # the board of the map, while another is shown
         self.tiles = Tiles(self.board, self)
         self.tiles.arrived.connect(self.stirred)
@@ -62,7 +62,8 @@ class Surface(QObject):
     def renew(self) -> None:
         """Shows the session's current map."""
         self._kept = None
-        self.board = Board(self._session.document, self._session.map_id)
+        within = self._session.drill.within
+        self.board = Board(self._session.document, self._session.map_id, within=within)
         self.tiles.renew(self.board)
         self._wake()
 

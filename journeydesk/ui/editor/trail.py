@@ -10,10 +10,10 @@ LONGEST = 100  # views
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """A map, the node into which it was entered ("" for the whole map), and what was in the middle."""
+    """A map, the nodes into which somebody had stepped, and what was in the middle."""
 
     map_id: str
-    within: str
+    path: tuple[str, ...]
     place: Place
 
 

@@ -3,10 +3,10 @@
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QMouseEvent
 
-from journeydesk.model.records import JourneyMap
+from journeydesk.model.records import JourneyMap, Node
 from journeydesk.ui.editor.trail import Sighting, Trail
 from journeydesk.ui.editor.view import MapView
-from journeydesk.ui.session import Session
+from journeydesk.ui.session import Place, Session
 
 
 class Travel(QObject):
@@ -16,10 +16,12 @@ class Travel(QObject):
         super().__init__(view)
         self._session, self._view = session, view
         self._trail = Trail()
-        self._map_id = session.map_id
+        self._map_id, self._path = session.map_id, session.drill.path
+        self._places: dict[tuple[str, tuple[str, ...]], Place] = {}
         self._travels = False
         view.jumping.connect(self._leave)
         session.map_changed.connect(self._arrive)
+        session.drill.changed.connect(self._step)
         view.viewport().installEventFilter(self)
 
     def back(self) -> None:
@@ -42,17 +44,29 @@ class Travel(QObject):
         return False
 
     def _here(self) -> Sighting:
-        return Sighting(self._map_id, "", self._view.camera.place)
+        return Sighting(self._map_id, self._path, self._view.camera.place)
 
     def _is_there(self, sighting: Sighting) -> bool:
-        return self._session.document.find(JourneyMap, sighting.map_id) is not None
+        document = self._session.document
+        nodes = (document.find(Node, key) for key in sighting.path)
+        return document.find(JourneyMap, sighting.map_id) is not None and None not in nodes
 
     def _leave(self) -> None:
+        here = self._here()
+        self._places[here.map_id, here.path] = here.place
         if not self._travels:
-            self._trail.leave(self._here())
+            self._trail.leave(here)
 
     def _arrive(self) -> None:
-        self._map_id = self._session.map_id
+        self._map_id, self._path = self._session.map_id, self._session.drill.path
+
+    def _step(self) -> None:
+        """Whoever steps out sees what was seen before stepping in."""
+        is_out = len(self._session.drill.path) < len(self._path)
+        self._arrive()
+        place = self._places.get((self._map_id, self._path))
+        if is_out and place is not None and not self._travels:
+            self._view.look_at(place)
 
     def _go(self, sighting: Sighting | None) -> None:
         if sighting is None:
@@ -60,5 +74,6 @@ class Travel(QObject):
         self._travels = True
         self._view.pointer.cancel()
         self._session.show_map(sighting.map_id)
+        self._session.drill.go(sighting.path)
         self._view.look_at(sighting.place)
         self._travels = False

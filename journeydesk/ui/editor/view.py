@@ -56,6 +56,7 @@ class MapView(QGraphicsView):
         self.verticalScrollBar().valueChanged.connect(self._moved)
         self.surface.stirred.connect(self._stir)
         session.map_changed.connect(self._show_map)
+        session.drill.changed.connect(self._show_within)
         session.selection_changed.connect(self._show_selection)
 
     @property
@@ -131,12 +132,19 @@ class MapView(QGraphicsView):
         self.viewport().update()
 
     def _show_map(self) -> None:
+        self._renew()
+        self._look_again()
+
+    def _show_within(self) -> None:
+        self._renew()
+        self.zoom.show_whole()
+
+    def _renew(self) -> None:
         self.jumping.emit()
         self.pointer.cancel()
         self.scribe.finish()
         self.overlay.hovered = ""
         self.surface.renew()
-        self._look_again()
 
     def _look_again(self) -> None:
         """Looks where somebody looked last on this map, at first at the whole of it."""
