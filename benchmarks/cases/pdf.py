@@ -16,7 +16,7 @@ from benchmarks.work import MAP_ID, document
 from journeydesk.exporters.catalogue import export
 from journeydesk.exporters.exporter import ExportOptions
 from journeydesk.exporters.pdf import write
-from journeydesk.picture.text import font_path
+from journeydesk.picture.faces import font_path
 from journeydesk.render.pages import page_size
 from journeydesk.render.poster import compose
 

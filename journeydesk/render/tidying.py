@@ -12,6 +12,7 @@ from journeydesk.layout.pieces import Arrow, Block, Role
 from journeydesk.model.queries import links
 from journeydesk.model.records import Influence, Node, Transition
 from journeydesk.picture.marks import Box, union
+from journeydesk.render.arrange import is_root
 from journeydesk.render.board import Board
 
 ROLES = {Part.STAGE: Role.STAGE, Part.STEP: Role.STEP, Part.END: Role.END, Part.PERSON: Role.PERSON}
@@ -34,7 +35,8 @@ def blocks_of(board: Board) -> list[Block]:
     found = []
     for key, boxes in families.items():
         node, whole = board.placed[key].node, union(boxes)
-        assert whole is not None
+        if whole is None or not is_root(board.document, node):
+            continue  # a branch into which somebody stepped has no place of its own
         rank = float(phase_index(node.phase)) if isinstance(node, Stage) else -1.0
         found.append(Block(key, role_of(node), board.placed[key].box, whole, rank, node.locked))
     return found

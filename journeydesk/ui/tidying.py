@@ -42,6 +42,7 @@ class Case:
 
     records: tuple[Record, ...]
     map_id: str
+    within: str
     blocks: tuple[Block, ...]
     arrows: tuple[Arrow, ...]
     fixed: tuple[Box, ...]
@@ -65,7 +66,8 @@ def case_of(session: Session, board: Board, ids: Collection[str]) -> Case:
         # A frame round what is chosen is no obstacle for it.
         fixed = [box for box in others if not any(_holds(box, block.card) for block in meant)]
         blocks = meant
-    return Case(tuple(session.document), session.map_id, tuple(blocks), tuple(arrows_of(board)), tuple(fixed))
+    records, arrows = tuple(session.document), tuple(arrows_of(board))
+    return Case(records, session.map_id, session.drill.within, tuple(blocks), arrows, tuple(fixed))
 
 
 def _holds(outer: Box, inner: Box) -> bool:
@@ -80,7 +82,7 @@ def planned(case: Case, wishes: Wishes, halt: Event) -> Plan | None:
         return None
     document = Document(case.records)
     put_in_places(document, boxes, message("Tidy"))
-    board = Board(document, case.map_id)
+    board = Board(document, case.map_id, within=case.within)
     board.refine(REFINING)
     return Plan(boxes, board)
 
@@ -103,6 +105,7 @@ class Tidying(QObject):
         self._soon.timeout.connect(self.bar.show_work)
         session.changed.connect(self.refuse)
         session.map_changed.connect(self.refuse)
+        session.drill.changed.connect(self.refuse)
         session.finishing.connect(self.refuse)
         view.viewport().installEventFilter(self)
 
