@@ -15,7 +15,7 @@ from journeydesk.language import Message, counted, message
 from journeydesk.model import queries
 from journeydesk.model.document import Document, Edit
 from journeydesk.model.records import Node
-from journeydesk.operations.nodes import moving, resize, shift
+from journeydesk.operations.nodes import carried, moving, resize, shift
 from journeydesk.picture.marks import Box, union
 
 
@@ -69,7 +69,8 @@ def _go(document: Document, edit: Edit, ways: Mapping[Block, tuple[float, float]
         nodes = [node for node in moving(document, (block.node_id, *block.carried)) if node.id not in gone]
         gone.update(node.id for node in nodes)
         if dx or dy:
-            shift(edit, nodes, dx, dy)
+            bent = carried(document, nodes) if block.carried else ()
+            shift(edit, (*nodes, *bent), dx, dy)
 
 
 # Aligning and distributing

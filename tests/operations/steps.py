@@ -186,10 +186,18 @@ def hang(document: Document, a: int, b: int, c: int) -> None:
         branches.hang(document, node.id, parent.id, place, ("", "left", "right")[c % 3])
 
 
+def hang_several(document: Document, a: int, b: int, c: int) -> None:
+    parent, ids = chosen(all_nodes(document), b), some(document, a, a + 1, c)
+    if parent is not None and len(document) < 60:
+        do = branches.hang_copies if c % 2 else branches.hang_all
+        do(document, ids, parent.id, None if c % 4 == 3 else c % 4, ("", "left", "right")[c % 3])
+
+
 def cut_off(document: Document, a: int, b: int, c: int) -> None:
     found = chosen(document.all(Branch), a)
     if found is not None:
-        branches.cut_off(document, found.id, PLACES[b % 7], PLACES[c % 7])
+        do = branches.cut_off_copies if c % 5 == 0 and len(document) < 60 else branches.cut_off_all
+        do(document, {found.id: (PLACES[b % 7], PLACES[c % 7])})
 
 
 def fold(document: Document, a: int, b: int, c: int) -> None:
@@ -495,7 +503,7 @@ VERBS: tuple[Callable[[Document, int, int, int], None], ...] = (
     attach, lead, write,
     change_node, change_link, remove, remove_link, remove_keeping_children, duplicate, map_work,
     copy_and_paste, cut_and_paste,
-    arrange_nodes, frame_work,
+    arrange_nodes, frame_work, hang_several,
     persona_work, several_at_once, cancel, amend, undo, redo, travel, fold_levels, fold_frames,
 )  # fmt: skip
 ROUGH = (*VERBS, tear)

@@ -201,3 +201,25 @@ def test_the_root_of_what_is_unknown_is_nothing() -> None:
     assert branches.root_of(document, "nobody") == ""
     assert branches.root_of(document, "s0") == "s0"
     assert document.all(JourneyMap)
+
+
+def test_branches_hang_elsewhere_one_after_the_other() -> None:
+    document = crowded()
+    with one_step(document):
+        branches.hang_all(document, ["b3", "b1", "s0"], "s2", 0)
+    assert [node.id for node in children(document, "s2")] == ["b3", "b1"]
+    with one_step(document, 0):
+        branches.hang_all(document, ["b3"], "b4")
+        branches.hang_all(document, [], "s2")
+
+
+def test_copies_hang_elsewhere_and_the_branches_stay() -> None:
+    document = crowded()
+    with one_step(document):
+        (copy,) = branches.hang_copies(document, ["b3"], "b3")
+    assert [node.id for node in children(document, "b3")] == ["b4", copy]
+    assert [node.title for node in children(document, copy)] == ["Price"]
+    with one_step(document):
+        (alone,) = branches.cut_off_copies(document, {"b3": (70, 80)})
+    root = document.find(Branch, alone)
+    assert root is not None and (root.parent_id, root.x, root.y) == ("", 70, 80)

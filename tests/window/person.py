@@ -114,6 +114,15 @@ class Person:
         xdotool("type", "--delay", 15, text)
         time.sleep(0.15)
 
+    def hold(self, key: str) -> None:
+        """Presses a key and keeps it down."""
+        xdotool("keydown", key)
+        time.sleep(0.1)
+
+    def let_go_of(self, key: str) -> None:
+        xdotool("keyup", key)
+        time.sleep(0.1)
+
     def click(self, x: int, y: int, times: int = 1) -> None:
         """Clicks at a place of the window."""
         self.point(x, y)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 
 from journeydesk.kinds.branch import Branch
+from journeydesk.model.queries import descendants
 from journeydesk.model.records import Node, Record
 from journeydesk.picture.shapes import Point
 from journeydesk.ui.editor.arrow_grips import drag_arrow
@@ -22,15 +23,22 @@ def drag(
 
     Alt at the press makes a copy; so does Ctrl, for some window managers keep Alt to themselves.
     """
-    session = desk.session
+    session, copying = desk.session, bool(modifiers & COPYING)
     chosen = [node for key in session.selection if (node := session.document.find(Node, key)) is not None]
-    if len(chosen) > 1 and all(isinstance(node, Branch) and node.parent_id for node in chosen):
-        # Branches hang where they hang: of several, the one that was pressed goes elsewhere.
+    hanging = [node for node in chosen if isinstance(node, Branch) and node.parent_id]
+    if chosen and len(hanging) == len(chosen):
+        tops = _tops(desk, hanging)
         found = under(pressed)
-        session.select((found.id,) if found is not None else ())
-        return drag(desk, pressed, under, modifiers) if len(session.selection) == 1 else None
-    if len(chosen) == 1 and isinstance(chosen[0], Branch) and chosen[0].parent_id:
-        return HangGesture(desk, chosen[0], pressed)
+        first = found.id if found is not None and any(found.id == node.id for node in tops) else tops[0].id
+        return HangGesture(desk, tops, first, pressed, copying=copying)
     if not chosen:
         return drag_arrow(desk, pressed)
-    return MoveGesture(desk, pressed, copying=bool(modifiers & COPYING))
+    return MoveGesture(desk, pressed, copying=copying)
+
+
+def _tops(desk: Desk, hanging: list[Branch]) -> list[Branch]:
+    """The branches that hang under none of the others, from top to bottom."""
+    document, placed = desk.session.document, desk.board().placed
+    within = {below.id for node in hanging for below in descendants(document, node.id)}
+    tops = [node for node in hanging if node.id not in within]
+    return sorted(tops, key=lambda node: placed[node.id].box.y if node.id in placed else 0.0)

@@ -42,10 +42,12 @@ class Overlay:
     hovered: str = ""
     lifted: frozenset[str] = frozenset()
     ghost: tuple[str, ...] = ()  # branches that are being dragged, painted pale
+    ghost_tops: frozenset[str] = frozenset()  # those of them whose limbs are not painted
     ghost_shift: Point = (0.0, 0.0)
     band: Box | None = None
     target: str = ""  # the node to which a gesture would lead
     limb: Cubic | None = None  # where a dragged branch would hang, or a loose end of an arrow leads
+    slot: Line | None = None  # its place among those that hang there
     arrow: tuple[Point, Point] | None = None
     place: Box | None = None  # where a new node would come to lie
     guides: tuple[Line, ...] = ()  # through edges and middles with which something is in line
@@ -141,8 +143,8 @@ def _paint_ghost(painter: QPainter, board: Board, overlay: Overlay, scale: float
     painter.setOpacity(0.55)
     painter.translate(*overlay.ghost_shift)
     keys = [part for key in overlay.ghost for part in (key, limb_key(key))]
-    first = limb_key(overlay.ghost[0])
-    entries = [board.entries[key] for key in keys if key in board.entries and key != first]
+    loose = {limb_key(key) for key in overlay.ghost_tops}
+    entries = [board.entries[key] for key in keys if key in board.entries and key not in loose]
     paint_entries(painter, [entry.picture for entry in sorted(entries, key=lambda entry: entry.rank)], scale)
     painter.restore()
 
@@ -179,6 +181,12 @@ def _paint_plan(painter: QPainter, overlay: Overlay, pixel: float) -> None:
         path.cubicTo(c1, c2, end)
         pen = QPen(ACCENT, 3 * pixel, Qt.PenStyle.DashLine)
         painter.strokePath(path, pen)
+    if overlay.slot is not None:
+        start, end = (QPointF(*point) for point in overlay.slot)
+        pen = QPen(ACCENT, 3 * pixel)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        painter.setPen(pen)
+        painter.drawLine(start, end)
     if overlay.arrow is not None:
         start, end = (QPointF(*point) for point in overlay.arrow)
         painter.setPen(QPen(ACCENT, 2.5 * pixel))
@@ -206,7 +214,9 @@ def _paint_guides(painter: QPainter, overlay: Overlay, pixel: float) -> None:
 
 
 def _paint_grips(painter: QPainter, board: Board, overlay: Overlay, pixel: float) -> None:
-    """Ports on the card under the pointer, corners on the selected one."""
+    """Ports on the card under the pointer, corners on the selected one; none while something is moved."""
+    if overlay.lifted or overlay.ghost:
+        return
     paper = QColor("#ffffff")
     painter.setPen(QPen(ACCENT, 1.6 * pixel))
     hovered = board.placed.get(overlay.hovered) if overlay.ports else None

@@ -2,11 +2,13 @@
 
 from PySide6.QtCore import Qt
 
+from journeydesk.kinds.branch import Branch
+from journeydesk.kinds.frame import Frame
 from journeydesk.language import message, say
 from journeydesk.model.document import Edit
 from journeydesk.model.queries import descendants, links_at
-from journeydesk.operations import nodes
-from journeydesk.picture.marks import union
+from journeydesk.operations import branches, nodes
+from journeydesk.picture.marks import Box, union
 from journeydesk.picture.shapes import Point
 from journeydesk.render.enclosing import with_contents
 from journeydesk.ui.editor.gestures.desk import Desk
@@ -36,7 +38,10 @@ class MoveGesture:
         self._alt_copies = self._alt_copies and bool(modifiers & ALT)
         dx, dy = self._fitted(point, modifiers)
         nodes.shift(self._edit, (*self._nodes, *self._bent), dx, dy)
-        if self._copying:
+        self._desk.overlay.target = self._above(point)
+        if self._desk.overlay.target:
+            self._desk.hint(say("Release to hang the branch here; Esc cancels"))
+        elif self._copying:
             self._desk.hint(say("Release to put the copy here; Esc cancels"))
         else:
             self._desk.hint(say("Alt or Space suspends snapping, Shift keeps to one direction; Esc cancels"))
@@ -74,9 +79,27 @@ class MoveGesture:
         snap = self._desk.snapper.fit(self._box.moved(dx, dy), self._families, off=off, axes=axes)
         return dx + (snap.dx or 0.0), dy + (snap.dy or 0.0)
 
+    def _above(self, point: Point) -> str:
+        """The card or branch under the pointer on which a branch that stands by itself would hang."""
+        board, alone = self._desk.board(), self._nodes[0] if len(self._nodes) == 1 else None
+        if self._copying or not isinstance(alone, Branch):
+            return ""
+        for entry in reversed(board.within(Box(*point, *point).grown(1))):
+            placed = board.placed.get(entry.key)
+            if placed is None or entry.key in self._families or isinstance(placed.node, Frame):
+                continue
+            if placed.box.holds(*point) and branches.may_hang(board.document, alone.id, entry.key):
+                return entry.key
+        return ""
+
     def finish(self, point: Point) -> None:
+        target = self._desk.overlay.target
         if self._edit is not None and self._edit.is_open:
-            self._edit.commit()
+            if target:
+                self._edit.cancel()
+                branches.hang(self._desk.session.document, self._nodes[0].id, target)
+            else:
+                self._edit.commit()
         self._end()
 
     def cancel(self) -> None:
@@ -87,5 +110,6 @@ class MoveGesture:
         self._end()
 
     def _end(self) -> None:
+        self._desk.overlay.target = ""
         self._desk.lift(frozenset())
         self._desk.hint("")
