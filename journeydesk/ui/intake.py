@@ -9,6 +9,7 @@ from PySide6.QtCore import QMimeData, QObject, QTimer, Signal
 from journeydesk.importers.foreign import excerpt_of
 from journeydesk.kinds.branch import Branch
 from journeydesk.kinds.image import ImageNode
+from journeydesk.kinds.kind import Look
 from journeydesk.language import Problem, message, say
 from journeydesk.model.records import Node
 from journeydesk.operations import images
@@ -30,6 +31,7 @@ from journeydesk.ui.session import Session
 
 NOTHING = message("There is nothing on the clipboard that can be pasted here.")
 PICTURE = (240.0, 180.0)  # about the size of a picture on the map, to find a place for it
+MOST_MEASURED = 1000  # nodes
 RETRY = 100  # milliseconds
 
 
@@ -44,6 +46,15 @@ class Goal:
     node_id: str = ""
     point: Point | None = None
     is_dropped: bool = False
+
+
+def _region(taken: Excerpt, look: Look) -> Box:
+    """Where it lies: with its branches, or, where there is very much of it, its nodes' middles alone."""
+    if len(taken.nodes) <= MOST_MEASURED:
+        boxes = list(families(taken.records, look).values())
+    else:
+        boxes = [Box(node.x, node.y, node.x, node.y) for node in taken.tops]
+    return union(boxes) or Box(0, 0, 0, 0)
 
 
 class Intake(QObject):
@@ -102,7 +113,7 @@ class Intake(QObject):
             look = self._view.board.look
             if is_loose:
                 taken = replace(taken, records=spread(taken.records, look, down=taken.may_hang))
-            box = union(families(taken.records, look).values()) or Box(0, 0, 0, 0)
+            box = _region(taken, look)
             x, y = self._aim(box, sign, goal.point)
             made = paste(document, goal.map_id, taken, dx=x - box.x, dy=y - box.y)
         self._session.select(made)

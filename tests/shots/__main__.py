@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from PySide6.QtWidgets import QApplication
 
 from journeydesk.ui import background, style
-from tests.shots import arranging, arrows, commands, maps, order, outline, tidy, work
+from tests.shots import arranging, arrows, clipboard, commands, maps, order, outline, tidy, work
 from tests.shots.posters import take_posters
 from tests.shots.studio import (
     FOLDER,
@@ -29,6 +29,7 @@ SCENES: tuple[Scene, ...] = (
     *work.SCENES,
     *arranging.SCENES,
     *arrows.SCENES,
+    *clipboard.SCENES,
     *commands.SCENES,
     *maps.SCENES,
     *order.SCENES,
