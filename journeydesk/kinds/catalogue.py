@@ -14,6 +14,7 @@ from journeydesk.kinds.note import NOTE
 from journeydesk.kinds.outcome import OUTCOME
 from journeydesk.kinds.persona import PERSONA
 from journeydesk.kinds.stage import STAGE
+from journeydesk.kinds.summary import SUMMARY
 from journeydesk.kinds.touchpoint import TOUCHPOINT
 from journeydesk.model.records import (
     Asset,
@@ -28,7 +29,7 @@ from journeydesk.model.records import (
     Transition,
 )
 
-KINDS: tuple[Kind, ...] = (STAGE, TOUCHPOINT, DECISION, OUTCOME, PERSONA, BRANCH, NOTE, IMAGE, FRAME)
+KINDS: tuple[Kind, ...] = (STAGE, TOUCHPOINT, DECISION, OUTCOME, PERSONA, BRANCH, NOTE, IMAGE, FRAME, SUMMARY)
 
 RECORDS: Mapping[str, type[Record]] = {
     "project": Project,

@@ -45,7 +45,7 @@ class Setting:
 
     `number` is a stage's place in the journey (0: none). `hue` is the index of a branch's colour and `depth`
     its distance from the root; `side` is -1 for branches that grow to the left, else 1. `hidden` counts what
-    is folded.
+    is folded. `below` is true of a summary that lies under what it spans.
     """
 
     width: float
@@ -55,6 +55,7 @@ class Setting:
     depth: int = 0
     side: int = 1
     hidden: int = 0
+    below: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,13 @@ from typing import TypeVar
 from journeydesk.kinds.branch import Branch
 from journeydesk.kinds.catalogue import kind_of
 from journeydesk.kinds.frame import Frame
+from journeydesk.kinds.summary import Summary
 from journeydesk.language import Message, counted, message
 from journeydesk.model.change import Entry
 from journeydesk.model.document import Document, Edit
 from journeydesk.model.queries import children, closure, links, nodes, root
 from journeydesk.model.records import JourneyMap, Link, Node, Record, new_id
+from journeydesk.operations.summaries import take_away
 
 Ranked = TypeVar("Ranked", Node, JourneyMap)
 STEP = 40.0  # how far a copy lies from its original, in board units
@@ -57,7 +59,7 @@ def remove(document: Document, ids: Iterable[str]) -> None:
     if not chosen:
         return
     with document.edit(message("Delete {what}", what=_told(chosen))) as edit:
-        edit.remove(*closure(document, (record.id for record in chosen)))
+        take_away(document, edit, (record.id for record in chosen))
 
 
 def orders_among(siblings: Sequence[Ranked], at: int, count: int = 1) -> tuple[list[float], list[Ranked]]:
@@ -93,7 +95,7 @@ def take_out(document: Document, edit: Edit, ids: Iterable[str]) -> None:
         # Asked for again: it may have been passed on from another one that was removed.
         if (node := document.find(Node, key)) is not None:
             _pass_on(document, edit, node)
-        edit.remove(*closure(document, (key,)))
+        take_away(document, edit, (key,))
 
 
 def _pass_on(document: Document, edit: Edit, node: Node) -> None:
@@ -214,8 +216,12 @@ def copied(records: Mapping[str, Record], dx: float, dy: float) -> tuple[Node | 
 def hiding(copy: Node, names: Mapping[str, str]) -> Node:
     """The copy of a node: a folded frame hides the copies of what it hid, and is open where there are none.
 
+    A summary spans the copies of what it spanned.
+
     `names` are the copies' ids by the originals'.
     """
+    if isinstance(copy, Summary):
+        return replace(copy, covers=tuple(names[key] for key in copy.covers if key in names))
     if not isinstance(copy, Frame):
         return copy
     inside = tuple(names[key] for key in copy.contents if key in names)

@@ -8,10 +8,11 @@ from journeydesk.kinds.branch import Branch
 from journeydesk.kinds.persona import PersonaCard
 from journeydesk.language import Message, counted, message
 from journeydesk.model.document import Document, Edit
-from journeydesk.model.queries import children, closure, personas
+from journeydesk.model.queries import children, personas
 from journeydesk.model.records import Asset, Comment, JourneyMap, Link, Node, Persona, Record, new_id
 from journeydesk.operations.excerpt import MENTIONED, Excerpt, mentions
 from journeydesk.operations.nodes import hiding, on_top, unlocked
+from journeydesk.operations.summaries import take_away
 
 
 def cut(document: Document, ids: Iterable[str]) -> None:
@@ -19,7 +20,7 @@ def cut(document: Document, ids: Iterable[str]) -> None:
     chosen = [record.id for record in unlocked(document, ids) if isinstance(record, Node)]
     if chosen:
         with document.edit(message("Cut {what}", what=_told(len(chosen)))) as edit:
-            edit.remove(*closure(document, chosen))
+            take_away(document, edit, chosen)
 
 
 def paste(

@@ -8,18 +8,21 @@ from journeydesk.kinds.catalogue import kind_of
 from journeydesk.kinds.frame import Frame
 from journeydesk.kinds.kind import Growth, Look, Part, Setting
 from journeydesk.kinds.outcome import Outcome
+from journeydesk.kinds.summary import Summary, spanning
 from journeydesk.layout.branches import Leaf, Twig, balance, beside, under
 from journeydesk.layout.flow import Stop, stage_order
 from journeydesk.layout.routing import Side
 from journeydesk.model.document import Document
 from journeydesk.model.queries import children, descendants
 from journeydesk.model.records import Node
-from journeydesk.picture.marks import Box
+from journeydesk.picture.marks import Box, union
 from journeydesk.picture.shapes import Cubic
 
 # The sides of a branch where its siblings and its limb are.
 HANGING = frozenset((Side.TOP, Side.BOTTOM, Side.LEFT))
 HANGING_LEFT = frozenset((Side.TOP, Side.BOTTOM, Side.RIGHT))
+
+Span = tuple[Box, int, bool]  # where a summary lies; 1 to the right or -1 to the left; whether below instead
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +100,20 @@ def _hues(tops: list[Twig], nodes: Mapping[str, Node], both_sides: bool) -> dict
     return hues
 
 
-def arrange_tree(document: Document, root: Node, look: Look, inside: int = 0) -> dict[str, Placed]:
-    """A node that hangs from nothing, and all the branches under it; `inside` is what it hides besides."""
+def arrange_tree(
+    document: Document,
+    root: Node,
+    look: Look,
+    inside: int = 0,
+    others: Mapping[str, Placed] | None = None,
+) -> dict[str, Placed]:
+    """A node that hangs from nothing, and all the branches under it.
+
+    `inside` is what it hides besides; a summary spans what lies among the `others`.
+    """
     kind = kind_of(root)
-    box = _root_box(root, look)
+    span = span_of(document, root, others or {}, look) if isinstance(root, Summary) else None
+    box, side, below = span or (_root_box(root, look), 1, False)
     tops, nodes, hidden = _tree(document, root, look)
     leaves: dict[str, Leaf] = {}
     taken: frozenset[Side] = frozenset()
@@ -111,7 +124,8 @@ def arrange_tree(document: Document, root: Node, look: Look, inside: int = 0) ->
     elif tops:
         leaves = under(box, tops, kind.trunk)
         taken = frozenset((Side.BOTTOM,))
-    setting = Setting(box.width, box.height, hidden=hidden.get(root.id, 0) + inside)
+    count = hidden.get(root.id, 0) + inside
+    setting = Setting(box.width, box.height, side=side, hidden=count, below=below)
     found = {root.id: Placed(root, box, setting, root.id, taken=taken)}
     hues = _hues(tops, nodes, kind.growth is Growth.SIDES)
     for key, leaf in leaves.items():
@@ -121,6 +135,35 @@ def arrange_tree(document: Document, root: Node, look: Look, inside: int = 0) ->
         taken = HANGING if leaf.side > 0 else HANGING_LEFT
         found[key] = Placed(nodes[key], leaf.box, setting, root.id, leaf.limb, taken)
     return found
+
+
+def span_of(document: Document, summary: Summary, placed: Mapping[str, Placed], look: Look) -> Span | None:
+    """Where a summary lies, and on which side of what it spans; None where it spans nothing that is seen."""
+    found = {item.node.id: item for key in summary.covers if (item := _seen(document, key, placed))}
+    if not found:
+        return None
+    whole = {*found, *(below.id for key in found for below in descendants(document, key))}
+    covered = union(placed[key].box for key in whole if key in placed)
+    assert covered is not None
+    hanging = [item for item in found.values() if item.node.id != item.root_id]
+    side = -1 if hanging and all(item.setting.side < 0 for item in found.values()) else 1
+    below = not hanging and covered.width > covered.height * 1.3
+    return spanning(summary, look, covered, side, below), side, below
+
+
+def _seen(document: Document, key: str, placed: Mapping[str, Placed]) -> Placed | None:
+    """A node as it lies, or what it is folded into; None for summaries, which do not span one another."""
+    seen: set[str] = set()
+    while key not in placed and key not in seen:
+        seen.add(key)
+        node = document.find(Node, key)
+        if node is None:
+            return None
+        key = node.parent_id
+    item = placed.get(key)
+    if item is None or isinstance(document.get(item.root_id), Summary):
+        return None
+    return item
 
 
 def _root_box(root: Node, look: Look) -> Box:

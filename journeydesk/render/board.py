@@ -6,6 +6,7 @@ followed a thousand changes is the same as one made afresh.
 
 import math
 from collections import ChainMap
+from collections.abc import Mapping
 from dataclasses import dataclass
 from operator import attrgetter
 
@@ -24,7 +25,14 @@ from journeydesk.render.arrange import Placed, arrange_tree, is_root, keeping_nu
 from journeydesk.render.entry import Entry, entries_of_node, entries_of_strand, label_key, limb_key
 from journeydesk.render.sight import Sight
 from journeydesk.render.strand import Strand
-from journeydesk.render.touched import folded_away, is_general, refers, touched_roots
+from journeydesk.render.touched import (
+    folded_away,
+    is_general,
+    is_summary,
+    refers,
+    spanned_over,
+    touched_roots,
+)
 from journeydesk.render.wiring import Wiring
 
 
@@ -70,9 +78,9 @@ class Board:
         self.entries: dict[str, Entry] = {}
         self.cells = Cells()
         self.wiring = Wiring(self.document, self.map_id, self.look, self.sight)
-        for node in nodes(self.document, self.map_id):
+        for node in sorted(nodes(self.document, self.map_id), key=is_summary):
             if is_root(self.document, node):
-                seen, hidden = self.sight.parted(node.id, self._arranged(node))
+                seen, hidden = self.sight.parted(node.id, self._arranged(node, self.placed))
                 self.placed.update(seen)
                 self.away.update(hidden)
         self._number()
@@ -129,15 +137,17 @@ class Board:
         """Re-arranges the trees that a change touches; gives the ids of nodes that lie or look different."""
         roots = touched_roots(change, self.document, self.map_id, ChainMap(self.placed, self.away))
         roots |= self.sight.follow(change, roots)
+        roots |= spanned_over(self.document, self.map_id, roots)
         keys = [key for root in roots for key in self._families.pop(root, ())]
         known = {key: item for key in keys if (item := self.placed.get(key) or self.away.pop(key, None))}
         before = {key: self.placed.pop(key) for key in known if key in self.placed}
         after: dict[str, Placed] = {}
         hidden: dict[str, Placed] = {}
-        for key in roots:
-            node = self.document.find(Node, key)
-            if node is not None and node.map_id == self.map_id and is_root(self.document, node):
-                seen, away = self.sight.parted(key, self._arranged(node))
+        found = (node for key in roots if (node := self.document.find(Node, key)) is not None)
+        for node in sorted(found, key=is_summary):
+            if node.map_id == self.map_id and is_root(self.document, node):
+                family = self._arranged(node, ChainMap(after, self.placed))
+                seen, away = self.sight.parted(node.id, family)
                 after |= seen
                 hidden |= away
         for key in before.keys() - after.keys():
@@ -160,9 +170,9 @@ class Board:
         folded = folded_away(change, self.document, self.map_id, self.placed)
         return dict.fromkeys((*changed, *(before.keys() - after.keys()), *hidden, *folded))
 
-    def _arranged(self, root: Node) -> dict[str, Placed]:
-        """A tree as it lies, of which note is taken."""
-        family = arrange_tree(self.document, root, self.look, self.sight.count(root.id))
+    def _arranged(self, root: Node, placed: Mapping[str, Placed]) -> dict[str, Placed]:
+        """A tree as it lies, of which note is taken; a summary follows what is `placed` already."""
+        family = arrange_tree(self.document, root, self.look, self.sight.count(root.id), placed)
         self._families[root.id] = tuple(family)
         return family
 

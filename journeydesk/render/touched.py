@@ -1,10 +1,11 @@
 """What a change touches on a map, before it is known what looks different for it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
+from journeydesk.kinds.summary import Summary
 from journeydesk.model.change import Change
 from journeydesk.model.document import Document
-from journeydesk.model.queries import children, descendants
+from journeydesk.model.queries import children, descendants, root
 from journeydesk.model.records import JourneyMap, Link, Node, Persona, Project
 from journeydesk.render.arrange import Placed, is_root
 
@@ -49,6 +50,24 @@ def touched_roots(
                 shown = (item.root_id for item in placed.values() if refers(document, item.node, {key}))
                 roots.update(dict.fromkeys(shown))
     return roots
+
+
+def is_summary(node: Node) -> bool:
+    """Whether a node lies where others lie, and so can be placed after them only."""
+    return isinstance(node, Summary)
+
+
+def spanned_over(document: Document, map_id: str, roots: Iterable[str]) -> dict[str, None]:
+    """The summaries that span something in the trees of these roots, which may have moved."""
+    known = set(roots)
+    found: dict[str, None] = {}
+    for summary in document.all(Summary):
+        nodes = (node for key in summary.covers if (node := document.find(Node, key)) is not None)
+        if summary.map_id == map_id and (
+            known.intersection(summary.covers) or any(root(document, node).id in known for node in nodes)
+        ):
+            found[summary.id] = None
+    return found
 
 
 def _comes_or_goes(pair: tuple[object, object]) -> bool:

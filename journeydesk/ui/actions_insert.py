@@ -6,19 +6,29 @@ from itertools import pairwise
 
 from journeydesk.kinds.catalogue import KINDS, kind_of
 from journeydesk.kinds.kind import Kind
+from journeydesk.kinds.summary import SUMMARY
 from journeydesk.language import N_
 from journeydesk.model.records import Influence, Link, Node, Transition
-from journeydesk.operations import branches, links
+from journeydesk.operations import branches, links, summaries
 from journeydesk.ui.action import Action, Context, Where, with_project
 from journeydesk.ui.actions_edit import selected_nodes, with_nodes
 
 # What the keys 1 to 9 of a French keyboard give without Shift.
 AZERTY_DIGITS = "&É\"'(-È_Ç"
+# What is known by another key elsewhere as well.
+MORE_KEYS = {"summary": ("Ctrl+]", "Ctrl+Alt+0", "Ctrl+Alt+À")}
 
 
 def insert(context: Context, kind: str) -> None:
-    """Places a node of this kind and starts its text."""
-    if context.workspace is not None:
+    """Places a node of this kind and starts its text; a summary spans what is selected."""
+    session, chosen = context.session, [node.id for node in selected_nodes(context)]
+    if session is None or context.workspace is None:
+        return
+    if kind == SUMMARY.name and summaries.coverable(session.document, chosen):
+        made = summaries.summarise(session.document, chosen)
+        session.select((made.id,))
+        context.workspace.edit_text(made.id)
+    else:
         context.workspace.insert(kind)
 
 
@@ -96,7 +106,8 @@ def _is_tool(context: Context, tool: str) -> bool:
 
 
 def _insert_row(number: int, kind: Kind) -> Action:
-    keys = (f"Ctrl+Alt+{number}", f"Ctrl+Alt+{AZERTY_DIGITS[number - 1]}") if number <= 9 else ()
+    more = MORE_KEYS.get(kind.name, ())
+    keys = more or (f"Ctrl+Alt+{number}", f"Ctrl+Alt+{AZERTY_DIGITS[number - 1]}")
     return Action(f"insert_{kind.name}", kind.title, kind.icon, partial(insert, kind=kind.name), keys)
 
 

@@ -38,7 +38,17 @@ from journeydesk.model.records import (
     Transition,
     new_id,
 )
-from journeydesk.operations import arrange, branches, folding, frames, links, nodes, outlining, pasting
+from journeydesk.operations import (
+    arrange,
+    branches,
+    folding,
+    frames,
+    links,
+    nodes,
+    outlining,
+    pasting,
+    summaries,
+)
 from journeydesk.operations import maps as map_verbs
 from journeydesk.operations import personas as persona_verbs
 from journeydesk.operations.arrange import Block, Edge, Level
@@ -286,6 +296,12 @@ def lead(document: Document, a: int, b: int, c: int) -> None:
             links.remove_bend(document, keys[0], b % 3)
 
 
+def summarise(document: Document, a: int, b: int, c: int) -> None:
+    found = summaries.coverable(document, some(document, a, b, c))
+    if found and len(document) < 60:
+        summaries.summarise(document, [node.id for node in found])
+
+
 def write(document: Document, a: int, b: int, c: int) -> None:
     set_field(document, some(document, a), "title", WORDS[b % 6])
 
@@ -500,7 +516,7 @@ def tear(document: Document, a: int, b: int, c: int) -> None:
 
 VERBS: tuple[Callable[[Document, int, int, int], None], ...] = (
     add_node, add_child, connect, tidy, outline, move, fold, add_sibling, add_parent, hang, cut_off,
-    attach, lead, write,
+    attach, lead, summarise, write,
     change_node, change_link, remove, remove_link, remove_keeping_children, duplicate, map_work,
     copy_and_paste, cut_and_paste,
     arrange_nodes, frame_work, hang_several,
@@ -517,6 +533,7 @@ LIVELY = [
         connect,
         attach,
         lead,
+        summarise,
         remove_link,
         change_node,
         undo,

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Column, MetaData, Table, Text
 
+from journeydesk.kinds.summary import Summary
 from journeydesk.storage import project_file
 from journeydesk.storage.project_file import read_project
 from journeydesk.storage.rows import Rows, to_json, to_rows
@@ -14,6 +15,7 @@ from journeydesk.storage.schema import FORMAT, HISTORY, PROJECT_TABLES, WORKING_
 from journeydesk.storage.upgrades import UPGRADES, Upgrade, tables_of, upgrade
 from tests.storage.samples import by_class, one_of_everything
 
+LATER = (Summary,)  # kinds that came when the format was there already
 PROJECTS = Path(__file__).resolve().parents[1] / "projects"
 
 
@@ -22,7 +24,8 @@ def test_the_first_format_opens() -> None:
     before = path.read_bytes()
     contents = read_project(path)
     assert (contents.format, contents.document_uuid, contents.notices) == (1, "format1", ())
-    assert by_class(contents.records) == by_class(one_of_everything())
+    known = (record for record in one_of_everything() if not isinstance(record, LATER))
+    assert by_class(contents.records) == by_class(known)
     assert path.read_bytes() == before
 
 

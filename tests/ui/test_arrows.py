@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 
 from journeydesk.kinds.branch import Branch
 from journeydesk.kinds.stage import Stage
+from journeydesk.kinds.summary import Summary
 from journeydesk.model.document import Document
 from journeydesk.model.records import Influence, JourneyMap, Link, Project, Transition
 from journeydesk.operations.fields import set_field
@@ -227,6 +228,9 @@ class Situation:
     def workspace(self) -> "Situation":
         return self
 
+    def edit_text(self, key: str) -> None:
+        self.view.edit_text(key)
+
     def __getattr__(self, name: str) -> Any:
         raise AttributeError(name)
 
@@ -293,6 +297,17 @@ def test_a_right_click_on_an_arrow_offers_what_can_be_done_with_it(program: Prog
     assert {"edit_text", "reverse_arrow", "add_bend", "turn_arrow", "remove"} <= set(names(menu))
     assert "straighten" not in names(menu)
     menu.close()
+
+
+def test_a_key_summarises_what_is_selected_and_its_text_is_written(view: MapView, session: Session) -> None:
+    here: Any = Situation(session, view)
+    session.select(("one", "two"))
+    assert "Ctrl+]" in action("insert_summary").shortcuts
+    action("insert_summary").run(here)
+    (summary,) = session.document.all(Summary)
+    assert summary.covers == ("one", "two") and session.selection == (summary.id,)
+    assert view.board.placed[summary.id].setting.below
+    assert view.viewport().findChildren(QPlainTextEdit)
 
 
 def test_enter_writes_on_an_arrow(view: MapView, session: Session) -> None:
