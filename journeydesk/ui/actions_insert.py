@@ -118,7 +118,7 @@ def _place_row(kind: Kind) -> Action:
         kind.icon,
         partial(place, kind=kind.name),
         checked=partial(_is_tool, tool=kind.name),
-        hint=N_("Click on the map to place one. Escape stops."),
+        hint=N_("Click on the map to place one, or drag it there. Escape stops."),
     )
 
 

@@ -73,7 +73,14 @@ class Workspace(QWidget):
             deed for key, deed in deeds.items() if key.startswith(("tool_", "place_")) and deed.isCheckable()
         ]
         rows = (self.tabs, self.breadcrumb, self.notices, self.find_bar, self.filter_bar, self.view)
-        self.place = MapPlace(KindBar(tools), rows)
+        palette = KindBar(tools)
+        for told, heard in (
+            (palette.pulled, self.view.pointer.pull),
+            (palette.carried, self.view.pointer.carry),
+            (palette.dropped, self.view.pointer.drop),
+        ):
+            told.connect(heard)
+        self.place = MapPlace(palette, rows)
         self._split = _side_by_side(self.column, self.place, self.right)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -1,7 +1,7 @@
 """Which part of the board is on the screen: pan and zoom."""
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QTransform, QWheelEvent
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QTransform
 from PySide6.QtWidgets import QGraphicsView
 
 from journeydesk.picture.marks import Box
@@ -97,16 +97,3 @@ class Camera:
 def scene_rect() -> QRectF:
     """The extent over which the view can move."""
     return QRectF(-EXTENT, -EXTENT, 2 * EXTENT, 2 * EXTENT)
-
-
-def turn_wheel(camera: Camera, event: QWheelEvent) -> None:
-    """Pans; with Ctrl zooms at the pointer, with Shift pans to the side."""
-    turn, pixels = event.angleDelta(), event.pixelDelta()
-    dx, dy = (turn.x(), turn.y()) if turn.x() or turn.y() else (pixels.x(), pixels.y())
-    if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-        camera.zoom_at(event.position(), 1.0015 ** (dy or dx))
-    elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier and not dx:
-        camera.pan(dy * 0.6, 0)
-    else:
-        camera.pan(dx * 0.6, dy * 0.6)
-    event.accept()

@@ -1,20 +1,21 @@
-"""Turns presses, drags, releases and the wheel into gestures on the map."""
+"""Turns presses, drags and releases into gestures on the map."""
 
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt
-from PySide6.QtGui import QMouseEvent, QNativeGestureEvent, QWheelEvent
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 
 from journeydesk.model.records import Influence, Link, Record, Transition
 from journeydesk.picture.shapes import Point
 from journeydesk.render.pointing import pointed_at
-from journeydesk.ui.editor.camera import Camera, turn_wheel
+from journeydesk.ui.editor.camera import Camera
 from journeydesk.ui.editor.dragging import drag
 from journeydesk.ui.editor.edge_scroll import EdgeScroll
 from journeydesk.ui.editor.gestures.band import BandGesture
 from journeydesk.ui.editor.gestures.connect import ConnectGesture
 from journeydesk.ui.editor.gestures.desk import Desk, Gesture
+from journeydesk.ui.editor.gestures.place import PlaceGesture
 from journeydesk.ui.editor.grips import grip_at, hover
 from journeydesk.ui.editor.held_keys import HeldKeys
 
@@ -38,7 +39,6 @@ class Pointer(QObject):
         self._pressed_at = self._at = QPointF()
         self._pressed_with = self._held = PLAIN
         self._clicked: tuple[str, ...] | None = None  # the selection after a release without a drag
-        self._pan_from: QPointF | None = None
         self.keys = HeldKeys(self._has_gesture, self)
         self.keys.changed.connect(self._hold)
         self._scroll = EdgeScroll(camera, self)
@@ -60,6 +60,26 @@ class Pointer(QObject):
         self._end()
         return True
 
+    def pull(self, kind: str) -> None:
+        """Takes up a new node of a kind, which is carried from the palette to its place."""
+        self.cancel()
+        self._gesture = PlaceGesture(self._desk, kind, self._is_seen, self._place)
+
+    def carry(self, place: QPointF) -> None:
+        """Carries it to a place of the screen."""
+        self._at = self._camera.view.viewport().mapFromGlobal(place)
+        self._go_on()
+
+    def drop(self, place: QPointF) -> None:
+        """Lets go of it at a place of the screen."""
+        self.carry(place)
+        if self._gesture is not None and self.last is not None:
+            self._gesture.finish(self.last)
+            self._end()
+
+    def _is_seen(self, point: Point) -> bool:
+        return self._camera.visible.holds(*point)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         match event.type():
             case QEvent.Type.MouseButtonPress:
@@ -74,15 +94,6 @@ class Pointer(QObject):
             case QEvent.Type.MouseButtonDblClick:
                 assert isinstance(event, QMouseEvent)
                 return self._double_click(event)
-            case QEvent.Type.Wheel:
-                assert isinstance(event, QWheelEvent)
-                turn_wheel(self._camera, event)
-                return True
-            case QEvent.Type.NativeGesture:
-                assert isinstance(event, QNativeGestureEvent)
-                if event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
-                    self._camera.zoom_at(event.position(), 1.0 + event.value())
-                    return True
             case QEvent.Type.Leave:
                 self._desk.overlay.hovered = ""
                 self._camera.view.viewport().update()
@@ -94,10 +105,6 @@ class Pointer(QObject):
         self._camera.view.setFocus(Qt.FocusReason.MouseFocusReason)
         point = self._camera.board_point(event.position())
         self.last = point
-        if event.button() == Qt.MouseButton.MiddleButton:
-            self._pan_from = event.position()
-            self._camera.view.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
-            return True
         if event.button() == Qt.MouseButton.RightButton:
             self._select_under(point)
             return False
@@ -147,11 +154,6 @@ class Pointer(QObject):
     def _move(self, event: QMouseEvent) -> bool:
         self._at, self._held = event.position(), event.modifiers()
         point = self.last = self._camera.board_point(self._at)
-        if self._pan_from is not None:
-            step = event.position() - self._pan_from
-            self._pan_from = event.position()
-            self._camera.pan(step.x(), step.y())
-            return True
         if self._gesture is None and self._pressed is not None and self.tool == "select" and self._is_far():
             self._gesture = drag(self._desk, self._pressed, self._under, self._pressed_with)
         if self._gesture is not None:
@@ -181,10 +183,6 @@ class Pointer(QObject):
 
     def _release(self, event: QMouseEvent) -> bool:
         point = self._camera.board_point(event.position())
-        if event.button() == Qt.MouseButton.MiddleButton:
-            self._pan_from = None
-            self._camera.view.viewport().setCursor(Qt.CursorShape.ArrowCursor)
-            return True
         if event.button() != Qt.MouseButton.LeftButton:
             return False
         if isinstance(self._gesture, ConnectGesture) and self.tool in LINK_TOOLS and not self._gesture.leads:

@@ -12,6 +12,7 @@ from journeydesk.ui.editor.composing import Composing
 from journeydesk.ui.editor.found import paint_found
 from journeydesk.ui.editor.gestures.desk import Desk
 from journeydesk.ui.editor.growing import add, add_below, free_place
+from journeydesk.ui.editor.hand import Hand
 from journeydesk.ui.editor.keys import begun_text
 from journeydesk.ui.editor.nudging import Nudges
 from journeydesk.ui.editor.overlay import Overlay, paint_overlay
@@ -52,6 +53,9 @@ class MapView(QGraphicsView):
         _lay_bare(self)
         self.viewport().installEventFilter(self.pointer)
         self.installEventFilter(self.pointer.keys)
+        self._hand = Hand(
+            self.camera, desk, self.pointer, self
+        )  # the last that watches is the first to be asked
         self.horizontalScrollBar().valueChanged.connect(self._moved)
         self.verticalScrollBar().valueChanged.connect(self._moved)
         self.surface.stirred.connect(self._stir)
