@@ -13,6 +13,7 @@ from journeydesk.ui.editor.dropping import Dropping
 from journeydesk.ui.editor.growing import add, add_after
 from journeydesk.ui.editor.invitation import Invitation
 from journeydesk.ui.editor.overview import Overview
+from journeydesk.ui.editor.pointer import Pointer
 from journeydesk.ui.editor.travel import Travel
 from journeydesk.ui.editor.view import MapView
 from journeydesk.ui.filter_bar import FilterBar
@@ -32,6 +33,17 @@ from journeydesk.ui.settings import Settings
 from journeydesk.ui.tidying import Tidying
 
 LEFT, RIGHT = 232, 300
+
+
+def _palette(deeds: dict[str, QAction], pointer: Pointer) -> KindBar:
+    """The tools and the kinds, which can be dragged onto the map as well."""
+    made = KindBar(
+        [deed for key, deed in deeds.items() if key.startswith(("tool_", "place_")) and deed.isCheckable()]
+    )
+    made.pulled.connect(pointer.pull)
+    made.carried.connect(pointer.carry)
+    made.dropped.connect(pointer.drop)
+    return made
 
 
 class Workspace(QWidget):
@@ -69,18 +81,8 @@ class Workspace(QWidget):
         for shelf in self.column.shelves:
             shelf.marked.connect(self._inspect_marked)
         self.view.tool_changed.connect(self._remember_tool)
-        tools = [
-            deed for key, deed in deeds.items() if key.startswith(("tool_", "place_")) and deed.isCheckable()
-        ]
         rows = (self.tabs, self.breadcrumb, self.notices, self.find_bar, self.filter_bar, self.view)
-        palette = KindBar(tools)
-        for told, heard in (
-            (palette.pulled, self.view.pointer.pull),
-            (palette.carried, self.view.pointer.carry),
-            (palette.dropped, self.view.pointer.drop),
-        ):
-            told.connect(heard)
-        self.place = MapPlace(palette, rows)
+        self.place = MapPlace(_palette(deeds, self.view.pointer), rows)
         self._split = _side_by_side(self.column, self.place, self.right)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
