@@ -2,6 +2,7 @@
 
 from benchmarks.case import Case
 from benchmarks.cases.board import BOARD
+from benchmarks.cases.edits import EDITS
 from benchmarks.cases.files import FILES
 from benchmarks.cases.frames import FRAMES_CASE
 from benchmarks.cases.pdf import PDF
@@ -9,4 +10,4 @@ from benchmarks.cases.png import PNG
 from benchmarks.cases.svg import SVG
 from benchmarks.cases.tidy import TIDY
 
-CASES: tuple[Case, ...] = (BOARD, FILES, FRAMES_CASE, PDF, PNG, SVG, TIDY)
+CASES: tuple[Case, ...] = (BOARD, EDITS, FILES, FRAMES_CASE, PDF, PNG, SVG, TIDY)

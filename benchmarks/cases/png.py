@@ -10,7 +10,7 @@ from benchmarks.cases.boxes import boxes, each
 from benchmarks.work import MAP_ID, document
 from journeydesk.exporters.exporter import ExportOptions
 from journeydesk.exporters.png import write
-from journeydesk.picture.text import font_path
+from journeydesk.picture.faces import font_path
 from journeydesk.render.pages import page_size
 from journeydesk.render.poster import compose
 

@@ -1,6 +1,6 @@
 """Finds what lies in a region: a grid of square cells, each with the keys of the boxes that touch it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from journeydesk.picture.marks import Box
 
@@ -18,10 +18,13 @@ class Cells:
 
     def put(self, key: str, box: Box) -> None:
         """Adds a box, or moves the one with this key."""
-        if key in self.boxes:
+        columns, rows = _span(box)
+        if (before := self.boxes.get(key)) is not None:
+            if _span(before) == (columns, rows):
+                self.boxes[key] = box
+                return
             self.remove(key)
         self.boxes[key] = box
-        columns, rows = _span(box)
         if len(columns) * len(rows) > MOST_CELLS:
             self._vast[key] = None
             return
@@ -59,6 +62,11 @@ class Cells:
             if key not in seen and self.boxes[key].meets(region):
                 seen.add(key)
                 yield key
+
+    def around(self, regions: Iterable[Box]) -> set[str]:
+        """The keys of the boxes in the cells that regions touch: those that meet one, and some besides."""
+        cells = {(i, j) for box in regions for columns, rows in (_span(box),) for i in columns for j in rows}
+        return set().union(self._vast, *(self._cells.get(cell, ()) for cell in cells))
 
 
 def _span(box: Box) -> tuple[range, range]:

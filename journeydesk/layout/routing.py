@@ -6,7 +6,7 @@ with wide round corners. Only cards that are in the way count: others, however n
 
 import math
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from itertools import pairwise
 
@@ -71,6 +71,17 @@ class Wire:
     waypoints: tuple[Point, ...] = ()
 
 
+def shift_between(before: Wire | None, after: Wire) -> Point | None:
+    """How far an arrow has moved as a whole; None where it has not, or has become another one besides."""
+    if before is None or before.key != after.key or before.waypoints or after.waypoints:
+        return None
+    dx, dy = after.source.box.left - before.source.box.left, after.source.box.top - before.source.box.top
+    if not (dx or dy):
+        return None
+    ends = tuple(replace(end, box=end.box.moved(dx, dy)) for end in (before.source, before.target))
+    return (dx, dy) if replace(before, source=ends[0], target=ends[1]) == after else None
+
+
 @dataclass(frozen=True, slots=True)
 class Route:
     """The way of an arrow: cubics that follow one another from card to card."""
@@ -82,6 +93,15 @@ class Route:
         found = [self.cubics[0][0]]
         found.extend(at(cubic, i / each) for cubic in self.cubics for i in range(1, each + 1))
         return found
+
+    def moved(self, dx: float, dy: float) -> "Route":
+        """The same way somewhere else."""
+        return Route(
+            tuple(
+                ((ax + dx, ay + dy), (bx + dx, by + dy), (cx + dx, cy + dy), (ex + dx, ey + dy))
+                for (ax, ay), (bx, by), (cx, cy), (ex, ey) in self.cubics
+            )
+        )
 
     def along(self, part: float) -> Point:
         """The point at this part of the whole length, 0 to 1."""

@@ -117,6 +117,8 @@ class Board:
     def settle(self) -> list[Box]:
         """Leads all arrows as on a map drawn afresh, after drafts; gives the regions that look different."""
         stale: list[Box] = []
+        if self.wiring.is_settled:
+            return stale
         for placed in self._number().values():
             self._enter_node(placed, stale)
         self._enter_strands(self.wiring.settle((), self.placed, self.away), stale)

@@ -108,6 +108,13 @@ class Strand:
             marks += draw_objection(self.link, self.block_at, self.look)
         return Group(marks, name=self.link.id, title=self.link.title, about=self.link.notes)
 
+    def moved(self, link: Link, dx: float, dy: float) -> "Strand":
+        """The same arrow as it lies somewhere else."""
+        label, block = (
+            (at[0] + dx, at[1] + dy) if at is not None else None for at in (self.label_at, self.block_at)
+        )
+        return Strand(link, self.course, self.route.moved(dx, dy), self.look, label, block)
+
     def afar(self) -> Afar:
         """The line from afar."""
         return Thread(

@@ -11,19 +11,22 @@ from journeydesk.kinds.kind import Look
 from journeydesk.layout.cells import Cells
 from journeydesk.layout.corridors import MOST_STATES
 from journeydesk.layout.flow import Course, Stop, course, ranks
-from journeydesk.layout.routing import MARGIN, End, Ports, Sides, Wire, route
-from journeydesk.layout.sides import choose_sides, place_ports
+from journeydesk.layout.routing import MARGIN, End, Ports, Wire, route, shift_between
+from journeydesk.layout.sides import place_ports
 from journeydesk.model.document import Document
 from journeydesk.model.queries import links, links_at
 from journeydesk.model.records import Influence, Link, Node, Transition
 from journeydesk.picture.marks import Box
+from journeydesk.picture.shapes import Point
 from journeydesk.render.arrange import Placed, stops
 from journeydesk.render.sight import Sight
 from journeydesk.render.strand import Strand, strand_of
+from journeydesk.render.ties import Ties
 
 PATIENCE = 0.05  # seconds for leading arrows before the rest are plain curves at first
 DRAFT_PATIENCE = 0.006  # the same for a frame of a drag
 DRAFT_STATES = 600  # how far a search for a way may go in such a frame
+MANY = 200  # where more moves at once, arrows are led anew when there is time
 DRAFT_CARDS = 60  # where a drag moves more, others keep out of their way when they have come to rest
 HOLD = 14.0  # how much more room an arrow in such a frame wants before it leaves its way round a card
 CONSULTED = 300.0  # how far from its ends an arrow looks for cards in its way
@@ -37,19 +40,21 @@ class Wiring:
         self.strands: dict[str, Strand] = {}
         self._cards = Cells()
         self._windows = Cells()
-        self._wires: dict[str, Wire] = {}
-        self._sides: dict[str, Sides] = {}
-        self._ends: dict[str, dict[str, None]] = {}  # the arrows that end at a card
+        self._ties = Ties()
         self._stops: dict[str, Stop] = {}
         self._ranks: Mapping[str, tuple[int, int]] = {}
         self._moved: dict[str, None] = {}
         self._left: dict[str, Box | None] = {}  # where cards were when all was settled
         self.pending: dict[str, None] = {}
+        self.is_settled = False  # whether nothing has been followed since all was settled
 
     def follow(self, touched: Iterable[str], placed: Mapping[str, Placed]) -> dict[str, Strand | None]:
         """Leads the arrows at the touched nodes anew, and those touched themselves; None: it is gone."""
         moved = dict.fromkeys(touched)
         self._moved.update(moved)
+        self.is_settled = False
+        if len(moved) > MANY:
+            return {}
         if len(moved) <= DRAFT_CARDS:
             self._move_cards(moved, placed)
         return self._lead(self._at(moved), (), placed, draft=True)
@@ -62,7 +67,7 @@ class Wiring:
         What is `away` cannot be seen, but is a part of the journey all the same.
         """
         moved = self._moved | dict.fromkeys(touched)
-        self._moved = {}
+        self._moved, self.is_settled = {}, True
         self._move_cards(moved, placed)
         here = self._cards.boxes
         regions = [box for key, left in self._left.items() for box in (left, here.get(key)) if box]
@@ -73,9 +78,12 @@ class Wiring:
         self._ranks = ranks(self._stops, travelled)
         changed = self._at(moved)
         for link in known:
-            wire = self._wires.get(link.id)
+            wire = self._ties.wires.get(link.id)
             if wire is None or wire.course is not _course(link, self._stops, self._ranks):
                 changed[link.id] = None
+        if len(regions) > MANY:  # they keep their ways until there is time to look for better ones
+            self.pending.update(dict.fromkeys(sorted(self._windows.around(regions) - changed.keys())))
+            return self._lead(changed, (), placed)
         near = dict.fromkeys(key for region in regions for key in self._windows.meeting(region))
         return self._lead(changed, near, placed)
 
@@ -88,18 +96,18 @@ class Wiring:
 
     def ends(self, key: str) -> tuple[str, str]:
         """The ids of the cards at which an arrow begins and ends; "" where it is not drawn."""
-        wire = self._wires.get(key)
+        wire = self._ties.wires.get(key)
         return (wire.source.key, wire.target.key) if wire is not None else ("", "")
 
     def _at(self, touched: Iterable[str]) -> dict[str, None]:
         """The arrows that are touched, those at touched nodes, and those that end at a touched card."""
         found: dict[str, None] = {}
         for key in touched:
-            if key in self._wires or self.document.find(Link, key) is not None:
+            if key in self._ties.wires or self.document.find(Link, key) is not None:
                 found[key] = None
             else:
                 found.update(dict.fromkeys(link.id for link in links_at(self.document, key)))
-                found.update(self._ends.get(key, {}))
+                found.update(self._ties.ends.get(key, {}))
         return found
 
     def _move_cards(self, moved: Iterable[str], placed: Mapping[str, Placed]) -> None:
@@ -115,16 +123,6 @@ class Wiring:
             else:
                 self._cards.put(key, after)
 
-    def _end(self, key: str, placed: Mapping[str, Placed]) -> End | None:
-        """The card at which an arrow ends: the node, or what it is folded into."""
-        seen: set[str] = set()
-        while key not in placed and key not in seen:
-            seen.add(key)
-            node = self.document.find(Node, key)
-            key = self._sight.holder(key) or (node.parent_id if node is not None else "")
-        item = placed.get(key)
-        return End(key, item.box, item.taken, kind_of(item.node).trunk) if item else None
-
     def refine(self, seconds: float = math.inf) -> dict[str, Strand | None]:
         """Leads arrows that were drawn as plain curves for lack of time round the cards in their way."""
         deadline = time.monotonic() + seconds
@@ -133,8 +131,8 @@ class Wiring:
         while self.pending and time.monotonic() < deadline:
             key = next(iter(self.pending))
             del self.pending[key]
-            if (wire := self._wires.get(key)) is not None:
-                ports = place_ports(self._sharing([wire]), self._sides)
+            if (wire := self._ties.wires.get(key)) is not None:
+                ports = place_ports(self._ties.sharing([wire]), self._ties.sides)
                 led[key] = self._strand(wire, ports, is_plain=False)
         return led
 
@@ -150,17 +148,24 @@ class Wiring:
         deadline = time.monotonic() + (DRAFT_PATIENCE if draft else PATIENCE)
         led: dict[str, Strand | None] = {}
         crowded: dict[str, None] = {}
+        shifts: dict[str, Point] = {}
         for key in changed:
             wire = self._wire(key, placed)
             if wire is None:
                 led[key] = None
-            cards = self._tie(key, wire, self._sides.get(key) if draft else None)
+            elif (shift := shift_between(self._ties.wires.get(key), wire)) is not None:
+                shifts[key] = shift
+            cards = self._tie(key, wire, draft)
             (self._moved if draft else crowded).update(cards)
         wanted = dict.fromkeys(
-            (*changed, *near, *(key for card in crowded for key in self._ends.get(card, ())))
+            (*changed, *near, *(key for card in crowded for key in self._ties.ends.get(card, ())))
         )
-        wires = [self._wires[key] for key in wanted if key in self._wires]
-        ports = place_ports(self._sharing(wires), self._sides)
+        wires = [self._ties.wires[key] for key in wanted if key in self._ties.wires]
+        if len(wires) > MANY:
+            deadline = 0.0
+            led.update(self._carry(shifts))
+            wires = [wire for wire in wires if wire.key not in led]
+        ports = place_ports(self._ties.sharing(wires), self._ties.sides)
         for wire in wires:
             # An arrow for which there was no time in a frame stays a plain curve until all comes to rest.
             late = (draft and wire.key in self.pending) or time.monotonic() > deadline
@@ -170,36 +175,32 @@ class Wiring:
                 self.pending[wire.key] = None
         return led
 
-    def _tie(self, key: str, wire: Wire | None, kept: Sides | None) -> dict[str, None]:
+    def _carry(self, shifts: Mapping[str, Point]) -> dict[str, Strand | None]:
+        """Moves arrows whose ends moved alike, until there is time to look for better ways."""
+        carried: dict[str, Strand | None] = {}
+        for key, (dx, dy) in shifts.items():
+            link, before = self.document.find(Link, key), self.strands.get(key)
+            if link is not None and before is not None:
+                carried[key] = self.strands[key] = before.moved(link, dx, dy)
+                self._windows.put(key, self._windows.boxes[key].moved(dx, dy))
+                self.pending[key] = None
+        return carried
+
+    def _tie(self, key: str, wire: Wire | None, draft: bool) -> dict[str, None]:
         """Takes an arrow's ends over, or forgets it; gives the cards where others have to make room."""
-        before, sides_before = self._wires.pop(key, None), self._sides.pop(key, None)
-        for card in _cards_of(before):
-            self._ends[card].pop(key, None)
         if wire is None:
             self.strands.pop(key, None)
             self._windows.remove(key)
             self.pending.pop(key, None)
-        else:
-            self._wires[key], self._sides[key] = wire, choose_sides(wire, kept)
-            for card in _cards_of(wire):
-                self._ends.setdefault(card, {})[key] = None
-        if before == wire and sides_before == self._sides.get(key):
-            return {}
-        return dict.fromkeys((*_cards_of(before), *_cards_of(wire)))
-
-    def _sharing(self, wires: list[Wire]) -> list[Wire]:
-        """These arrows and all others at the same cards, which claim their places on the sides as well."""
-        found = {wire.key: wire for wire in wires}
-        for card in {card for wire in wires for card in _cards_of(wire)}:
-            for key in self._ends[card]:
-                found[key] = self._wires[key]
-        return sorted(found.values(), key=lambda wire: wire.key)
+        return self._ties.tie(key, wire, self._ties.sides.get(key) if draft else None)
 
     def _wire(self, key: str, placed: Mapping[str, Placed]) -> Wire | None:
         link = self.document.find(Link, key)
         if link is None or link.map_id != self.map_id:
             return None
-        source, target = self._end(link.source_id, placed), self._end(link.target_id, placed)
+        source, target = (
+            _end(self.document, self._sight, key, placed) for key in (link.source_id, link.target_id)
+        )
         if (
             source is None
             or target is None
@@ -219,13 +220,26 @@ class Wiring:
         most, margin = (DRAFT_STATES, MARGIN) if draft else (MOST_STATES, MARGIN)
         if draft and (before := self.strands.get(wire.key)) is not None and len(before.route.cubics) > 1:
             margin += HOLD
-        lies = route(wire, self._sides[wire.key], ports, _nothing if is_plain else self._near, most, margin)
+        lies = route(
+            wire, self._ties.sides[wire.key], ports, _nothing if is_plain else self._near, most, margin
+        )
         forks = wire.source.key in self._stops and isinstance(link, Transition) and link.share is not None
         strand = strand_of(link, wire.course, lies, self.look, self._cards, forks=forks)
         self.strands[wire.key] = strand
         window = wire.source.box.joined(wire.target.box).grown(CONSULTED)
         self._windows.put(wire.key, window.joined(strand.surroundings))
         return strand
+
+
+def _end(document: Document, sight: Sight, key: str, placed: Mapping[str, Placed]) -> End | None:
+    """The card at which an arrow ends: the node, or what it is folded into."""
+    seen: set[str] = set()
+    while key not in placed and key not in seen:
+        seen.add(key)
+        node = document.find(Node, key)
+        key = sight.holder(key) or (node.parent_id if node is not None else "")
+    item = placed.get(key)
+    return End(key, item.box, item.taken, kind_of(item.node).trunk) if item else None
 
 
 def _course(link: Link, known: Mapping[str, Stop], rank: Mapping[str, tuple[int, int]]) -> Course:
@@ -235,10 +249,6 @@ def _course(link: Link, known: Mapping[str, Stop], rank: Mapping[str, tuple[int,
     if isinstance(link, Influence) or source is None or target is None:
         return Course.ADVANCE
     return course(source, target, rank)
-
-
-def _cards_of(wire: Wire | None) -> tuple[str, ...]:
-    return (wire.source.key, wire.target.key) if wire else ()
 
 
 def _is_in_the_way(item: Placed) -> bool:

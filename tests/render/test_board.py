@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Callable
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given, settings
@@ -111,6 +112,16 @@ def test_arrows_that_followed_any_work_lie_as_if_drawn_afresh(
     program: list[tuple[Step, int]], draft: bool
 ) -> None:
     work(Follower(crowded(), draft=draft), program)
+
+
+@settings(max_examples=120, deadline=None)
+@given(st.lists(st.tuples(LIVELY_STEPS, st.integers(0, 2)), max_size=6), st.booleans())
+def test_arrows_that_were_carried_along_lie_as_if_drawn_afresh_in_the_end(
+    program: list[tuple[Step, int]], draft: bool
+) -> None:
+    """As where so much moves at once that there is no time to lead every arrow."""
+    with patch.object(wiring, "MANY", 1):
+        work(Follower(crowded(), draft=draft), program)
 
 
 def framed() -> Document:

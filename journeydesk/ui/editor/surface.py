@@ -75,7 +75,7 @@ class Surface(QObject):
     def _follow(self, change: Change) -> None:
         self.take_back()
         look = self.board.look
-        stale = self.board.refresh(change, draft=True)
+        stale = self.board.refresh(change, draft=self._session.document.open_edit is not None)
         if self.board.look is not look:  # another theme: the ground between the cards is another one too
             self.tiles.renew(self.board)
         elif not self.tiles.lifted:
