@@ -6,6 +6,8 @@ from journeydesk.language import LANGUAGES, N_, program
 from journeydesk.model.records import THEMES, JourneyMap
 from journeydesk.operations import fields
 from journeydesk.ui.action import Action, Context, Where, always, with_selection
+from journeydesk.ui.settings import store
+from journeydesk.ui.spelling import spelling
 from journeydesk.ui.style import APPEARANCES
 
 
@@ -60,6 +62,17 @@ def switch_snapping(context: Context) -> None:
 
 def snaps(context: Context) -> bool:
     return context.workspace is not None and context.workspace.view.snapper.wanted
+
+
+def switch_spelling(context: Context) -> None:
+    settings = context.projects.settings
+    settings.checks_spelling = not settings.checks_spelling
+    store(settings)
+    spelling().wanted = settings.checks_spelling
+
+
+def checks_spelling(context: Context) -> bool:
+    return context.projects.settings.checks_spelling
 
 
 def switch_history(context: Context) -> None:
@@ -167,6 +180,16 @@ VIEW = (
     Action("show_left", N_("Project and Outline"), "panel-left", switch_left, ("F7",), checked=left_is_shown),
     Action("show_right", N_("Inspector"), "panel-right", switch_right, ("F8",), checked=right_is_shown),
     Action("snap_to_guides", N_("Snap to Guides"), "magnet", switch_snapping, checked=snaps),
+    Action(
+        "check_spelling",
+        N_("Check Spelling"),
+        "spell-check",
+        switch_spelling,
+        ("Shift+F7",),
+        always,
+        checked=checks_spelling,
+        hint=N_("Marks what no dictionary knows while texts are written, in the language of the maps"),
+    ),
     Action(
         "show_history",
         N_("History"),

@@ -241,6 +241,7 @@ MENUS = (
             Menu(N_("Fold by Levels"), tuple(row.id for row in FOLD)),
             None,
             "snap_to_guides",
+            "check_spelling",
             None,
             "show_left",
             "show_right",

@@ -18,6 +18,7 @@ from journeydesk.ui.main_window import MainWindow
 from journeydesk.ui.recents import Recents
 from journeydesk.ui.seat import Seat
 from journeydesk.ui.session import Session
+from journeydesk.ui.spelling import spelling
 
 
 class Program(QObject):
@@ -186,6 +187,7 @@ class Program(QObject):
         language.use(chosen)
         style.speak(self._application, chosen)
         style.dress(self._application, self.settings.appearance)
+        spelling().wanted = self.settings.checks_spelling
 
     def _follow_system(self) -> None:
         if self.settings.appearance == "system":

@@ -48,6 +48,7 @@ class Settings:
     history_shown: bool = False
     history_height: int = 0
     snaps: bool = True
+    checks_spelling: bool = False
     overview_shown: bool = False
     columns: tuple[int, ...] = ()
     folder: str = ""

@@ -114,8 +114,8 @@ def test_what_is_pasted_is_plain_text(view: MapView, session: Session) -> None:
     assert title(session) == "Big & bold\u202f!"
 
 
-def test_fields_of_the_inspector_take_plain_text(fonts: None, qtbot: Any) -> None:
-    box = TextBox()
+def test_fields_of_the_inspector_take_plain_text(session: Session, fonts: None, qtbot: Any) -> None:
+    box = TextBox(session.document)
     qtbot.addWidget(box)
     box.insertFromMimeData(rich())
     assert text_in(box) == "Big & bold\u202f!"

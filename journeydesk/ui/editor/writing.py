@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QMimeData, QObject, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFocusEvent,
     QFont,
     QGuiApplication,
@@ -31,6 +32,7 @@ from journeydesk.render.board import Board
 from journeydesk.ui.editor.camera import Camera
 from journeydesk.ui.plain_text import text_in
 from journeydesk.ui.session import Session
+from journeydesk.ui.spelling import SpellingMarks, show_text_menu
 from journeydesk.ui.style import FAMILIES
 
 SMALLEST_TYPE = 13.0  # pixels
@@ -76,6 +78,7 @@ class Writer(QPlainTextEdit):
         self.setAccessibleName(say("Text"))
         self.setPlainText(str(getattr(self._record, self._field)))
         self._read = text_in(self)  # what was last read from the record or written to it
+        self.marks = SpellingMarks(self, document)
         self.textChanged.connect(self._changed)
 
     def dress(self, theme: Theme, type_: Type, align: float, scale: float) -> None:
@@ -177,6 +180,9 @@ class Writer(QPlainTextEdit):
             self.selectAll()
         if began or not self._composed:
             self._changed()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        show_text_menu(self, self.marks, event)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         self.insertPlainText(source.text())

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QDate, QLocale, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QResizeEvent, QTextOption, QValidator, QWheelEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QResizeEvent, QTextOption, QValidator, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QCalendarWidget,
@@ -29,6 +29,7 @@ from journeydesk.model.fields import Editor, Field
 from journeydesk.ui.dialogs.messages import Dialogs
 from journeydesk.ui.icons import icon
 from journeydesk.ui.plain_text import text_in
+from journeydesk.ui.spelling import SpellingMarks, show_text_menu
 
 MOST_LINES = 12  # that a text may have before it is scrolled
 
@@ -101,8 +102,9 @@ class TextBox(QPlainTextEdit):
 
     left = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, document: Document) -> None:
         super().__init__()
+        self.marks = SpellingMarks(self, document)
         self.setTabChangesFocus(True)
         self.document().setDocumentMargin(1)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -110,6 +112,9 @@ class TextBox(QPlainTextEdit):
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self._fit()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        show_text_menu(self, self.marks, event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -136,7 +141,7 @@ class TextEditor(FieldEditor):
 
     def __init__(self, told: Field, ground: Ground) -> None:
         super().__init__(told, ground)
-        self.box = TextBox()
+        self.box = TextBox(ground.document)
         self.box.left.connect(self.flush)
         self.row.addWidget(self.box)
         self.setFocusProxy(self.box)
