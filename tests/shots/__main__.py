@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from PySide6.QtWidgets import QApplication
 
 from journeydesk.ui import background, style
-from tests.shots import arranging, arrows, clipboard, commands, maps, order, outline, tidy, work
+from tests.shots import arranging, arrows, clipboard, commands, maps, order, outline, texts, tidy, work
 from tests.shots.posters import take_posters
 from tests.shots.studio import (
     FOLDER,
@@ -34,6 +34,7 @@ SCENES: tuple[Scene, ...] = (
     *maps.SCENES,
     *order.SCENES,
     *outline.SCENES,
+    *texts.SCENES,
     *tidy.SCENES,
 )
 
