@@ -103,7 +103,7 @@ class MapTabs(QFrame):
         add.setIconSize(QSize(16, 16))
         add.setAccessibleName(new_map.text())
         add.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        line = QHBoxLayout(self)
+        line = self._line = QHBoxLayout(self)
         line.setContentsMargins(4, 0, 8, 0)
         line.setSpacing(2)
         line.addWidget(self.row)
@@ -138,6 +138,7 @@ class MapTabs(QFrame):
         place, drawn = self.row.place_of(map_id), self._session.document.find(JourneyMap, map_id)
         if drawn is None or place < 0:
             return
+        self._line.activate()  # a tab that has just been added takes its place
         title = self._title = TitleLine(drawn, self.row)
         room = self.row.tabRect(place).adjusted(2, 2, -2, -1)
         room.setWidth(max(room.width(), ROOM))

@@ -13,7 +13,7 @@ from journeydesk.model.records import JourneyMap
 from journeydesk.operations import fields, maps
 from journeydesk.storage.working_copy import WorkingCopy
 from journeydesk.ui.main_window import MainWindow
-from journeydesk.ui.map_tabs import TabRow
+from journeydesk.ui.map_tabs import TabRow, TitleLine
 from journeydesk.ui.program import Program
 from journeydesk.ui.session import Session
 from journeydesk.ui.workspace import Workspace
@@ -162,3 +162,13 @@ def test_a_to_be_map_is_drawn_and_seen_from_the_same_place(
     session.undo()
     assert texts(row) == ["First", "Second"]
     assert row.tabButton(0, QTabBar.ButtonPosition.RightSide) is None
+
+
+def test_the_title_of_a_new_map_is_typed_where_its_tab_is(window: MainWindow, row: TabRow) -> None:
+    window.deeds.deed("new_map").trigger()
+    line = row.findChild(TitleLine)
+    assert line is not None
+    place = row.currentIndex()
+    assert line.text() == row.tabText(place) == "New map"
+    assert row.rect().contains(line.geometry())
+    assert line.geometry().intersects(row.tabRect(place))

@@ -32,3 +32,11 @@ def test_every_pixel_that_is_painted_has_its_ground_painted_too(
     for x, y in [(450, y) for y in range(SIDE)] + [(x, 180) for x in range(SIDE)]:
         if painted.pixel(x, y) != QColor("#000000").rgb():
             assert ground.pixel(x, y) == QColor("#ffffff").rgb(), (x, y)
+
+
+def test_what_is_wider_than_a_tile_leaves_nothing_in_it_when_it_goes() -> None:
+    image = QImage(SIDE, SIDE, QImage.Format.Format_RGB32)
+    image.fill(QColor("#ff0000"))
+    paint_tile(image, (1.0, 0, 0), [], "#ffffff", Box(-3 * SIDE, -3 * SIDE, 3 * SIDE, 3 * SIDE))
+    corners = [(x, y) for x in (0, SIDE - 1) for y in (0, SIDE - 1)]
+    assert {image.pixelColor(*corner).name() for corner in corners} == {"#ffffff"}

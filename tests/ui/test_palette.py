@@ -96,6 +96,7 @@ def test_a_branch_is_hung_under_the_card_on_which_it_is_let_go(window: MainWindo
 def test_escape_ends_it_without_effect(window: MainWindow) -> None:
     carrier = Carrier(window, "stage")
     place = carrier.to((0, 200))
+    assert carrier.view.hasFocus()
     QTest.keyClick(carrier.view, Qt.Key.Key_Escape)
     assert carrier.view.overlay.place is None
     carrier.let_go(place)

@@ -63,10 +63,11 @@ def paint_tile(
     painter.scale(scale, scale)
     if region is not None:
         painter.setClipRect(QRectF(region.left, region.top, region.width, region.height))
-    whole = region_of(key) if region is None else region
-    left, top, wide, high = whole.left, whole.top, image.width() / scale, image.height() / scale
+    ground_under = QRectF(
+        column * SIDE / scale, row * SIDE / scale, image.width() / scale, image.height() / scale
+    )
     edge = 2 / scale  # the clip takes in every pixel that it meets
-    painter.fillRect(QRectF(left, top, wide, high).adjusted(-edge, -edge, edge, edge), QColor(ground))
+    painter.fillRect(ground_under.adjusted(-edge, -edge, edge, edge), QColor(ground))
     show, since = _way_to_show(painter, scale), time.monotonic()
     for entry in entries:
         if faded:

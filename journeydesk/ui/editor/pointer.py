@@ -63,6 +63,7 @@ class Pointer(QObject):
     def pull(self, kind: str) -> None:
         """Takes up a new node of a kind, which is carried from the palette to its place."""
         self.cancel()
+        self._camera.view.setFocus(Qt.FocusReason.MouseFocusReason)  # for Escape, Alt and Space
         self._gesture = PlaceGesture(self._desk, kind, self._is_seen, self._place)
 
     def carry(self, place: QPointF) -> None:

@@ -1,6 +1,6 @@
 """The map on the screen."""
 
-from PySide6.QtCore import QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
 
@@ -186,6 +186,9 @@ class MapView(QGraphicsView):
         painter.save()
         painter.resetTransform()
         painter.scale(1 / ratio, 1 / ratio)
+        # At 125 or 150 % the map may begin between two pixels, and gaps would be seen between the tiles.
+        begin = painter.deviceTransform().map(QPointF())
+        painter.translate(round(begin.x()) - begin.x(), round(begin.y()) - begin.y())
         self.surface.tiles.show(painter, origin, self.camera.scale * ratio, self.camera.visible)
         painter.restore()
 
