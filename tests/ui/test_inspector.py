@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from journeydesk.kinds.catalogue import KINDS, RECORDS
 from journeydesk.language import message
@@ -315,3 +316,18 @@ def test_looking_at_a_text_changes_nothing_in_it(
         session.select(chosen)
         inspector.flush()
     assert document.history[1] == steps
+
+
+@pytest.mark.parametrize("key", ["one", "shop", "need", "card", "arrow"])
+def test_at_no_size_its_bar_comes_and_goes_for_ever(
+    inspector: Inspector, session: Session, key: str, qapp: QApplication
+) -> None:
+    """Where the forms are about as high as the inspector, the bar itself decides whether it is needed."""
+    session.select((key,))
+    inspector.show()
+    for wide in range(288, 320, 5):
+        for high in range(300, 1100, 23):
+            inspector.resize(wide, high)
+            qapp.processEvents()
+        hidden = inspector.widget().height() - inspector.viewport().height()
+        assert hidden <= 0 or inspector.verticalScrollBar().isVisible()

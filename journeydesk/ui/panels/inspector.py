@@ -1,6 +1,6 @@
 """What is selected, in a form; with nothing selected, the map and the project themselves."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -32,6 +32,7 @@ TITLES: dict[type[Record], str] = {
     Evidence: N_("Evidence"),
 }
 EDGE = 16  # pixels around the forms
+SPARE = 12  # pixels of room that the forms must leave before the bar at their side goes
 Shown = tuple[type[Record], tuple[str, ...]]
 
 
@@ -66,6 +67,9 @@ class Inspector(QScrollArea):
         self._count.setWordWrap(True)
         self._column.addWidget(self._count)
         self._column.addStretch(1)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._bar = QTimer(self, singleShot=True, interval=0)
+        self._bar.timeout.connect(self._show_bar)
         self.setWidget(page)
         session.changed.connect(self._follow)
         session.selection_changed.connect(self._show_selection)
@@ -75,10 +79,34 @@ class Inspector(QScrollArea):
         self.refresh()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        # The bar stands in the margin: a form that grew narrower with it might need no bar at all, for ever.
         super().resizeEvent(event)
         taken = self.width() - self.viewport().width()
         self._column.setContentsMargins(EDGE, 12, max(4, EDGE - taken), EDGE)
+        self._bar.start()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.widget() and event.type() == QEvent.Type.Resize:
+            self._bar.start()
+        return super().eventFilter(watched, event)
+
+    def _show_bar(self) -> None:
+        """Shows the bar where it is needed, once all has its size.
+
+        Qt would do so in the middle of giving sizes, and a form that is higher without the bar than with it
+        would never come to an end. The bar stands in the margin, and goes only where there is room to spare.
+        """
+        column, wide, room = self._column, self.viewport().width(), self.viewport().height()
+        high = (
+            column.minimumHeightForWidth(wide)
+            if column.hasHeightForWidth()
+            else column.minimumSize().height()
+        )
+        policies = Qt.ScrollBarPolicy
+        shown = self.verticalScrollBarPolicy() == policies.ScrollBarAlwaysOn
+        if shown and high + SPARE < room:
+            self.setVerticalScrollBarPolicy(policies.ScrollBarAlwaysOff)
+        elif not shown and high > room:
+            self.setVerticalScrollBarPolicy(policies.ScrollBarAlwaysOn)
 
     @property
     def forms(self) -> tuple[Form, ...]:
