@@ -4,8 +4,10 @@ from functools import partial
 
 from journeydesk.language import N_
 from journeydesk.model import queries
+from journeydesk.model.records import Transition
 from journeydesk.ui import panes
 from journeydesk.ui.action import Action, Context, Where, with_project
+from journeydesk.ui.actions_arrow import selected_arrows
 from journeydesk.ui.actions_edit import selected_nodes
 from journeydesk.ui.editor.walking import first
 
@@ -31,6 +33,16 @@ def go_to_notes(context: Context) -> None:
         context.workspace.inspector.take_keyboard("notes")
 
 
+def with_share(context: Context) -> bool:
+    return any(isinstance(link, Transition) for link in selected_arrows(context))
+
+
+def go_to_share(context: Context) -> None:
+    if context.workspace is not None:
+        context.workspace.show_right(True)
+        context.workspace.inspector.take_keyboard("share")
+
+
 GO = (
     Action(
         "next_pane",
@@ -49,4 +61,13 @@ GO = (
     ),
     Action("go_to_root", N_("Go to the Root"), "house", go_to_root, ("Ctrl+Home",), with_project, Where.MAP),
     Action("go_to_notes", N_("Go to the Notes"), "notebook-pen", go_to_notes, ("F4",)),
+    Action(
+        "go_to_share",
+        N_("Go to the Share"),
+        "spline",
+        go_to_share,
+        ("Shift+F4",),
+        with_share,
+        hint=N_("How many per cent take the selected arrow; Escape leads back to the map"),
+    ),
 )

@@ -256,6 +256,7 @@ MENUS = (
                     "go_to_outline",
                     "go_to_inspector",
                     "go_to_notes",
+                    "go_to_share",
                     None,
                     "go_to_root",
                 ),

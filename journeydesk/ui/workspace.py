@@ -76,6 +76,7 @@ class Workspace(QWidget):
         self.column = ProjectColumn(session, deeds)
         self.outline = self.column.outline
         self.inspector = Inspector(session, dialogs)
+        self.inspector.left.connect(self._back_to_map)
         self.history = HistoryPanel(session, deeds)
         self.right = RightSide(self.inspector, self.history)
         for shelf in self.column.shelves:

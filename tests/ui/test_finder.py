@@ -169,3 +169,9 @@ def test_ten_thousand_nodes_are_searched_between_two_keys() -> None:
     found = nearest(offers, "parcours 9999")
     assert time.perf_counter() - start < 0.25
     assert found[0].key == "n9999"
+
+
+def test_shift_and_enter_select_a_node_beside_what_is_selected(finder: Finder, session: Session) -> None:
+    QTest.keyClicks(finder.field, "@Buy")
+    QTest.keyClick(finder.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert session.selection == ("one", "two")

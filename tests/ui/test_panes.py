@@ -4,12 +4,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from journeydesk.model import queries
-from journeydesk.model.records import Node
+from journeydesk.model.records import Node, Transition
 from journeydesk.storage.working_copy import WorkingCopy
 from journeydesk.ui import panes
 from journeydesk.ui.actions_feeling import KEYS
@@ -215,3 +215,23 @@ def test_plain_keys_do_nothing_else_in_any_field(
     assert session.selection == before
     assert workspace.view.camera.scale == scale
     assert session.document.get("one") is not None
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("typed", ["62.5", "62,5"])
+def test_a_share_is_typed_from_the_map_and_escape_leads_back(
+    window: MainWindow, workspace: Workspace, typed: str, language: str
+) -> None:
+    session = workspace.session
+    arrow = queries.links(session.document, session.map_id)[0]
+    session.select((arrow.id,))
+    window.refresh()
+    QTest.keyClick(workspace.view, Qt.Key.Key_F4, SHIFT)
+    field = QApplication.focusWidget()
+    assert isinstance(field, QWidget)
+    field.setLocale(QLocale(language))
+    QTest.keyClicks(field, typed)
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert workspace.view.hasFocus()
+    share = session.document.find(Transition, arrow.id)
+    assert share is not None and share.share == 62.5

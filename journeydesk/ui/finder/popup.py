@@ -62,7 +62,10 @@ class Offers(QAbstractListModel):
 
 
 class Finder(QDialog):
-    """Lies over the top of its window; Enter does what is chosen, Escape gives the keyboard back."""
+    """Lies over the top of its window; Enter does what is chosen, Escape gives the keyboard back.
+
+    Shift+Enter selects a node beside what is selected already.
+    """
 
     def __init__(self, context: Context, window: QWidget) -> None:
         super().__init__(window)
@@ -100,7 +103,7 @@ class Finder(QDialog):
         shown.setUniformItemSizes(True)
         shown.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         shown.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        shown.clicked.connect(self._take)
+        shown.clicked.connect(self._take_clicked)
         return shown
 
     @cached_property
@@ -155,7 +158,10 @@ class Finder(QDialog):
         goes = (at + by) % count if abs(by) == 1 else max(0, min(count - 1, at + by))
         self.list.setCurrentIndex(self.model.index(active[goes]))
 
-    def _take(self, index: QModelIndex) -> None:
+    def _take_clicked(self, index: QModelIndex) -> None:
+        self._take(index)
+
+    def _take(self, index: QModelIndex, adding: bool = False) -> None:
         if not index.isValid() or not self.model.offers[index.row()].enabled:
             return
         offer = self.model.offers[index.row()]
@@ -167,9 +173,9 @@ class Finder(QDialog):
             if deed is not None:
                 deed.trigger()
         else:
-            self._go_to(offer.key)
+            self._go_to(offer.key, adding)
 
-    def _go_to(self, key: str) -> None:
+    def _go_to(self, key: str, adding: bool) -> None:
         session, workspace = self._context.session, self._context.workspace
         record = session.document.get(key) if session is not None else None
         if session is None or workspace is None:
@@ -178,9 +184,10 @@ class Finder(QDialog):
         if isinstance(record, JourneyMap):
             session.show_map(key)
         elif isinstance(record, Node):
+            kept = session.selection if adding and session.map_id == record.map_id else ()
             session.show_map(record.map_id)
             folding.reveal(session.document, key)
-            session.select((key,))
+            session.select((*(other for other in kept if other != key), key))
 
     # Qt
 
@@ -190,7 +197,8 @@ class Finder(QDialog):
                 self._step(STEPS[Qt.Key(event.key())])
                 return True
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self._take(self.list.currentIndex())
+                adding = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+                self._take(self.list.currentIndex(), adding)
                 return True
             if event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
                 self._step(1 if event.key() == Qt.Key.Key_Tab else -1)

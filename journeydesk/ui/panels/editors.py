@@ -228,8 +228,8 @@ class NumberBox(QDoubleSpinBox):
     def textFromValue(self, value: float) -> str:
         if value < self._least:
             return ""
-        text = QLocale().toString(value, "f", self.decimals())
-        point = QLocale().decimalPoint()
+        text = self.locale().toString(value, "f", self.decimals())
+        point = self.locale().decimalPoint()
         return text.rstrip("0").rstrip(point) if point in text else text
 
     def valueFromText(self, text: str) -> float:
@@ -238,6 +238,10 @@ class NumberBox(QDoubleSpinBox):
     def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
         if not text.strip():
             return QValidator.State.Acceptable, text, position
+        if self.decimals():
+            # People type the point of their keyboard, whatever the language of the window.
+            point = self.locale().decimalPoint()
+            text = text.replace(",", point).replace(".", point)
         return super().validate(text, position)
 
     def stepBy(self, steps: int) -> None:

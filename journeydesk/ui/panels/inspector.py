@@ -1,7 +1,7 @@
 """What is selected, in a form; with nothing selected, the map and the project themselves."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from journeydesk.kinds.catalogue import kind_of
@@ -44,7 +44,12 @@ def title_of(record_class: type[Record]) -> str:
 
 
 class Inspector(QScrollArea):
-    """One form below the other, each with its heading. Forms are made once and kept."""
+    """One form below the other, each with its heading. Forms are made once and kept.
+
+    `left` tells that Escape leads back to the map.
+    """
+
+    left = Signal()
 
     def __init__(self, session: Session, dialogs: Dialogs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -107,6 +112,13 @@ class Inspector(QScrollArea):
             self.setVerticalScrollBarPolicy(policies.ScrollBarAlwaysOff)
         elif not shown and high > room:
             self.setVerticalScrollBarPolicy(policies.ScrollBarAlwaysOn)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.flush()
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     @property
     def forms(self) -> tuple[Form, ...]:
