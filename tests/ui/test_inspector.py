@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from journeydesk.kinds.catalogue import KINDS, RECORDS
 from journeydesk.language import message
@@ -331,3 +331,14 @@ def test_at_no_size_its_bar_comes_and_goes_for_ever(
             qapp.processEvents()
         hidden = inspector.widget().height() - inspector.viewport().height()
         assert hidden <= 0 or inspector.verticalScrollBar().isVisible()
+
+
+def test_long_titles_to_choose_from_do_not_make_the_inspector_wider(qtbot: Any) -> None:
+    box = choosers.ShortCheck("Interviews with prospects who chose somebody else in the end " * 3)
+    page = QWidget()
+    qtbot.addWidget(page)
+    QVBoxLayout(page).addWidget(box)
+    assert page.minimumSizeHint().width() < 100
+    page.resize(200, 40)
+    page.show()
+    assert box.text().endswith("…") and box.accessibleName().endswith("end ")
