@@ -141,7 +141,7 @@ class MapTabs(QFrame):
         self._line.activate()  # a tab that has just been added takes its place
         title = self._title = TitleLine(drawn, self.row)
         room = self.row.tabRect(place).adjusted(2, 2, -2, -1)
-        room.setWidth(max(room.width(), ROOM))
+        room.setWidth(min(max(room.width(), ROOM), self.row.width() - 4))
         room.moveRight(min(room.right(), self.row.width() - 2))
         title.setGeometry(room)
         title.editingFinished.connect(self.finish)
