@@ -27,7 +27,7 @@ class KeyChoice(QFrame):
         self._title.setObjectName("strong")
         self._keys = QHBoxLayout()
         self._keys.setSpacing(6)
-        self.catcher = KeyCatcher(say("Add Keys…"))
+        self.catcher = KeyCatcher(say("&Add Keys…"))
         self.catcher.caught.connect(self._add)
         self.reset = QPushButton(say("Reset"))
         self.reset.setAutoDefault(False)
