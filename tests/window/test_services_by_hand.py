@@ -53,7 +53,8 @@ class Author(Person):
     """Types fast, and finds by the name what was drawn before."""
 
     def write(self, text: str) -> None:
-        xdotool("type", "--delay", 5, text)
+        # Letters that the keyboard does not have are put on it for a moment: they need their time.
+        xdotool("type", "--delay", 5 if text.isascii() else 60, text)
 
     def press(self, *keys: str) -> None:
         xdotool("key", "--delay", 12, *keys)
