@@ -105,11 +105,11 @@ def forward(context: Context) -> None:
 
 def switch_overview(context: Context) -> None:
     if context.workspace is not None:
-        context.workspace.overview.show_wanted(context.workspace.overview.isHidden())
+        context.workspace.overview.show_wanted(not context.workspace.overview.is_wanted)
 
 
 def overview_is_shown(context: Context) -> bool:
-    return context.workspace is not None and not context.workspace.overview.isHidden()
+    return context.workspace is not None and context.workspace.overview.is_wanted
 
 
 def _fold_row(key: str, text: str, icon: str, run: Run, shortcut: str) -> Action:

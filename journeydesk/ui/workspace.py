@@ -144,7 +144,7 @@ class Workspace(QWidget):
         """Writes down which panels are shown, and how large they are."""
         settings.left_shown, settings.right_shown = self.left_shown, self.right_shown
         settings.history_shown = self.history_shown
-        settings.overview_shown = not self.overview.isHidden()
+        settings.overview_shown = self.overview.is_wanted
         if self.left_shown and not self.right.isHidden():
             settings.columns = tuple(self._split.sizes())
         if self.history_shown and self.right_shown:

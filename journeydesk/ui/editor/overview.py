@@ -23,6 +23,7 @@ class Overview(QWidget):
         self._whole = view.surface.tiles.whole
         self._image: QImage | None = None  # the picture at the size at which it is shown
         self._grip: QPointF | None = None
+        self.is_wanted = False
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self.setAccessibleName(say("Overview"))
         self.setToolTip(say("Drag to move the map, click to go there, turn the wheel to zoom"))
@@ -32,8 +33,8 @@ class Overview(QWidget):
         self.hide()
 
     def show_wanted(self, wanted: bool) -> None:
-        """Shows or hides it."""
-        self.setVisible(wanted)
+        """Shows or hides it; it appears as soon as there is a picture."""
+        self.is_wanted = wanted
         self._renew()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -45,10 +46,9 @@ class Overview(QWidget):
 
     def _renew(self) -> None:
         """Takes the newest picture over."""
-        if self.isHidden():
-            return
-        image = self._whole.image
+        image = self._whole.image if self.is_wanted else None
         self._image = None
+        self.setVisible(image is not None)
         if image is not None:
             ratio = self.devicePixelRatioF()
             room = (LARGEST - QSize(2 * PAD, 2 * PAD)) * ratio
