@@ -86,7 +86,7 @@ def step_out(context: Context) -> None:
 
 def can_step_in(context: Context) -> bool:
     chosen = selected_nodes(context)
-    return bool(chosen) and context.session is not None and chosen[-1].id != context.session.drill.within
+    return len(chosen) == 1 and context.session is not None and chosen[0].id != context.session.drill.within
 
 
 def can_step_out(context: Context) -> bool:

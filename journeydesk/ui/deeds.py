@@ -153,7 +153,8 @@ class Deeds(QObject):
                 return
             workspace, session = self._context.workspace, self._context.session
             if row.interrupts and workspace is not None and session is not None:
-                workspace.view.pointer.cancel()
+                if workspace.view.pointer.cancel() and row.id == "undo":
+                    return  # what was under way is taken back, and nothing else
                 session.finishing.emit()
             if row.enabled(self._context):
                 row.run(self._context)

@@ -4,12 +4,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from journeydesk.kinds.frame import Frame
 from journeydesk.kinds.note import Note
+from journeydesk.kinds.stage import Stage
 from journeydesk.model.document import Document
 from journeydesk.model.records import Node
 from journeydesk.operations import fields, folding, nodes
@@ -349,3 +351,28 @@ def test_what_is_undone_outside_leads_out_and_what_is_gone_cannot_be_in_view(
     open_session.show_map("second")
     assert not open_session.drill.path and workspace.breadcrumb.isHidden()
     assert "far" in workspace.view.board.placed
+
+
+def test_undo_in_the_middle_of_a_drag_takes_back_the_drag_alone(
+    window: MainWindow, workspace: Workspace, open_session: Session
+) -> None:
+    document, view = open_session.document, workspace.view
+    card = next(node for node in document.all(Stage) if node.map_id == open_session.map_id)
+    nodes.move(document, (card.id,), 30, 0)
+    view.camera.look_at(card.x + 30, card.y, 1.0)
+    start = view.camera.view_point((card.x + 30, card.y)).toPoint()
+    left = Qt.MouseButton.LeftButton
+    QTest.mousePress(view.viewport(), left, pos=start)
+    for step in (QPoint(20, 0), QPoint(60, 40)):
+        at = QPointF(start + step)
+        QApplication.sendEvent(
+            view.viewport(),
+            QMouseEvent(QEvent.Type.MouseMove, at, at, left, left, Qt.KeyboardModifier.NoModifier),
+        )
+    assert document.open_edit is not None
+    do(window, "undo")
+    moved = document.find(Stage, card.id)
+    assert document.open_edit is None and moved is not None and (moved.x, moved.y) == (card.x + 30, card.y)
+    QTest.mouseRelease(view.viewport(), left, pos=start)
+    do(window, "undo")
+    assert document.find(Stage, card.id) == card
