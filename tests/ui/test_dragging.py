@@ -13,6 +13,7 @@ from journeydesk.kinds.frame import Frame
 from journeydesk.kinds.stage import Stage
 from journeydesk.model.document import Document
 from journeydesk.model.records import Node, Record
+from journeydesk.ui.editor import carrying
 from journeydesk.ui.editor.view import MapView
 from journeydesk.ui.session import Session
 from tests.ui.ground import records
@@ -251,3 +252,40 @@ def test_shift_keeps_the_proportions(view: MapView, session: Session, hand: Hand
     box = view.board.placed["frame"].box
     assert box.width / box.height == pytest.approx(500 / 300, abs=0.01)
     assert box.width > 700
+
+
+def test_very_much_is_carried_and_put_down_at_once(
+    view: MapView, session: Session, hand: Hand, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(carrying, "MANY", 1)
+    document = session.document
+    before = {node.id: node for node in document.all(Node)}
+    session.select(("one", "two", "shop"))
+    hand.press(0, 0)
+    hand.move(30, 40)
+    hand.move(83, 117)
+    assert document.find(Stage, "one") == before["one"], "nothing is written yet"
+    ground = view.board.look.theme.ground
+    image = view.viewport().grab().toImage()
+    assert image.pixelColor(hand.at(83 - 110, 117 + 20)).name() != ground, "it is seen where it would lie"
+    hand.release(83, 117)
+    moved = [document.find(Node, key) for key in ("one", "two", "shop")]
+    shifts = {(node.x - before[node.id].x, node.y - before[node.id].y) for node in moved if node is not None}
+    assert len(shifts) == 1 and shifts != {(0, 0)}
+    assert len(document.history[0]) == 1
+    session.undo()
+    assert {node.id: node for node in document.all(Node)} == before
+
+
+def test_escape_puts_back_what_is_carried(
+    view: MapView, session: Session, hand: Hand, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(carrying, "MANY", 1)
+    before = set(session.document)
+    session.select(("one", "two"))
+    hand.press(0, 0)
+    hand.move(50, 60)
+    QTest.keyClick(view, Qt.Key.Key_Escape)
+    hand.release(50, 60)
+    assert set(session.document) == before and session.document.history[0] == ()
+    assert view.overlay.carried is None

@@ -20,6 +20,7 @@ from journeydesk.render.arrange import Placed
 from journeydesk.render.board import Board
 from journeydesk.render.entry import Layer, label_key, limb_key
 from journeydesk.ui.editor.arrow_handles import paint_arrow_handles
+from journeydesk.ui.editor.carrying import MANY, Carried
 from journeydesk.ui.editor.folds import paint_fold
 from journeydesk.ui.editor.painting import paint_entries
 
@@ -41,6 +42,7 @@ class Overlay:
     selected: tuple[str, ...] = ()
     hovered: str = ""
     lifted: frozenset[str] = frozenset()
+    carried: Carried | None = None  # what is lifted, where it is very much
     ghost: tuple[str, ...] = ()  # branches that are being dragged, painted pale
     ghost_tops: frozenset[str] = frozenset()  # those of them whose limbs are not painted
     ghost_shift: Point = (0.0, 0.0)
@@ -88,15 +90,23 @@ def corner_points(box: Box) -> dict[tuple[int, int], Point]:
     }
 
 
-def paint_overlay(painter: QPainter, board: Board, overlay: Overlay, scale: float, pixel: float) -> None:
+def paint_overlay(
+    painter: QPainter, board: Board, overlay: Overlay, visible: Box, scale: float, pixel: float
+) -> None:
     """Paints the overlay in board units; `scale` is device pixels per unit, `pixel` a pixel in units."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     _paint_moves(painter, overlay, pixel)
-    _paint_lifted(painter, board, overlay, scale)
+    if overlay.carried is not None:
+        overlay.carried.show(painter, visible, scale)
+    else:
+        _paint_lifted(painter, board, overlay, scale)
     _paint_ghost(painter, board, overlay, scale)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    for key in overlay.selected:
-        _outline(painter, board, key, QPen(ACCENT, 2.2 * pixel), scale)
+    if len(overlay.selected) > MANY:
+        _paint_selection(painter, board, overlay, visible, pixel)
+    else:
+        for key in overlay.selected:
+            _outline(painter, board, key, QPen(ACCENT, 2.2 * pixel), scale)
     if overlay.hovered and overlay.hovered not in overlay.selected:
         _outline(painter, board, overlay.hovered, QPen(_faint(ACCENT, 110), 2 * pixel), scale)
     if overlay.target:
@@ -106,6 +116,20 @@ def paint_overlay(painter: QPainter, board: Board, overlay: Overlay, scale: floa
     _paint_grips(painter, board, overlay, pixel)
     _paint_locks(painter, board, overlay, scale, pixel)
     paint_fold(painter, board, overlay.hovered if overlay.ports else "", pixel)
+
+
+def _paint_selection(painter: QPainter, board: Board, overlay: Overlay, visible: Box, pixel: float) -> None:
+    """Lines around the selected cards in view, where they are very many; while they are carried, none."""
+    if overlay.carried is not None:
+        return
+    chosen = set(overlay.selected)
+    painter.setPen(QPen(ACCENT, 2.2 * pixel))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    keys = chosen.intersection(board.cells.meeting(visible))
+    placed = (found for key in keys if (found := board.placed.get(key)) is not None)
+    painter.drawRects([_rect(found.box.grown(RING)) for found in placed])
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
 
 def _faint(colour: QColor, alpha: int) -> QColor:

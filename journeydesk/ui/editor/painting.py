@@ -68,7 +68,7 @@ def paint_tile(
     )
     edge = 2 / scale  # the clip takes in every pixel that it meets
     painter.fillRect(ground_under.adjusted(-edge, -edge, edge, edge), QColor(ground))
-    show, since = _way_to_show(painter, scale), time.monotonic()
+    show, since = way_to_show(painter, scale), time.monotonic()
     for entry in entries:
         if faded:
             painter.setOpacity(PALE if entry.record_id in faded else 1.0)
@@ -78,7 +78,7 @@ def paint_tile(
     painter.end()
 
 
-def _way_to_show(painter: QPainter, scale: float) -> Callable[[Entry], None]:
+def way_to_show(painter: QPainter, scale: float) -> Callable[[Entry], None]:
     """How entries are painted at so many pixels per unit."""
     if scale < FARTHEST:
         return FarPainter(painter, scale).show

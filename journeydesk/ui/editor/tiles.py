@@ -116,14 +116,18 @@ class Tiles(QObject):
         """Leaves what is being dragged out of the tiles; the view paints it on top."""
         changed = self.lifted ^ ids
         self.lifted = ids
-        self.spoil(self._boxes(changed))
+        self.spoil(self._regions(changed))
 
     def fade(self, ids: frozenset[str]) -> None:
         """Paints these nodes and arrows pale, and all others as they are."""
         changed = self.faded ^ ids
         self.faded = self.whole.faded = ids
+        self.spoil(self._regions(changed))
+
+    def _regions(self, changed: frozenset[str]) -> list[Box]:
+        """The regions of what is lifted or faded anew: of very much, all that there is."""
         whole = self.board.bounds if len(changed) > MANY else None
-        self.spoil(self._boxes(changed) if whole is None else [whole])
+        return self._boxes(changed) if whole is None else [whole]
 
     def _boxes(self, ids: frozenset[str]) -> list[Box]:
         """The regions of the pictures of these records."""

@@ -193,11 +193,10 @@ class MapView(QGraphicsView):
         painter.restore()
 
     def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
-        scale = self.camera.scale
-        paint_found(painter, self.board, self.overlay.found, self.camera.visible, 1 / scale)
-        paint_overlay(
-            painter, self.board, self.overlay, scale * self.viewport().devicePixelRatioF(), 1 / scale
-        )
+        scale, visible = self.camera.scale, self.camera.visible
+        pixels = scale * self.viewport().devicePixelRatioF()
+        paint_found(painter, self.board, self.overlay.found, visible, 1 / scale)
+        paint_overlay(painter, self.board, self.overlay, visible, pixels, 1 / scale)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -11,6 +11,7 @@ from journeydesk.operations import branches, nodes
 from journeydesk.picture.marks import Box, union
 from journeydesk.picture.shapes import Point
 from journeydesk.render.enclosing import with_contents
+from journeydesk.ui.editor import carrying
 from journeydesk.ui.editor.gestures.desk import Desk
 
 ALT, SHIFT = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier
@@ -37,7 +38,7 @@ class MoveGesture:
         assert self._edit is not None
         self._alt_copies = self._alt_copies and bool(modifiers & ALT)
         dx, dy = self._fitted(point, modifiers)
-        nodes.shift(self._edit, (*self._nodes, *self._bent), dx, dy)
+        self._go(dx, dy)
         self._desk.overlay.target = self._above(point)
         if self._desk.overlay.target:
             self._desk.hint(say("Release to hang the branch here; Esc cancels"))
@@ -45,6 +46,14 @@ class MoveGesture:
             self._desk.hint(say("Release to put the copy here; Esc cancels"))
         else:
             self._desk.hint(say("Alt or Space suspends snapping, Shift keeps to one direction; Esc cancels"))
+
+    def _go(self, dx: float, dy: float) -> None:
+        """Puts what moves so far from where it began; very much only shows where it would be put."""
+        assert self._edit is not None
+        if (carried := self._desk.overlay.carried) is not None:
+            carried.shift = (dx, dy)
+        else:
+            nodes.shift(self._edit, (*self._nodes, *self._bent), dx, dy)
 
     def _begin(self) -> None:
         session, board = self._desk.session, self._desk.board()
@@ -64,7 +73,10 @@ class MoveGesture:
             for key in (node.id, *(below.id for below in descendants(document, node.id)))
         )
         arrows = (link.id for key in self._families for link in links_at(document, key))
-        self._desk.lift(self._families | frozenset(arrows))
+        lifted = self._families | frozenset(arrows)
+        if len(self._families) > carrying.MANY:
+            self._desk.overlay.carried = carrying.Carried(board, lifted)
+        self._desk.lift(lifted)
 
     def _fitted(self, point: Point, modifiers: Qt.KeyboardModifier) -> Point:
         """How far to go: to where it fits, or in whole units; with Shift along one axis only."""
@@ -99,8 +111,14 @@ class MoveGesture:
                 self._edit.cancel()
                 branches.hang(self._desk.session.document, self._nodes[0].id, target)
             else:
+                self._put_down()
                 self._edit.commit()
         self._end()
+
+    def _put_down(self) -> None:
+        if (carried := self._desk.overlay.carried) is not None:
+            self._desk.overlay.carried = None
+            self._go(*carried.shift)
 
     def cancel(self) -> None:
         if self._edit is not None and self._edit.is_open:
@@ -110,6 +128,6 @@ class MoveGesture:
         self._end()
 
     def _end(self) -> None:
-        self._desk.overlay.target = ""
+        self._desk.overlay.target, self._desk.overlay.carried = "", None
         self._desk.lift(frozenset())
         self._desk.hint("")
