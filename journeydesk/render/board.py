@@ -100,6 +100,7 @@ class Board:
             self.rebuild()
             return before + [entry.bounds for entry in self.entries.values()]
         stale: list[Box] = []
+        self.wiring.is_settled = False  # what cannot be seen may have changed the courses of arrows
         touched = self._follow_nodes(change, stale, draft)
         changed_links = [record for pair in change.values() for record in pair if isinstance(record, Link)]
         for link in changed_links:
@@ -139,7 +140,7 @@ class Board:
         """Re-arranges the trees that a change touches; gives the ids of nodes that lie or look different."""
         roots = touched_roots(change, self.document, self.map_id, ChainMap(self.placed, self.away))
         roots |= self.sight.follow(change, roots)
-        roots |= spanned_over(self.document, self.map_id, roots)
+        roots |= spanned_over(self.document, self.map_id, (*roots, *change))
         keys = [key for root in roots for key in self._families.pop(root, ())]
         known = {key: item for key in keys if (item := self.placed.get(key) or self.away.pop(key, None))}
         before = {key: self.placed.pop(key) for key in known if key in self.placed}

@@ -58,7 +58,7 @@ def is_summary(node: Node) -> bool:
 
 
 def spanned_over(document: Document, map_id: str, roots: Iterable[str]) -> dict[str, None]:
-    """The summaries that span something in the trees of these roots, which may have moved."""
+    """The summaries that span one of these, which may be gone, or something in their trees."""
     known = set(roots)
     found: dict[str, None] = {}
     for summary in document.all(Summary):
