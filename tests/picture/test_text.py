@@ -250,9 +250,10 @@ def test_kerning_draws_letters_together(face: str) -> None:
 @settings(max_examples=150, deadline=None)
 @given(TEXTS, TYPES, ROOMS)
 def test_no_line_ends_within_what_people_take_for_one_character(text: str, type_: Type, room: float) -> None:
-    whole = [part for part in graphemes(text.replace("\t", " ")) if part not in " \n"]
-    shown = [part for line in lines_of(lay(text, type_, room)) for part in graphemes(line) if part != " "]
-    assert shown == whole
+    # A mark with nothing to stand on may come with the space before it, or after the break there.
+    whole = [part.strip(" \n") for part in graphemes(text.replace("\t", " "))]
+    shown = [part.strip(" ") for line in lines_of(lay(text, type_, room)) for part in graphemes(line)]
+    assert [part for part in shown if part] == [part for part in whole if part]
 
 
 @pytest.mark.parametrize("text", ["👩‍💻", "👍🏽", "🇫🇷", "1️⃣", "❤️", "क्षि", "x̂", "שָׁ", "𝕏"])
