@@ -58,7 +58,7 @@ def run(count: int) -> Iterator[Row]:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "a.pdf"
         options = ExportOptions()
-        yield Row("A0 PDF: writing", seconds(lambda: write(sheet, path, options)), "s", floor, 2 * floor)
+        yield Row("A0 PDF: writing", seconds(lambda: write((sheet,), path, options)), "s", floor, 2 * floor)
         yield Row(
             "A0 PDF: lay out, draw, write", seconds(lambda: export(made, path, map_id=MAP_ID, page=page))
         )

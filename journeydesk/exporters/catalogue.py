@@ -1,5 +1,8 @@
 """Everything that a map can be exported to. A new format is a module of its own and a line in `EXPORTERS`."""
 
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 
 from journeydesk.exporters.exporter import Exporter, ExportOptions
@@ -15,6 +18,8 @@ from journeydesk.picture.marks import Group, Picture, Text
 from journeydesk.picture.theme import Theme
 from journeydesk.render.pages import PageSize, page_size
 from journeydesk.render.poster import compose
+from journeydesk.render.press import pressed
+from journeydesk.render.sheet import Sheet
 
 EXPORTERS: tuple[Exporter, ...] = (PDF, PNG, SVG)
 DEFAULT_PAGE = "A3"
@@ -66,13 +71,54 @@ def export(
     Without a page it is A3, lying or standing as suits the map. Gives the characters that no bundled typeface
     has, which are drawn as boxes. Raises Problem with what to do where it cannot be done.
     """
-    exporter = exporter_for(path)
+    exporter_for(path)
+    sheet = compose(document, map_id, page=page or page_size(DEFAULT_PAGE), theme=theme)
+    export_sheets((sheet,), path, ExportOptions(dpi))
+    return uncovered((sheet,))
+
+
+def export_sheets(
+    sheets: Sequence[Sheet], path: Path, options: ExportOptions | None = None
+) -> tuple[Path, ...]:
+    """Writes finished sheets in the format of the file's suffix; gives the files, see `targets`.
+
+    All files are whole, or none is there. Raises Problem with what to do where it cannot be done.
+    """
+    exporter, options = exporter_for(path), options or ExportOptions()
     if not path.parent.is_dir():
         raise Problem(message("The folder “{folder}” does not exist.", folder=path.parent))
-    sheet = compose(document, map_id, page=page or page_size(DEFAULT_PAGE), theme=theme)
-    with written_whole(path) as temp:
-        exporter.write(sheet, temp, ExportOptions(dpi))
-    return "".join(sorted(_uncovered(sheet.picture)))
+    ready = tuple(pressed(sheet, options.press) for sheet in sheets)
+    paths = targets(path, len(ready))
+    files = [ready] if len(paths) == 1 else [(sheet,) for sheet in ready]
+    with ExitStack() as together:
+        temps = [together.enter_context(written_whole(target)) for target in paths]
+        for number, (pages, temp) in enumerate(zip(files, temps, strict=True)):
+            exporter.write(pages, temp, replace(options, report=_part(options.report, number, len(files))))
+    return paths
+
+
+def targets(path: Path, count: int) -> tuple[Path, ...]:
+    """The files for so many sheets: one, or numbered ones such as "name-01.png" where it holds one sheet."""
+    if count == 1 or exporter_for(path).many:
+        return (path,)
+    digits = max(2, len(str(count)))
+    return tuple(
+        path.with_name(f"{path.stem}-{number:0{digits}}{path.suffix}") for number in range(1, count + 1)
+    )
+
+
+def _part(report: Callable[[float], None], number: int, count: int) -> Callable[[float], None]:
+    """Reports a share of one file as the share of all."""
+
+    def told(share: float) -> None:
+        report((number + share) / count)
+
+    return told
+
+
+def uncovered(sheets: Sequence[Sheet]) -> str:
+    """The characters on these sheets that no bundled typeface has; they are drawn as boxes."""
+    return "".join(sorted(set().union(*(_uncovered(sheet.picture) for sheet in sheets))))
 
 
 def _uncovered(picture: Picture) -> set[str]:

@@ -1,10 +1,11 @@
 """A poster as PNG, for decks, mails and wikis."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from journeydesk.exporters.exporter import Exporter, ExportOptions
 from journeydesk.language import N_, Problem, message
-from journeydesk.render.poster import Sheet
+from journeydesk.render.sheet import Sheet
 
 MM_PER_INCH = 25.4
 LEAST_DPI, MOST_DPI = 10, 1200
@@ -28,8 +29,9 @@ def pixel_size(sheet: Sheet, dpi: float) -> tuple[int, int]:
     return width, height
 
 
-def write(sheet: Sheet, path: Path, options: ExportOptions) -> None:
+def write(sheets: Sequence[Sheet], path: Path, options: ExportOptions) -> None:
     """Writes the sheet as one PNG."""
+    (sheet,) = sheets
     width, height = pixel_size(sheet, options.dpi)
     # Qt takes a while to load, and a PDF does not need it.
     from journeydesk.render.pixels import write_png

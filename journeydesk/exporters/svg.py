@@ -1,18 +1,20 @@
 """A poster as SVG, to go on with in a drawing program or to put on a web page."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from journeydesk.exporters.exporter import Exporter, ExportOptions
 from journeydesk.language import N_
 from journeydesk.picture.marks import paint
-from journeydesk.render.poster import Sheet
+from journeydesk.render.sheet import Sheet
 
 
-def write(sheet: Sheet, path: Path, options: ExportOptions) -> None:
+def write(sheets: Sequence[Sheet], path: Path, options: ExportOptions) -> None:
     """Writes the sheet as one SVG."""
     # Its library for typefaces takes a while to load, and most sessions never export.
     from journeydesk.render.svg import SvgCanvas
 
+    (sheet,) = sheets
     canvas = SvgCanvas(sheet.width_mm, sheet.height_mm, title=sheet.title, language=sheet.language)
     paint(sheet.marks, canvas)
     path.write_text(canvas.finished(), encoding="utf-8")

@@ -82,24 +82,23 @@ def _ink(colour: str) -> tuple[str, float]:
 
 
 class PdfCanvas:
-    """Writes one page, or several of them, `width` by `height` millimetres; marks are in millimetres too.
+    """Writes pages; marks are in millimetres, as the sizes of pages are.
 
-    `target` is a file opened for writing bytes; `save` ends the document. The same marks give the same bytes.
+    `target` is a file opened for writing bytes; `begin` begins each page, and `save` ends the document. The
+    same marks give the same bytes.
     """
 
     def __init__(
         self,
         target: BinaryIO,
-        width: float,
-        height: float,
         *,
         title: str = "",
         author: str = "",
+        subject: str = "",
         language: str = "en",
     ) -> None:
         self._canvas = Canvas(
             target,
-            pagesize=(width * POINTS_PER_MM, height * POINTS_PER_MM),
             invariant=1,
             pageCompression=1,
             initialFontName=_font("regular").fontName,
@@ -107,19 +106,27 @@ class PdfCanvas:
         )
         self._canvas.setTitle(title)
         self._canvas.setAuthor(author)
-        self._canvas.setSubject("")
+        self._canvas.setSubject(subject)
         self._canvas.setCreator("JourneyDesk")
         self._canvas.setViewerPreference("DisplayDocTitle", "true")
         self._pictures: dict[int, tuple[bytes, ImageReader | None]] = {}
         self._encoded: dict[tuple[str, str, bool], tuple[tuple[str, str, float], ...]] = {}
         self._clustered: dict[str, ClusterFont] = {}
-        self._begin(height)
+        self._begun = False
 
-    def next_page(self, width: float, height: float) -> None:
-        """Ends the page and begins another, of its own size in millimetres."""
-        self._canvas.showPage()
+    def begin(
+        self, width: float, height: float, *, trim: Box | None = None, bleed: Box | None = None
+    ) -> None:
+        """Begins a page that is cut at `trim` and whose drawing goes on to `bleed`: its edges by default."""
+        if self._begun:
+            self._canvas.showPage()
+        self._begun = True
         self._canvas.setPageSize((width * POINTS_PER_MM, height * POINTS_PER_MM))
-        self._begin(height)
+        whole = Box(0, 0, width, height)
+        for name, box in (("trim", trim or whole), ("bleed", bleed or trim or whole)):
+            sides = (box.left, height - box.bottom, box.right, height - box.top)
+            self._canvas.setCropBox([round(side * POINTS_PER_MM, 4) for side in sides], name)
+        self._reset(height)
 
     def save(self) -> None:
         """Ends the document and writes it."""
@@ -127,7 +134,7 @@ class PdfCanvas:
         with _embedding:
             self._canvas.save()
 
-    def _begin(self, height: float) -> None:
+    def _reset(self, height: float) -> None:
         self._scale, self._x, self._y = POINTS_PER_MM, 0.0, height * POINTS_PER_MM
         self._outer: list[tuple[float, float, float]] = []
         self._fill = self._stroke = self._typed = ""

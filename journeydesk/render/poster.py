@@ -3,8 +3,6 @@
 Everything grows with the page's diagonal, so that an A0 poster is an A4 page seen from further away.
 """
 
-from dataclasses import dataclass
-
 from journeydesk.kinds.kind import Look
 from journeydesk.language import N_, Problem, message
 from journeydesk.model.document import Document
@@ -17,6 +15,7 @@ from journeydesk.render.board import Board
 from journeydesk.render.heading import CREDIT, VALUE, credit, heading
 from journeydesk.render.legend import Legend, column, sections, strip
 from journeydesk.render.pages import PageSize
+from journeydesk.render.sheet import Bookmark, Sheet
 
 A4_DIAGONAL = 363.7
 # Millimetres on A4.
@@ -28,24 +27,6 @@ LEGEND_SIZES = (1.0, 0.85, 0.7, 0.55)
 SMALLEST_COLUMN = 0.6
 LEGEND_SHARE = 0.26  # of the height that the title leaves
 BESIDE = 1.1  # how much larger the map must become for the legend to stand beside it
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """A finished page: its size in millimetres, and its marks in millimetres from its top left corner."""
-
-    width_mm: float
-    height_mm: float
-    ground: str
-    picture: Picture
-    title: str = ""
-    author: str = ""
-    language: str = "en"
-
-    @property
-    def marks(self) -> Picture:
-        """The ground and all that is on it."""
-        return (Path(rectangle(Box(0, 0, self.width_mm, self.height_mm)), self.ground), *self.picture)
 
 
 def compose(
@@ -83,6 +64,18 @@ def compose(
         drawn.title or document.project.title,
         document.project.author or document.project.organisation,
         board.look.say.language,
+        drawn.scenario,
+        _bookmarks(drawn.title or document.project.title, board),
+    )
+
+
+def _bookmarks(title: str, board: Board) -> tuple[Bookmark, ...]:
+    """The map, and in it the stages that can be seen, in their order."""
+    shown = [placed for placed in board.placed.values() if placed.setting.number and placed.node.title]
+    shown.sort(key=lambda placed: placed.setting.number)
+    return (
+        Bookmark(title or board.look.say(N_("Untitled"))),
+        *(Bookmark(placed.node.title, placed.node.id, 1) for placed in shown),
     )
 
 

@@ -2,6 +2,7 @@
 
 import errno
 import struct
+from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ from PIL import Image
 
 from journeydesk import templates
 from journeydesk.exporters import catalogue
-from journeydesk.exporters.catalogue import EXPORTERS, export, exporter_for, map_named
+from journeydesk.exporters.catalogue import EXPORTERS, export, export_sheets, exporter_for, map_named, targets
 from journeydesk.exporters.exporter import Exporter, ExportOptions
 from journeydesk.exporters.png import pixel_size
 from journeydesk.exporters.whole import written_whole
@@ -21,8 +22,12 @@ from journeydesk.kinds.note import Note
 from journeydesk.language import Problem
 from journeydesk.model.document import Document
 from journeydesk.model.records import JourneyMap, Project
+from journeydesk.picture import marks
+from journeydesk.picture.marks import Box
+from journeydesk.picture.shapes import rectangle
 from journeydesk.render.pages import page_size
-from journeydesk.render.poster import Sheet
+from journeydesk.render.press import Press, pressed
+from journeydesk.render.sheet import Sheet
 
 
 @pytest.fixture(scope="module")
@@ -101,6 +106,83 @@ def test_an_svg_parses_and_holds_every_text(lucy: Document, tmp_path: Path) -> N
     assert [word for word in shown if word not in text.replace("\xa0", " ")] == []
 
 
+def plain(width: float, height: float, ground: str = "#ffffff") -> Sheet:
+    """A sheet without a document."""
+    return Sheet(
+        width, height, ground, (marks.Path(rectangle(Box(10, 10, 20, 20)), "#ff0000"),), title="A & B"
+    )
+
+
+@pytest.mark.parametrize("size", [(841, 1189), (900.5, 333.3), (5080, 50)])
+def test_pages_of_a_pdf_measure_what_was_asked_for(size: tuple[float, float], tmp_path: Path) -> None:
+    out = tmp_path / "a.pdf"
+    assert export_sheets((plain(*size), plain(210, 297)), out) == (out,)
+    pages = pypdf.PdfReader(out).pages
+    for page, asked in zip(pages, (size, (210, 297)), strict=True):
+        for box in (page.mediabox, page.trimbox, page.bleedbox):
+            assert in_millimetres(box) == pytest.approx((0, 0, *asked), abs=0.005)
+
+
+def in_millimetres(box: pypdf.generic.RectangleObject) -> list[float]:
+    return [float(side) * 25.4 / 72 for side in box]
+
+
+def test_bleed_and_marks_lie_around_the_cut(tmp_path: Path) -> None:
+    press = Press(bleed_mm=3, crop_marks=True, registration=True, colour_bar=True)
+    export_sheets((plain(100, 80, "#00ff00"),), tmp_path / "a.pdf", ExportOptions(press=press))
+    export_sheets((plain(100, 80, "#00ff00"),), tmp_path / "a.png", ExportOptions(254, press=press))
+    (page,) = pypdf.PdfReader(tmp_path / "a.pdf").pages
+    rim = press.rim
+    trim = (rim, rim, rim + 100, rim + 80)
+    assert in_millimetres(page.mediabox) == pytest.approx((0, 0, 100 + 2 * rim, 80 + 2 * rim), abs=0.005)
+    assert in_millimetres(page.trimbox) == pytest.approx(trim, abs=0.005)
+    assert in_millimetres(page.bleedbox) == pytest.approx((rim - 3, rim - 3, rim + 103, rim + 83), abs=0.005)
+    with Image.open(tmp_path / "a.png") as image:
+        dots = 10
+        assert image.size == (round((100 + 2 * rim) * dots), round((80 + 2 * rim) * dots))
+        middle = round((rim + 40) * dots)
+        across = [image.getpixel((x, middle)) for x in range(round(rim * dots) + 50)]
+        green = [x for x, pixel in enumerate(across) if pixel[0] < 50]
+        assert green[0] == round((rim - 3) * dots)
+        cut = image.getpixel((round((rim - 5) * dots), round(rim * dots)))
+        assert max(cut) < 200
+
+
+def test_bleed_alone_makes_the_page_larger_by_itself_and_no_mark() -> None:
+    assert pressed(plain(100, 80), Press()) == plain(100, 80)
+    sheet = pressed(plain(100, 80), Press(bleed_mm=2.5))
+    assert (sheet.width_mm, sheet.height_mm) == (105, 85)
+    assert sheet.trim == Box(2.5, 2.5, 102.5, 82.5)
+    assert len(sheet.picture) == 2
+
+
+@pytest.mark.parametrize("press", [Press(-1), Press(51), Press(float("nan")), Press(3, crop_marks=True)])
+def test_what_no_press_can_print_is_refused(press: Press) -> None:
+    with pytest.raises(Problem):
+        pressed(plain(5075, 100), press)
+
+
+def test_sheets_of_an_image_are_numbered_files(tmp_path: Path) -> None:
+    sheets = (plain(50, 60), plain(70, 60))
+    heard: list[float] = []
+    found = export_sheets(sheets, tmp_path / "a.png", ExportOptions(25.4, report=heard.append))
+    assert [path.name for path in found] == ["a-01.png", "a-02.png"]
+    assert [path.name for path in sorted(tmp_path.iterdir())] == ["a-01.png", "a-02.png"]
+    assert [Image.open(path).size for path in found] == [(50, 60), (70, 60)]
+    assert targets(tmp_path / "a.png", 100)[99].name == "a-100.png"
+    assert targets(tmp_path / "a.pdf", 3) == (tmp_path / "a.pdf",)
+
+
+def test_who_hears_how_far_it_is_can_stop_it(tmp_path: Path) -> None:
+    def stop(share: float) -> None:
+        assert 0 <= share <= 1
+        raise InterruptedError
+
+    with pytest.raises((InterruptedError, Problem)):
+        export_sheets((plain(50, 60),) * 2, tmp_path / "a.pdf", ExportOptions(report=stop))
+    assert list(tmp_path.iterdir()) == []
+
+
 @pytest.mark.parametrize("exporter", EXPORTERS, ids=lambda exporter: exporter.name)
 def test_the_same_map_gives_the_same_file(exporter: Exporter, tmp_path: Path) -> None:
     document = Document(templates.make("services", "en"))
@@ -150,7 +232,7 @@ def test_what_no_typeface_has_is_reported(tmp_path: Path) -> None:
 
 
 def failing(error: BaseException) -> Any:
-    def write(sheet: Sheet, path: Path, options: ExportOptions) -> None:
+    def write(sheets: Sequence[Sheet], path: Path, options: ExportOptions) -> None:
         path.write_bytes(b"half")
         raise error
 

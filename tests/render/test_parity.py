@@ -44,7 +44,8 @@ def by_qt(picture: Picture, scale: float = SCALE) -> Pixels:
 
 def pdf(picture: Picture, **told: str) -> bytes:
     target = BytesIO()
-    canvas = PdfCanvas(target, WIDTH, HEIGHT, **told)
+    canvas = PdfCanvas(target, **told)
+    canvas.begin(WIDTH, HEIGHT)
     paint(picture, canvas)
     canvas.save()
     return target.getvalue()
@@ -179,9 +180,10 @@ def test_the_pdf_knows_its_size_title_author_and_language() -> None:
 
 def test_a_pdf_has_as_many_pages_as_were_begun() -> None:
     target = BytesIO()
-    canvas = PdfCanvas(target, 100, 50)
+    canvas = PdfCanvas(target)
+    canvas.begin(100, 50)
     paint(texts(), canvas)
-    canvas.next_page(60, 70)
+    canvas.begin(60, 70)
     paint(texts(), canvas)
     canvas.save()
     pages = pypdf.PdfReader(target).pages

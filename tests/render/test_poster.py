@@ -13,7 +13,8 @@ from journeydesk.picture.text import Type
 from journeydesk.picture.theme import THEMES
 from journeydesk.render.heading import clipped, told_date
 from journeydesk.render.pages import PageSize, page_size
-from journeydesk.render.poster import Sheet, compose
+from journeydesk.render.poster import compose
+from journeydesk.render.sheet import Sheet
 
 A3 = PageSize(420, 297)
 

@@ -26,7 +26,8 @@ from journeydesk.model.document import Document
 from journeydesk.model.records import THEMES, JourneyMap, Record
 from journeydesk.picture.theme import Theme, theme_of
 from journeydesk.render.pages import LARGEST, NAMED, SMALLEST, PageSize
-from journeydesk.render.poster import Sheet, compose
+from journeydesk.render.poster import compose
+from journeydesk.render.sheet import Sheet
 from journeydesk.storage.working_copy import committed
 from journeydesk.ui import background
 from journeydesk.ui.dialogs.messages import Dialogs

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from journeydesk.language import message, say
 from journeydesk.render.pixels import painted
-from journeydesk.render.poster import Sheet
+from journeydesk.render.sheet import Sheet
 from journeydesk.ui.style import current_tones
 
 LONGEST = 1400  # pixels of the picture's longer side
