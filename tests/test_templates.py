@@ -17,7 +17,7 @@ from journeydesk.language import LANGUAGES, Problem
 from journeydesk.layout.flow import Course
 from journeydesk.model.clean import clean_record
 from journeydesk.model.document import Document
-from journeydesk.model.fields import Editor, described
+from journeydesk.model.fields import Editor, described, mentioned
 from journeydesk.model.queries import maps
 from journeydesk.model.records import (
     Asset,
@@ -117,9 +117,8 @@ def test_whatever_is_referred_to_exists(name: str) -> None:
             ends = drawn.find(Node, record.source_id), drawn.find(Node, record.target_id)
             assert all(end is not None and end.map_id == record.map_id for end in ends)
         for told in described(type(record)):
-            if told.editor in (Editor.RECORD, Editor.RECORDS):
-                value = getattr(record, told.name)
-                keys = value if isinstance(value, tuple) else (value,) if value else ()
+            if told.refers in classes:
+                keys = mentioned(told, getattr(record, told.name))
                 assert all(drawn.find(classes[told.refers], key) for key in keys)
 
 

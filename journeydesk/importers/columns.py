@@ -104,7 +104,7 @@ def _choice(choices: Sequence[Choice], cell: str) -> str:
 
 
 def _number(told: Field, cell: str) -> float | None:
-    if told.name == "sentiment":
+    if told.name in ("sentiment", "expected"):
         for value, word in WORDS.items():
             if _folded(cell) in _words(word):
                 return value

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from journeydesk.kinds.feeling import face, sentiment_field
+from journeydesk.kinds.feeling import expected_field, face, feelings_field, sentiment_field
 from journeydesk.kinds.kind import Kind, Look, Part, Setting, Writing
 from journeydesk.kinds.pieces import BADGE, STRONG, height_of, outlined, paragraph, truth_star
 from journeydesk.language import N_
@@ -22,6 +22,8 @@ class DecisionPoint(Node):
     """A node where the path splits."""
 
     sentiment: int | None = sentiment_field()
+    expected: int | None = expected_field()
+    feelings: tuple[tuple[str, int], ...] = feelings_field()
     moment_of_truth: bool = attribute(False, N_("Moment of truth"), Editor.SWITCH)
 
 

@@ -32,6 +32,32 @@ def sentiment_field() -> Any:
     )
 
 
+def expected_field() -> Any:
+    """The field of a node that tells what people expect to feel there."""
+    return attribute(
+        None,
+        N_("Expected sentiment"),
+        Editor.NUMBER,
+        minimum=-3,
+        maximum=3,
+        whole=True,
+        hint=N_("What people expect to feel here, from -3 to +3"),
+    )
+
+
+def feelings_field() -> Any:
+    """The field of a node that tells what each persona feels: (persona's id, -3 to +3)."""
+    return attribute(
+        (),
+        N_("Sentiment of each persona"),
+        Editor.RATINGS,
+        refers="Persona",
+        minimum=-3,
+        maximum=3,
+        whole=True,
+    )
+
+
 def feeling_colour(value: int, theme: Theme) -> str:
     """The colour of a sentiment: cold, through the colour of plain cards, to warm."""
     if theme.patterned:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from journeydesk.kinds.feeling import face, sentiment_field
+from journeydesk.kinds.feeling import expected_field, face, feelings_field, sentiment_field
 from journeydesk.kinds.kind import Kind, Look, Part, Setting, Writing
 from journeydesk.kinds.pieces import STRONG, disc, on, outlined
 from journeydesk.language import N_
@@ -26,6 +26,8 @@ class Outcome(Node):
 
     fate: str = attribute("gained", N_("Fate"), Editor.CHOICE, choices=FATES)
     sentiment: int | None = sentiment_field()
+    expected: int | None = expected_field()
+    feelings: tuple[tuple[str, int], ...] = feelings_field()
 
 
 def fate_tint(fate: str, theme: Theme) -> Tint:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from journeydesk.kinds.feeling import face, sentiment_field
+from journeydesk.kinds.feeling import expected_field, face, feelings_field, sentiment_field
 from journeydesk.kinds.kind import Kind, Look, Part, Setting, Writing
 from journeydesk.kinds.pieces import BADGE, CAPTION, STRONG, card, disc, height_of, truth_star
 from journeydesk.language import N_
@@ -28,6 +28,8 @@ class Touchpoint(Node):
     device: str = attribute("", N_("Device"), Editor.CHOICE, choices=DEVICES)
     department: str = attribute("", N_("Department"), Editor.CHOICE, choices=DEPARTMENTS)
     sentiment: int | None = sentiment_field()
+    expected: int | None = expected_field()
+    feelings: tuple[tuple[str, int], ...] = feelings_field()
     moment_of_truth: bool = attribute(False, N_("Moment of truth"), Editor.SWITCH)
 
 

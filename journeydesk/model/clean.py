@@ -6,6 +6,7 @@ numbers become finite and stay in their range; links keep only the schemes that 
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from typing import Any, TypeVar
@@ -100,17 +101,31 @@ def _clean_number_field(value: object, told: Field, empty: object) -> object:
 
 def _clean_tuple(value: object, told: Field) -> tuple[Any, ...]:
     rows = value if isinstance(value, tuple | list) else ()
-    if told.refers:
-        return tuple(dict.fromkeys(key for row in rows if (key := clean_key(row))))
+    pairs = (row for row in rows if isinstance(row, tuple | list) and len(row) == 2)
     match told.editor:
+        case Editor.RATINGS:
+            return _clean_ratings(pairs, told)
+        case Editor.PARTS:
+            parts = ((clean_key(row[0]), clean_key(row[1])) for row in pairs)
+            return tuple(dict.fromkeys(part for part in parts if all(part)))
+        case _ if told.refers:
+            return tuple(dict.fromkeys(key for row in rows if (key := clean_key(row))))
         case Editor.LINES:
             return tuple(line for row in rows if (line := clean_text(row, lines=False)).strip())
         case Editor.PAIRS:
-            pairs = (row for row in rows if isinstance(row, tuple | list) and len(row) == 2)
             return tuple((clean_text(row[0], lines=False), clean_text(row[1], lines=False)) for row in pairs)
         case Editor.CHOICES:
             return tuple(dict.fromkeys(key for row in rows if (key := clean_key(row))))
     return tuple(point for row in rows if (point := _clean_point(row)) is not None)
+
+
+def _clean_ratings(pairs: Iterable[Any], told: Field) -> tuple[tuple[str, int], ...]:
+    rated: dict[str, int] = {}
+    for row in pairs:
+        key, rating = clean_key(row[0]), _clean_number_field(row[1], told, None)
+        if key and isinstance(rating, int | float):
+            rated.setdefault(key, round(rating))
+    return tuple(rated.items())
 
 
 def _clean_point(row: object) -> tuple[float, float] | None:

@@ -27,6 +27,8 @@ class Editor(Enum):
     COLOUR = "colour"  # "#rrggbb", or "" for the theme's own
     RECORD = "record"  # the id of a record of the class in `refers`
     RECORDS = "records"  # ids of records of that class
+    RATINGS = "ratings"  # a tuple of (id of such a record, whole number in its range), one for each record
+    PARTS = "parts"  # a tuple of (id of such a record, key of a vocabulary)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,32 @@ def _describe(record_class: type) -> tuple[Field, ...]:
             Field(item.name, *(getattr(known, slot) for slot in Field.__dataclass_fields__ if slot != "name"))
         )
     return tuple(found)
+
+
+def mentioned(told: Field, value: Any) -> tuple[str, ...]:
+    """The ids of the other records that a field with this value names."""
+    if not told.refers:
+        return ()
+    if told.editor in (Editor.RATINGS, Editor.PARTS):
+        return tuple(key for key, _ in value)
+    return value if isinstance(value, tuple) else (value,) if value else ()
+
+
+def remapped(told: Field, value: Any, rename: Callable[[str], str]) -> Any:
+    """The value with other ids for the records that it names; those whose new id is "" are dropped."""
+    if not told.refers:
+        return value
+    if told.editor is Editor.RATINGS:
+        rated: dict[str, int] = {}
+        for key, rating in value:
+            if new := rename(key):
+                rated.setdefault(new, rating)
+        return tuple(rated.items())
+    if told.editor is Editor.PARTS:
+        return tuple(dict.fromkeys((new, part) for key, part in value if (new := rename(key))))
+    if isinstance(value, tuple):
+        return tuple(dict.fromkeys(new for key in value if (new := rename(key))))
+    return rename(value) if value else value
 
 
 def label_of(choices: tuple[Choice, ...], key: str) -> str:

@@ -32,6 +32,15 @@ def personas(document: Document) -> tuple[Persona, ...]:
     return tuple(sorted(document.all(Persona), key=lambda persona: persona.order))
 
 
+def personas_of(document: Document, map_id: str) -> tuple[Persona, ...]:
+    """The personas of a map, in its order; all of the project where it names none."""
+    drawn = document.find(JourneyMap, map_id)
+    named = (
+        [persona for key in drawn.persona_ids if (persona := document.find(Persona, key))] if drawn else []
+    )
+    return tuple(named) or personas(document)
+
+
 def nodes(document: Document, map_id: str) -> tuple[Node, ...]:
     """The nodes of a map."""
     return tuple(record for record in document.below(map_id) if isinstance(record, Node))

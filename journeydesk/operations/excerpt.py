@@ -16,7 +16,7 @@ from journeydesk.kinds.kind import Part
 from journeydesk.language import Message, Problem, counted, message
 from journeydesk.layout.flow import Stop, stage_order
 from journeydesk.model.document import Document
-from journeydesk.model.fields import described
+from journeydesk.model.fields import Field, described, mentioned
 from journeydesk.model.plain import from_plain, to_plain
 from journeydesk.model.queries import closure
 from journeydesk.model.records import Asset, Comment, Evidence, Link, Node, Persona, Record
@@ -56,12 +56,11 @@ class Excerpt:
         return bool(self.tops) and all(isinstance(node, Branch) for node in self.tops)
 
 
-def mentions(record: Record) -> Iterator[tuple[str, str, tuple[str, ...]]]:
-    """The fields of a record that name personas, evidence or assets: field, class, ids."""
+def mentions(record: Record) -> Iterator[tuple[Field, tuple[str, ...]]]:
+    """The fields of a record that may name personas, evidence or assets, and the ids that they name."""
     for told in described(type(record)):
         if told.refers in MENTIONED:
-            value = getattr(record, told.name)
-            yield told.name, told.refers, value if isinstance(value, tuple) else (value,)
+            yield told, mentioned(told, getattr(record, told.name))
 
 
 def excerpt(document: Document, ids: Iterable[str], places: Places | None = None) -> Excerpt:
@@ -97,9 +96,9 @@ def _mentioned(document: Document, records: Iterable[Record]) -> tuple[Record, .
     found: dict[str, Record] = {}
     waiting = list(records)
     while waiting:
-        for _, name, keys in mentions(waiting.pop()):
+        for told, keys in mentions(waiting.pop()):
             for key in keys:
-                other = document.find(MENTIONED[name], key)
+                other = document.find(MENTIONED[told.refers], key)
                 if other is not None and key not in found:
                     found[key] = other
                     waiting.append(other)

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from journeydesk.language import Message, message
-from journeydesk.model.document import Document
-from journeydesk.model.fields import described
+from journeydesk.model.document import Document, Edit
+from journeydesk.model.fields import described, mentioned, remapped
 from journeydesk.model.records import Node, Record
 from journeydesk.operations.folding import turned
 
@@ -23,6 +24,46 @@ def set_field(document: Document, ids: Iterable[str], name: str, value: Any) -> 
     if changed:
         with document.edit(message("Change “{field}”", field=Message(told[0].label))) as edit:
             edit.put(*changed)
+
+
+def rate(document: Document, ids: Iterable[str], name: str, key: str, rating: int | None) -> None:
+    """Gives a record its rating in a field of one or several others, in one step; None takes it away."""
+    changed: list[Record] = []
+    label = ""
+    for other in ids:
+        record = document.get(other)
+        told = next((told for told in described(type(record)) if told.name == name), None) if record else None
+        if record is None or told is None:
+            continue
+        label = told.label
+        known = dict(getattr(record, name))
+        if known.get(key) != rating:
+            given = {**known, key: rating}
+            kept = tuple((rated, number) for rated, number in given.items() if number is not None)
+            values: dict[str, Any] = {name: kept}
+            changed.append(replace(record, **values))
+    if changed:
+        with document.edit(message("Change “{field}”", field=Message(label))) as edit:
+            edit.put(*changed)
+
+
+def forget(document: Document, edit: Edit, key: str) -> None:
+    """Takes a record out of every field that names it."""
+    name = type(document.get(key)).__name__
+    changed = []
+    for record in document:
+        kept = {
+            told.name: remapped(told, value, partial(_but, key))
+            for told in described(type(record))
+            if told.refers == name and key in mentioned(told, value := getattr(record, told.name))
+        }
+        if kept:
+            changed.append(replace(record, **kept))
+    edit.put(*changed)
+
+
+def _but(gone: str, key: str) -> str:
+    return "" if key == gone else key
 
 
 def _given(document: Document, record: Record, name: str, value: Any) -> Record:

@@ -8,6 +8,7 @@ from journeydesk.kinds.branch import Branch
 from journeydesk.kinds.persona import PersonaCard
 from journeydesk.language import Message, counted, message
 from journeydesk.model.document import Document, Edit
+from journeydesk.model.fields import remapped
 from journeydesk.model.queries import children, personas
 from journeydesk.model.records import Asset, Comment, JourneyMap, Link, Node, Persona, Record, new_id
 from journeydesk.operations.excerpt import MENTIONED, Excerpt, mentions
@@ -89,11 +90,11 @@ def _bring(document: Document, edit: Edit, records: Iterable[Record]) -> dict[st
 def _renamed(document: Document, record: Record, names: Mapping[str, str]) -> Any:
     """The record with what it mentions under the ids that these have here; what is not here is dropped."""
     changed: dict[str, Any] = {}
-    for field, name, keys in mentions(record):
-        found = [key for old in keys if (key := _here(document, MENTIONED[name], old, names))]
-        kept = tuple(dict.fromkeys(found)) if isinstance(getattr(record, field), tuple) else "".join(found)
-        if kept != getattr(record, field):
-            changed[field] = kept
+    for told, keys in mentions(record):
+        here = {old: _here(document, MENTIONED[told.refers], old, names) for old in keys}
+        kept = remapped(told, getattr(record, told.name), here.__getitem__)
+        if kept != getattr(record, told.name):
+            changed[told.name] = kept
     return replace(record, **changed) if changed else record
 
 

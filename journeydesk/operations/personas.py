@@ -6,7 +6,8 @@ from journeydesk.kinds.persona import PersonaCard
 from journeydesk.language import message
 from journeydesk.model.document import Document
 from journeydesk.model.queries import personas
-from journeydesk.model.records import JourneyMap, Link, Node, Persona, new_id
+from journeydesk.model.records import JourneyMap, Persona, new_id
+from journeydesk.operations.fields import forget
 from journeydesk.operations.nodes import on_top
 
 
@@ -50,17 +51,5 @@ def add_persona_card(document: Document, map_id: str, name: str, x: float, y: fl
 def remove_persona(document: Document, persona_id: str) -> None:
     """Removes a persona and every mention of it; their cards stay, nameless, so that no branch is lost."""
     with document.edit(message("Delete persona")) as edit:
+        forget(document, edit, persona_id)
         edit.remove(persona_id)
-        for drawn in document.all(JourneyMap):
-            if persona_id in drawn.persona_ids:
-                edit.put(
-                    replace(drawn, persona_ids=tuple(key for key in drawn.persona_ids if key != persona_id))
-                )
-        for link in document.all(Link):
-            if persona_id in link.persona_ids:
-                edit.put(
-                    replace(link, persona_ids=tuple(key for key in link.persona_ids if key != persona_id))
-                )
-        for node in document.all(Node):
-            if isinstance(node, PersonaCard) and node.persona_id == persona_id:
-                edit.put(replace(node, persona_id=""))

@@ -287,7 +287,11 @@ HOSTILE = st.one_of(
     st.binary(max_size=8).map(bytearray),
     st.lists(st.one_of(HOSTILE_TEXTS, HOSTILE_NUMBERS), max_size=3),
     st.lists(
-        st.one_of(st.tuples(HOSTILE_NUMBERS, HOSTILE_NUMBERS), st.tuples(HOSTILE_TEXTS, HOSTILE_TEXTS)),
+        st.one_of(
+            st.tuples(HOSTILE_NUMBERS, HOSTILE_NUMBERS),
+            st.tuples(HOSTILE_TEXTS, HOSTILE_TEXTS),
+            st.tuples(HOSTILE_TEXTS, HOSTILE_NUMBERS),
+        ),
         max_size=3,
     ).map(tuple),
 )
@@ -373,6 +377,13 @@ def test_defaults_take_no_room_in_plain_values() -> None:
         (Stage(id="s", sentiment=7), "sentiment", 3),
         (Stage(id="s", sentiment=-2.4), "sentiment", -2),
         (Stage(id="s", sentiment=True), "sentiment", None),
+        (
+            Stage(
+                id="s", feelings=[["a", 9], ("a", 1), ("", 2), ("b", None), ("c", -1.6), ("d", True), "ab"]
+            ),
+            "feelings",
+            (("a", 3), ("c", -2)),
+        ),
         (Stage(id="s", x=math.nan), "x", 0.0),
         (Stage(id="s", width=-5), "width", 0.0),
         (Stage(id="s", width=math.inf), "width", None),

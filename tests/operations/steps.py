@@ -53,7 +53,7 @@ from journeydesk.operations import maps as map_verbs
 from journeydesk.operations import personas as persona_verbs
 from journeydesk.operations.arrange import Block, Edge, Level
 from journeydesk.operations.excerpt import excerpt
-from journeydesk.operations.fields import set_field
+from journeydesk.operations.fields import rate, set_field
 from journeydesk.operations.places import put_in_places
 from journeydesk.picture.marks import Box
 
@@ -451,6 +451,21 @@ def persona_work(document: Document, a: int, b: int, c: int) -> None:
             persona_verbs.remove_persona(document, persona.id)
 
 
+def feel(document: Document, a: int, b: int, c: int) -> None:
+    """What somebody feels at some nodes, people in general or a persona; and who travels an arrow."""
+    persona, link = chosen(personas(document), b), chosen(document.all(Link), a)
+    key = persona.id if persona is not None else "nobody"
+    match c % 4:
+        case 0:
+            set_field(
+                document, some(document, a, b), ("sentiment", "expected")[b % 2], (None, -3, 0, 3)[a % 4]
+            )
+        case 1 if link is not None:
+            set_field(document, [link.id], "persona_ids", (key, "lucy") if a % 2 else ())
+        case _:
+            rate(document, some(document, a, b), "feelings", key, (None, -3, 1, 3)[a % 4])
+
+
 def several_at_once(document: Document, a: int, b: int, c: int) -> None:
     """An edit such as a merge makes: records of several classes in one change."""
     image, project = ImageNode(id=new_id(), map_id="m0", x=PLACES[a % 7], asset_id="photo"), document.project
@@ -520,7 +535,7 @@ VERBS: tuple[Callable[[Document, int, int, int], None], ...] = (
     change_node, change_link, remove, remove_link, remove_keeping_children, duplicate, map_work,
     copy_and_paste, cut_and_paste,
     arrange_nodes, frame_work, hang_several,
-    persona_work, several_at_once, cancel, amend, undo, redo, travel, fold_levels, fold_frames,
+    persona_work, feel, several_at_once, cancel, amend, undo, redo, travel, fold_levels, fold_frames,
 )  # fmt: skip
 ROUGH = (*VERBS, tear)
 LIVELY = [

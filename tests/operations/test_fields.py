@@ -7,7 +7,7 @@ import pytest
 from journeydesk.kinds.stage import Stage
 from journeydesk.language import say
 from journeydesk.model.records import Transition
-from journeydesk.operations.fields import set_field
+from journeydesk.operations.fields import rate, set_field
 from tests.operations.steps import beginning, one_step
 
 
@@ -45,3 +45,17 @@ def test_a_value_is_cleaned() -> None:
     link = document.find(Transition, "t0")
     assert link is not None and link.share == 100.0
     assert link.objection == "Too dear\N{REPLACEMENT CHARACTER}"
+
+
+def test_one_persona_s_feeling_is_set_beside_those_of_the_others() -> None:
+    document = beginning()
+    with one_step(document):
+        rate(document, ["s0", "s1", "t0", "nobody"], "feelings", "lucy", 2)
+    with one_step(document):
+        rate(document, ["s0"], "feelings", "tom", -9)
+    with one_step(document, 0):
+        rate(document, ["s0"], "feelings", "lucy", 2)
+    assert [stage.feelings for stage in document.all(Stage)] == [(("lucy", 2), ("tom", -3)), (("lucy", 2),)]
+    with one_step(document):
+        rate(document, ["s0", "s1"], "feelings", "lucy", None)
+    assert [stage.feelings for stage in document.all(Stage)] == [(("tom", -3),), ()]

@@ -30,6 +30,7 @@ from journeydesk.model.records import (
     Transition,
 )
 from journeydesk.operations.excerpt import DEEPEST, Excerpt, excerpt, from_json, to_json
+from journeydesk.operations.fields import rate
 from journeydesk.operations.nodes import hiding
 from journeydesk.operations.pasting import cut, paste
 from journeydesk.operations.written import to_text
@@ -135,6 +136,17 @@ def test_what_a_project_lacks_is_brought_along_once() -> None:
     assert drawn is not None and drawn.persona_ids == (persona.id,)
     paste(far, "far", taken)
     assert (len(far.all(Persona)), len(far.all(Evidence)), len(far.all(Asset))) == (1, 1, 1)
+
+
+def test_feelings_go_with_those_who_feel_them() -> None:
+    document, far = beginning(), other()
+    with far.edit(LABEL) as edit:
+        edit.put(Evidence(id="lucy", title="In the way"))
+    rate(document, ["s0"], "feelings", "lucy", -2)
+    rate(document, ["s0"], "feelings", "lost", 1)
+    (made,) = paste(far, "far", sent(excerpt(document, ["s0"])))
+    (lucy,) = far.all(Persona)
+    assert lucy.name == "Lucy" and getattr(far.get(made), "feelings", None) == ((lucy.id, -2),)
 
 
 def test_a_picture_that_is_there_under_another_name_is_used() -> None:

@@ -6,7 +6,7 @@ from journeydesk.kinds.persona import PersonaCard
 from journeydesk.model.queries import children, personas
 from journeydesk.model.records import JourneyMap, Link, Persona
 from journeydesk.operations import personas as verbs
-from journeydesk.operations.fields import set_field
+from journeydesk.operations.fields import rate, set_field
 from tests.operations.steps import beginning, one_step
 
 
@@ -42,6 +42,8 @@ def test_a_removed_persona_is_named_nowhere_and_its_branches_stay() -> None:
     document = beginning()
     other = verbs.add_persona(document, "Ann").id
     set_field(document, ["m0", "t0"], "persona_ids", ("lucy", other))
+    rate(document, ["s0"], "feelings", "lucy", -2)
+    rate(document, ["s0"], "feelings", other, 1)
     with one_step(document):
         verbs.remove_persona(document, "lucy")
     card, drawn, link = (
@@ -53,6 +55,7 @@ def test_a_removed_persona_is_named_nowhere_and_its_branches_stay() -> None:
     assert card is not None and card.persona_id == ""
     assert drawn is not None and drawn.persona_ids == (other,)
     assert link is not None and link.persona_ids == (other,)
+    assert getattr(document.get("s0"), "feelings", None) == ((other, 1),)
     assert [child.id for child in children(document, "c0")] == ["b0"]
 
 

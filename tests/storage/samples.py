@@ -84,6 +84,10 @@ def values_of(told: Any, empty: object) -> st.SearchStrategy[Any]:
         item: st.SearchStrategy[Any] = ANY_TEXT
         if told.editor is Editor.PAIRS:
             item = st.tuples(ANY_TEXT, ANY_TEXT)
+        elif told.editor is Editor.RATINGS:
+            item = st.tuples(ANY_TEXT, ANY_NUMBER)
+        elif told.editor is Editor.PARTS:
+            item = st.tuples(ANY_TEXT, st.sampled_from([choice.key for choice in told.choices]))
         elif told.name == "waypoints":
             item = st.tuples(st.floats(), st.floats())
         return st.lists(item, max_size=3).map(tuple)

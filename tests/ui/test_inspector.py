@@ -12,11 +12,20 @@ from journeydesk.kinds.catalogue import KINDS, RECORDS
 from journeydesk.language import message
 from journeydesk.model.document import Document
 from journeydesk.model.fields import Editor, described
-from journeydesk.model.records import Asset, Evidence, Influence, Node, Record, Transition
+from journeydesk.model.records import (
+    Asset,
+    Evidence,
+    Influence,
+    JourneyMap,
+    Node,
+    Persona,
+    Record,
+    Transition,
+)
 from journeydesk.operations import fields, nodes
 from journeydesk.ui.panels import choosers, editors
 from journeydesk.ui.panels.editors import FieldEditor, Ground
-from journeydesk.ui.panels.faces import FacesEditor
+from journeydesk.ui.panels.faces import FacesEditor, RatingsEditor
 from journeydesk.ui.panels.form import Form
 from journeydesk.ui.panels.inspector import Inspector
 from journeydesk.ui.session import Session
@@ -92,6 +101,13 @@ def tick(editor: FieldEditor) -> object:
     return (key,)
 
 
+def rate(editor: FieldEditor) -> object:
+    assert isinstance(editor, RatingsEditor)
+    key, (_, faces) = next(iter(editor.rows.items()))
+    faces.buttons[2].click()
+    return ((key, 2),)
+
+
 def pick(editor: FieldEditor) -> object:
     assert isinstance(editor, choosers.ColourEditor)
     editor.buttons["#2f6fb7"].click()
@@ -112,6 +128,7 @@ EDITS: dict[Editor, Callable[[FieldEditor], object]] = {
     Editor.RECORD: choose,
     Editor.RECORDS: tick,
     Editor.COLOUR: pick,
+    Editor.RATINGS: rate,
 }
 
 
@@ -197,6 +214,25 @@ def test_a_mixed_selection_shows_its_number_only(inspector: Inspector, session: 
     session.select(("one", "shop"))
     assert shown(inspector) == []
     assert inspector.findChildren(type(inspector._count))[0].text()
+
+
+def test_each_persona_of_the_map_has_a_row_of_faces_and_the_others_can_be_asked_for(
+    inspector: Inspector, session: Session, document: Document
+) -> None:
+    with document.edit(message("Prepare")) as edit:
+        edit.put(Persona(id="tom", name="Tom"), JourneyMap(id="first", title="Map", persona_ids=("lucy",)))
+    session.select(("one", "two"))
+    editor = inspector.forms[0].editors["feelings"]
+    assert isinstance(editor, RatingsEditor) and list(editor.rows) == ["lucy"]
+    editor._offer()
+    editor._menu.actions()[0].trigger()
+    editor.rows["tom"][1].buttons[-3].click()
+    fields.rate(document, ("two",), "feelings", "lucy", 1)
+    assert not any(button.isChecked() for button in editor.rows["lucy"][1].buttons.values())
+    editor.rows["tom"][1].buttons[-3].click()
+    assert [getattr(document.get(key), "feelings", None) for key in ("one", "two")] == [(), (("lucy", 1),)]
+    fields.set_field(document, ("lucy",), "name", "Lou")
+    assert editor.rows["lucy"][0].text() == "Lou"
 
 
 def test_undo_shows_in_the_form(inspector: Inspector, session: Session, document: Document) -> None:

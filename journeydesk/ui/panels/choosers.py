@@ -33,7 +33,7 @@ from journeydesk.ui.panels.editors import (
     PairsEditor,
     TextEditor,
 )
-from journeydesk.ui.panels.faces import FacesEditor
+from journeydesk.ui.panels.faces import FacesEditor, RatingsEditor
 
 _CLASSES: Mapping[str, type[Record]] = {record.__name__: record for record in RECORDS.values()}
 PHOTO = 72
@@ -309,6 +309,7 @@ EDITORS: Mapping[Editor, type[FieldEditor]] = {
     Editor.COLOUR: ColourEditor,
     Editor.RECORD: ChoiceEditor,
     Editor.RECORDS: ChoicesEditor,
+    Editor.RATINGS: RatingsEditor,
 }
 
 
@@ -316,6 +317,6 @@ def editor_for(told: Field, ground: Ground) -> FieldEditor:
     """The editor that a field asks for."""
     if told.editor is Editor.RECORD and told.refers == "Asset":
         return PictureEditor(told, ground)
-    if told.name == "sentiment":
+    if told.name in ("sentiment", "expected"):
         return FacesEditor(told, ground)
     return EDITORS[told.editor](told, ground)

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 from journeydesk.language import say
 from journeydesk.model.document import Document
 from journeydesk.model.fields import Editor, Field
+from journeydesk.model.records import Record
 from journeydesk.ui.dialogs.messages import Dialogs
 from journeydesk.ui.icons import icon
 from journeydesk.ui.plain_text import text_in
@@ -43,7 +44,10 @@ class Ground:
 
 
 class FieldEditor(QWidget):
-    """Shows the value of one field. `committed` carries a new value once somebody is done with it."""
+    """Shows the value of one field. `committed` carries a new value once somebody is done with it.
+
+    `records` are those whose field it is.
+    """
 
     committed = Signal(object)
 
@@ -51,6 +55,7 @@ class FieldEditor(QWidget):
         super().__init__()
         self.told = told
         self.ground = ground
+        self.records: tuple[Record, ...] = ()
         self.row = QHBoxLayout(self)
         self.row.setContentsMargins(0, 0, 0, 0)
         self.row.setSpacing(8)

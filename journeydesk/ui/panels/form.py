@@ -13,6 +13,8 @@ from journeydesk.operations import fields
 from journeydesk.ui.panels.choosers import editor_for
 from journeydesk.ui.panels.editors import FieldEditor, Ground
 
+ON_MAPS = (Editor.RATINGS, Editor.PARTS)  # these offer the personas of the map
+
 
 class Form(QWidget):
     """Shows the fields that records of one class share, and writes what is changed to all of them."""
@@ -75,16 +77,18 @@ class Form(QWidget):
         for name, editor in self.editors.items():
             values = [getattr(record, name) for record in records]
             if values:
+                editor.records = tuple(records)
                 editor.show_value(values[0], any(value != values[0] for value in values))
 
     def follow(self, change: Change) -> None:
         """Reads the values anew where the change concerns them, or records that can be chosen here."""
         if any(key in change for key in self._ids):
             self.refresh()
-        elif any(before is None or after is None for before, after in change.values()):
-            created = {type(before or after).__name__ for before, after in change.values()}
-            if any(editor.told.refers in created for editor in self.editors.values()):
-                self.refresh()
+            return
+        names = {type(before or after).__name__ for before, after in change.values()}
+        told = [editor.told for editor in self.editors.values()]
+        if any(one.refers in names or (one.editor in ON_MAPS and "JourneyMap" in names) for one in told):
+            self.refresh()
 
     def flush(self) -> None:
         """Writes what was typed and not written yet."""
