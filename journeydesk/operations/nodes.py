@@ -262,20 +262,31 @@ def put_copies(document: Document, edit: Edit, ids: Iterable[str], dx: float, dy
     copies = copied(records, dx, dy)
     made = (replace(copy, locked=False) for copy in copies if isinstance(copy, Node))
     copy_of = {original.id: copy for original, copy in zip(originals, made, strict=True)}
-    edit.put(*copy_of.values(), *(copy for copy in copies if isinstance(copy, Link)))
     top = max((on_top(document, map_id) for map_id in {node.map_id for node in originals}), default=0.0)
+    placed: dict[str, Node] = {}
+    families: dict[str, dict[str, Node]] = {}
     for place, original in enumerate(sorted(originals, key=lambda node: node.order)):
-        copy = copy_of[original.id]
+        copy = placed[original.id] = copy_of[original.id]
         if not copy.parent_id:
-            edit.put(replace(copy, order=top + place))
+            placed[original.id] = replace(copy, order=top + place)
         elif copy.parent_id == original.parent_id:
-            _follow(document, edit, original.id, copy)
+            families.setdefault(copy.parent_id, {})[original.id] = copy
+    rows = [_doubled(children(document, key), family) for key, family in families.items()]
+    # Each is put once, with all that it becomes: every put is shown at once.
+    put = {copy.id: copy for copy in (*placed.values(), *(node for row in rows for node in row))}
+    edit.put(*put.values(), *(copy for copy in copies if isinstance(copy, Link)))
     return {key: copy.id for key, copy in copy_of.items()}
 
 
-def _follow(document: Document, edit: Edit, key: str, copy: Node) -> None:
-    """Puts a copy right after its original among the siblings."""
-    siblings = [node for node in children(document, copy.parent_id) if node.id != copy.id]
-    place = next(i for i, node in enumerate(siblings, 1) if node.id == key)
-    orders, moved = orders_among(siblings, place)
-    edit.put(*moved, replace(copy, order=orders[0]))
+def _doubled(siblings: Sequence[Node], copies: Mapping[str, Node]) -> list[Node]:
+    """Copies right after their originals among the siblings, and the siblings that must make room."""
+    found: list[Node] = []
+    for place, sibling in enumerate(siblings, 1):
+        if (copy := copies.get(sibling.id)) is not None:
+            (order,), moved = orders_among(siblings, place)
+            if moved:
+                pairs = (each for node in siblings for each in (node, copies.get(node.id)))
+                row = (each for each in pairs if each is not None)
+                return [replace(each, order=float(number)) for number, each in enumerate(row, 1)]
+            found.append(replace(copy, order=order))
+    return found

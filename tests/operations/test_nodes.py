@@ -5,6 +5,7 @@ from dataclasses import replace
 from journeydesk.kinds.branch import Branch
 from journeydesk.kinds.note import Note
 from journeydesk.kinds.stage import Stage
+from journeydesk.model.change import Change
 from journeydesk.model.document import Document
 from journeydesk.model.queries import children, links
 from journeydesk.model.records import Comment, Link, Node
@@ -172,6 +173,34 @@ def test_the_copy_of_a_branch_follows_it_and_other_copies_lie_on_top() -> None:
     (card,) = nodes.duplicate(document, ["s0"])
     found = document.find(Node, card)
     assert found is not None and all(found.order >= node.order for node in document.all(Node))
+
+
+def test_the_copies_of_siblings_each_follow_their_original() -> None:
+    document, keys = family()
+    nodes.duplicate(document, [keys["a"], keys["c"]])
+    assert titles(document, "c0") == ["a", "a", "b", "c", "c"]
+
+
+def test_the_copies_of_close_siblings_make_room_for_themselves() -> None:
+    document, keys = family()
+    with document.edit(LABEL) as edit:
+        siblings = (document.find(Node, keys[name]) for name in "abc")
+        edit.put(
+            *(replace(node, order=1 + place * nodes.NARROWEST) for place, node in enumerate(siblings) if node)
+        )
+    with one_step(document):
+        copies = nodes.duplicate(document, [keys["b"], keys["a"]])
+    expected = [keys["a"], copies[1], keys["b"], copies[0], keys["c"]]
+    assert [child.id for child in children(document, "c0")] == expected
+    assert [child.order for child in children(document, "c0")] == [1.0, 2.0, 3.0, 4.0, 5.0]
+
+
+def test_very_many_copies_are_put_at_once() -> None:
+    document = beginning()
+    told: list[Change] = []
+    document.watch(told.append)
+    nodes.duplicate(document, [node.id for node in document.all(Node)])
+    assert len(told) == 1
 
 
 def test_the_copy_of_a_folded_node_is_whole() -> None:
