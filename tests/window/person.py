@@ -9,6 +9,8 @@ from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
+from PIL import Image, ImageGrab
+
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 30.0
 BEAT = 0.02
@@ -34,7 +36,10 @@ def xdotool(*arguments: object) -> str:
 
 
 class Person:
-    """The program with a file open, its window at the top left of the screen, 1400 by 860."""
+    """The program with a file open, its window at the top left of the screen."""
+
+    place, size = (40, 40), (1400, 860)
+    rest = 0.12  # seconds after the pointer has moved; twice that after a button
 
     def __init__(self, file: Path, home: Path) -> None:
         places = {
@@ -73,8 +78,8 @@ class Person:
         """Waits for the window of a project, and goes on there."""
         self._wanted = project
         wait_for(self._find_window, f"the window of {project}")
-        xdotool("windowsize", "--sync", self._window, 1400, 860)
-        xdotool("windowmove", self._window, 40, 40)
+        xdotool("windowsize", "--sync", self._window, *self.size)
+        xdotool("windowmove", self._window, *self.place)
         xdotool("windowactivate", "--sync", self._window)
         wait_for(self._is_active, "the window to be active")
         time.sleep(0.5)
@@ -127,11 +132,11 @@ class Person:
         """Clicks at a place of the window."""
         self.point(x, y)
         xdotool("click", "--repeat", times, "--delay", 60, 1)
-        time.sleep(0.25)
+        time.sleep(2 * self.rest)
 
     def point(self, x: int, y: int) -> None:
         xdotool("mousemove", "--window", self._window, x, y)
-        time.sleep(0.12)
+        time.sleep(self.rest)
 
     def drag(self, start: tuple[int, int], end: tuple[int, int], *, letting_go: bool = True) -> None:
         """Presses, moves in steps and releases, unless it is `let_go` that will."""
@@ -145,7 +150,12 @@ class Person:
     def let_go(self) -> None:
         """Releases what is dragged."""
         xdotool("mouseup", 1)
-        time.sleep(0.25)
+        time.sleep(2 * self.rest)
+
+    def look(self) -> Image.Image:
+        """What the window shows."""
+        (left, top), (wide, high) = self.place, self.size
+        return ImageGrab.grab((left, top, left + wide, top + high), xdisplay=os.environ["DISPLAY"])
 
     def wait_for_window(self, title: str) -> None:
         """Waits until a window whose title begins like this is the active one."""
