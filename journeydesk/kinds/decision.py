@@ -2,7 +2,14 @@
 
 from dataclasses import dataclass
 
-from journeydesk.kinds.feeling import expected_field, face, feelings_field, sentiment_field
+from journeydesk.kinds.feeling import (
+    draw_plates,
+    expected_field,
+    face,
+    feelings_field,
+    plates_height,
+    sentiment_field,
+)
 from journeydesk.kinds.kind import Kind, Look, Part, Setting, Writing
 from journeydesk.kinds.pieces import BADGE, STRONG, height_of, outlined, paragraph, truth_star
 from journeydesk.language import N_
@@ -31,9 +38,14 @@ def _room(width: float) -> float:
     return width - 2 * SLANT + 12
 
 
+def _plates_room(width: float) -> float:
+    return width - 2 * SLANT
+
+
 def size(node: Node, look: Look) -> tuple[float, float]:
     width = max(node.width or WIDTH, 150.0)
-    return width, max(node.height or 0.0, 88.0, height_of(node.title, STRONG, _room(width)) + 36)
+    content = height_of(node.title, STRONG, _room(width)) + plates_height(node, _plates_room(width), look)
+    return width, max(node.height or 0.0, 88.0, content + 36)
 
 
 def tint(node: Node, setting: Setting, look: Look) -> Tint:
@@ -55,7 +67,7 @@ def draw(node: Node, setting: Setting, look: Look) -> Picture:
     )
     marks: list[Path] = [Path(rounded_polygon(corners, 8), colours.fill, outlined(colours, theme, 2))]
     room = _room(box.width)
-    height = lay(node.title, STRONG, room).height
+    height = lay(node.title, STRONG, room).height + plates_height(node, _plates_room(box.width), look)
     picture = (
         *marks,
         *paragraph(
@@ -66,12 +78,12 @@ def draw(node: Node, setting: Setting, look: Look) -> Picture:
         picture += truth_star(Box(0, 0, box.right - slant + 8, box.bottom), look)
     if node.sentiment is not None:
         picture += face(box.right - slant, box.bottom - 2, BADGE - 2, node.sentiment, theme)
-    return picture
+    return picture + draw_plates(node, SLANT, box.bottom - 8, _plates_room(box.width), look, 0.5)
 
 
 def writing(node: Node, setting: Setting, look: Look) -> Writing:
     room = _room(setting.width)
-    height = lay(node.title, STRONG, room).height
+    height = lay(node.title, STRONG, room).height + plates_height(node, _plates_room(setting.width), look)
     return Writing((setting.width - room) / 2, (setting.height - height) / 2, room, STRONG, 0.5)
 
 

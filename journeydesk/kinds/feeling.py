@@ -1,12 +1,21 @@
-"""How somebody feels at a node: the field, and the face that shows it."""
+"""How people feel at a node: the fields, and the faces that show it."""
 
 from typing import Any
 
+from journeydesk.kinds.kind import Look
+from journeydesk.kinds.people import LETTERS, colour_of, known, letters_of
+from journeydesk.kinds.pieces import folded_count
 from journeydesk.language import N_
 from journeydesk.model.fields import Editor, attribute
-from journeydesk.picture.marks import Command, Path, Picture, Stroke
-from journeydesk.picture.shapes import circle
+from journeydesk.model.records import Node, Persona
+from journeydesk.picture.marks import Box, Command, Mark, Path, Picture, Stroke
+from journeydesk.picture.shapes import circle, rounded
+from journeydesk.picture.text import lay, measure
 from journeydesk.picture.theme import Theme, mixed
+
+PLATE, SMALL = 20.0, 16.0  # the height of a persona's plate, and of the face on it
+GAP = 4.0  # between plates
+MOST_ROWS = 3
 
 WORDS = {
     -3: N_("Furious"),
@@ -111,4 +120,67 @@ def _brows(x: float, y: float, r: float, value: int, line: Stroke) -> Picture:
             stroke=line,
         )
         for side in (-1, 1)
+    )
+
+
+def plate_rows(node: Node, room: float, look: Look) -> list[list[Persona]]:
+    """Those who feel something at a node, in rows of plates; empty where nothing is known of anybody."""
+    felt = getattr(node, "feelings", ())
+    rows: list[list[Persona]] = []
+    used = room
+    for persona in known((key for key, _ in felt), look) if felt else ():
+        width = plate_width(persona) + GAP
+        if rows and used + width - GAP <= room:
+            rows[-1].append(persona)
+        else:
+            rows.append([persona])
+            used = 0.0
+        used += width
+    return rows
+
+
+def plates_height(node: Node, room: float, look: Look) -> float:
+    """How much higher a card is for the plates in it."""
+    return min(len(plate_rows(node, room, look)), MOST_ROWS) * (PLATE + GAP)
+
+
+def draw_plates(
+    node: Node, left: float, bottom: float, room: float, look: Look, align: float = 0.0
+) -> Picture:
+    """The plates of those who feel something at a node, over `bottom`; of very many the number as well.
+
+    `align` in `room` is 0 left, 0.5 middle.
+    """
+    rows = plate_rows(node, room, look)
+    felt: dict[str, int] = dict(getattr(node, "feelings", ()))
+    marks: list[Mark] = []
+    y = bottom - plates_height(node, room, look) + GAP + PLATE / 2
+    if len(rows) > MOST_ROWS:
+        rest = sum(len(row) for row in rows[MOST_ROWS - 1 :])
+        rows = rows[: MOST_ROWS - 1]
+        marks += folded_count(rest, left, bottom - PLATE / 2, look.theme.muted, look.theme)
+    for row in rows:
+        used = sum(plate_width(persona) + GAP for persona in row) - GAP
+        x = left + align * (room - used)
+        for persona in row:
+            marks += plate(persona, felt[persona.id], x, y, look)
+            x += plate_width(persona) + GAP
+        y += PLATE + GAP
+    return tuple(marks)
+
+
+def plate_width(persona: Persona) -> float:
+    """The width of a persona's plate."""
+    return measure(letters_of(persona), LETTERS) + SMALL + 9
+
+
+def plate(persona: Persona, value: int, x: float, y: float, look: Look) -> Picture:
+    """What one persona feels: letters and face on a plate with the persona's line around; x: its left."""
+    width, colour = plate_width(persona), colour_of(persona, look.theme)
+    box = Box(x, y - PLATE / 2, x + width, y + PLATE / 2)
+    block = lay(letters_of(persona), LETTERS, 1e4)
+    return (
+        Path(rounded(box, PLATE / 2), look.theme.ground, Stroke(colour, 1.6)),
+        *block.placed(x + 5.5, y - block.height / 2, colour),
+        *face(box.right - SMALL / 2 - 2, y, SMALL, value, look.theme),
     )

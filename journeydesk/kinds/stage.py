@@ -2,7 +2,14 @@
 
 from dataclasses import dataclass
 
-from journeydesk.kinds.feeling import expected_field, face, feelings_field, sentiment_field
+from journeydesk.kinds.feeling import (
+    draw_plates,
+    expected_field,
+    face,
+    feelings_field,
+    plates_height,
+    sentiment_field,
+)
 from journeydesk.kinds.kind import Kind, Look, Part, Setting, Writing
 from journeydesk.kinds.pieces import (
     BADGE,
@@ -61,6 +68,10 @@ def _room(width: float) -> float:
     return width - 2 * PAD - NUMBER - 12
 
 
+def _plates_room(width: float) -> float:
+    return width - PAD - BADGE
+
+
 def _caption(node: Node, look: Look, room: float) -> Block:
     """The name of the phase, over the title."""
     assert isinstance(node, Stage)
@@ -71,6 +82,7 @@ def size(node: Node, look: Look) -> tuple[float, float]:
     width = max(node.width or WIDTH, 140.0)
     room = _room(width)
     content = _caption(node, look, room).height + GAP + height_of(node.title, HEADING, room)
+    content += plates_height(node, _plates_room(width), look)
     return width, max(node.height or 0.0, 76.0, content + 2 * 14)
 
 
@@ -79,18 +91,20 @@ def draw(node: Node, setting: Setting, look: Look) -> Picture:
     theme, box = look.theme, Box(0, 0, setting.width, setting.height)
     colours, index = phase_tint(node, theme), phase_index(node.phase)
     marks = list(card(box, 16, colours.fill, outlined(colours, theme, 2, DASHES[index]), theme))
-    cx, cy = PAD + NUMBER / 2, box.y
+    low = box.height - plates_height(node, _plates_room(box.width), look)
+    cx, cy = PAD + NUMBER / 2, low / 2
     marks.append(Path(circle(cx, cy, NUMBER / 2), colours.line))
     if setting.number:
         number = lay(str(setting.number), HEADING if setting.number < 100 else CAPTION_STRONG, NUMBER)
         marks += number.placed(PAD, cy - number.height / 2, on(colours.line), align=0.5, width=NUMBER)
     left, room = PAD + NUMBER + 12, _room(box.width)
     caption, title = _caption(node, look, room), lay(node.title, HEADING, room)
-    top = (box.height - caption.height - GAP - title.height) / 2
+    top = (low - caption.height - GAP - title.height) / 2
     marks += caption.placed(left, top, colours.ink)
     marks += title.placed(left, top + caption.height + GAP, colours.ink)
     if node.moment_of_truth:
         marks += truth_star(box, look)
+    marks += draw_plates(node, PAD, box.bottom - 8, _plates_room(box.width), look)
     if node.sentiment is not None:
         marks += face(box.right - 10, box.bottom - 4, BADGE, node.sentiment, theme)
     return tuple(marks)
@@ -100,7 +114,8 @@ def writing(node: Node, setting: Setting, look: Look) -> Writing:
     left, room = PAD + NUMBER + 12, _room(setting.width)
     above = _caption(node, look, room).height + GAP
     height = above + lay(node.title, HEADING, room).height
-    return Writing(left, (setting.height - height) / 2 + above, room, HEADING)
+    low = setting.height - plates_height(node, _plates_room(setting.width), look)
+    return Writing(left, (low - height) / 2 + above, room, HEADING)
 
 
 STAGE = Kind("stage", Stage, N_("Stage"), "rows-3", Part.STAGE, size, draw, writing, tint=tint)

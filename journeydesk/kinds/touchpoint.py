@@ -2,7 +2,14 @@
 
 from dataclasses import dataclass
 
-from journeydesk.kinds.feeling import expected_field, face, feelings_field, sentiment_field
+from journeydesk.kinds.feeling import (
+    draw_plates,
+    expected_field,
+    face,
+    feelings_field,
+    plates_height,
+    sentiment_field,
+)
 from journeydesk.kinds.kind import Kind, Look, Part, Setting, Writing
 from journeydesk.kinds.pieces import BADGE, CAPTION, STRONG, card, disc, height_of, truth_star
 from journeydesk.language import N_
@@ -52,6 +59,10 @@ def _room(width: float) -> float:
     return width - 2 * PAD - CHANNEL - 10
 
 
+def _plates_room(width: float) -> float:
+    return width - PAD - BADGE + 4
+
+
 def _facts(node: Touchpoint, look: Look, room: float) -> list[list[Fact]]:
     """Channel, device and department in rows, as many to a row as fit."""
     rows: list[list[Fact]] = []
@@ -87,7 +98,8 @@ def size(node: Node, look: Look) -> tuple[float, float]:
     room = _room(width)
     content = height_of(node.title, STRONG, room) or STRONG.size * STRONG.leading
     facts = _height(_facts(node, look, room))
-    return width, max(node.height or 0.0, 2 * PAD + max(CHANNEL, content + facts))
+    plates = plates_height(node, _plates_room(width), look)
+    return width, max(node.height or 0.0, 2 * PAD + max(CHANNEL, content + facts) + plates)
 
 
 def tint(node: Node, setting: Setting, look: Look) -> Tint:
@@ -109,7 +121,8 @@ def draw(node: Node, setting: Setting, look: Look) -> Picture:
     left, room = PAD + CHANNEL + 10, _room(box.width)
     title = lay(node.title, STRONG, room)
     rows = _facts(node, look, room)
-    y = max(PAD, (box.height - title.height - _height(rows)) / 2)
+    low = box.height - plates_height(node, _plates_room(box.width), look)
+    y = max(PAD, (low - title.height - _height(rows)) / 2)
     marks += title.placed(left, y, colours.ink)
     y += title.height + 4
     for row in rows:
@@ -121,6 +134,7 @@ def draw(node: Node, setting: Setting, look: Look) -> Picture:
         y += _row_height(row)
     if node.moment_of_truth:
         marks += truth_star(box, look)
+    marks += draw_plates(node, PAD, box.bottom - 8, _plates_room(box.width), look)
     if node.sentiment is not None:
         marks += face(box.right - 8, box.bottom - 2, BADGE - 2, node.sentiment, theme)
     return tuple(marks)
@@ -131,7 +145,8 @@ def writing(node: Node, setting: Setting, look: Look) -> Writing:
     room = _room(setting.width)
     rows = _facts(node, look, room)
     content = lay(node.title, STRONG, room).height + _height(rows)
-    return Writing(PAD + CHANNEL + 10, max(PAD, (setting.height - content) / 2), room, STRONG)
+    low = setting.height - plates_height(node, _plates_room(setting.width), look)
+    return Writing(PAD + CHANNEL + 10, max(PAD, (low - content) / 2), room, STRONG)
 
 
 TOUCHPOINT = Kind(

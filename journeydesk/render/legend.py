@@ -10,6 +10,7 @@ from journeydesk.kinds.frame import Frame
 from journeydesk.kinds.image import ImageNode
 from journeydesk.kinds.note import Note
 from journeydesk.kinds.outcome import Outcome
+from journeydesk.kinds.people import known
 from journeydesk.kinds.persona import PersonaCard
 from journeydesk.kinds.stage import Stage
 from journeydesk.kinds.touchpoint import Touchpoint
@@ -83,6 +84,7 @@ def sections(board: Board) -> tuple[Section, ...]:
         Section(say(N_("Shapes")), tuple(_shapes(board, nodes))),
         Section(say(N_("Phases")), tuple(_phases(board, nodes))),
         Section(say(N_("Paths")), tuple(_paths(board))),
+        Section(say(N_("People")), tuple(_people(board, nodes))),
         Section(say(N_("Branches")), tuple(_topics(board, nodes))),
         Section(say(N_("Feelings")), tuple(_feelings(board, nodes))),
     )
@@ -129,6 +131,12 @@ def _paths(board: Board) -> Iterable[Item]:
         yield Item(samples.influence(look), look.say(N_("Influence")))
 
 
+def _people(board: Board, nodes: tuple[Node, ...]) -> Iterable[Item]:
+    felt = {key for node in nodes for key, _ in getattr(node, "feelings", ())}
+    for persona in known(felt, board.look):
+        yield Item(samples.person(persona, board.look), persona.name or board.look.say(N_("Untitled")))
+
+
 def _topics(board: Board, nodes: tuple[Node, ...]) -> Iterable[Item]:
     used = {node.topic for node in nodes if isinstance(node, Branch)}
     for choice in TOPICS:
@@ -138,6 +146,7 @@ def _topics(board: Board, nodes: tuple[Node, ...]) -> Iterable[Item]:
 
 def _feelings(board: Board, nodes: tuple[Node, ...]) -> Iterable[Item]:
     used = {getattr(node, "sentiment", None) for node in nodes}
+    used |= {value for node in nodes for _, value in getattr(node, "feelings", ())}
     for value, words in reversed(WORDS.items()):
         if value in used:
             yield Item(samples.feeling(value, board.look.theme), board.look.say(words))

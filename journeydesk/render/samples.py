@@ -6,13 +6,14 @@ from journeydesk.kinds.kind import Look
 from journeydesk.kinds.links import draw_line
 from journeydesk.kinds.outcome import DASHES as FATE_DASHES
 from journeydesk.kinds.outcome import fate_tint
+from journeydesk.kinds.people import tag
 from journeydesk.kinds.pieces import disc, on, outlined, truth_star
 from journeydesk.kinds.stage import DASHES as PHASE_DASHES
 from journeydesk.kinds.stage import phase_index
 from journeydesk.layout.flow import Course
 from journeydesk.layout.routing import Route
 from journeydesk.model.fields import Choice
-from journeydesk.model.records import Influence, Link, Transition
+from journeydesk.model.records import Influence, Link, Persona, Transition
 from journeydesk.picture.icons import icon
 from journeydesk.picture.marks import Box, Group, Path, Picture, Stroke
 from journeydesk.picture.shapes import Cubic, circle, polygon, polyline, rectangle, rounded, rounded_polygon
@@ -99,6 +100,11 @@ def moment_of_truth(look: Look) -> Picture:
 
 def feeling(value: int, theme: Theme) -> Picture:
     return face(26, 16, 27, value, theme)
+
+
+def person(persona: Persona, look: Look) -> Picture:
+    """What tells a persona from the others: the letters."""
+    return (Group(tag(persona, 0, 0, look), WIDTH / 2, HEIGHT / 2, 1.5),)
 
 
 def _arrow(link: Link, course: Course, way: Cubic, look: Look) -> Picture:

@@ -23,14 +23,14 @@ def is_general(change: Change, map_id: str) -> bool:
 
 
 def refers(document: Document, node: Node, keys: set[str]) -> bool:
-    """Whether a node's picture shows any of these records: its persona, their photo, its asset."""
+    """Whether a node's picture shows any of these records: its persona, their photo, its asset, who feels."""
     persona = document.find(Persona, getattr(node, "persona_id", ""))
     named = {
         getattr(node, "persona_id", ""),
         getattr(node, "asset_id", ""),
         persona.photo_id if persona else "",
     }
-    return bool(named & keys)
+    return bool(named & keys) or any(key in keys for key, _ in getattr(node, "feelings", ()))
 
 
 def touched_roots(

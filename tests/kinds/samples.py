@@ -30,6 +30,7 @@ RECORDS: dict[str, Record] = {
     "photo": Asset(id="photo", width=40, height=30, data=b"PNG"),
     "tall": Asset(id="tall", width=1, height=3000, data=b"PNG"),
     "empty": Asset(id="empty"),
+    "tom": Persona(id="tom", name="Tom", order=1.0),
 }
 
 
@@ -53,6 +54,8 @@ def filled(kind: Kind, *, known: bool = True) -> dict[str, Any]:
             values[told.name] = -3
         elif told.name == "moment_of_truth":
             values[told.name] = True
+        elif told.name == "feelings":
+            values[told.name] = (("lucy", 2), ("tom", -3), ("lost", 0))
         elif told.name == "persona_id":
             values[told.name] = "lucy" if known else "nobody"
         elif told.name == "asset_id":

@@ -10,15 +10,16 @@ from hypothesis import strategies as st
 
 from journeydesk.kinds.frame import Frame
 from journeydesk.kinds.stage import Stage
+from journeydesk.language import message
 from journeydesk.layout.flow import Course
 from journeydesk.model.change import Change
 from journeydesk.model.document import Document
-from journeydesk.model.records import Record
-from journeydesk.operations.fields import set_field
+from journeydesk.model.records import Persona, Record
+from journeydesk.operations.fields import rate, set_field
 from journeydesk.operations.folding import set_folded
 from journeydesk.operations.maps import add_map, remove_map
 from journeydesk.operations.nodes import add_node, move, remove
-from journeydesk.picture.marks import Box, Group, bounds, union
+from journeydesk.picture.marks import Box, Group, Text, bounds, union
 from journeydesk.picture.theme import THEMES
 from journeydesk.render import wiring
 from journeydesk.render.board import Board, draw_map
@@ -267,6 +268,24 @@ def test_a_persona_is_renamed_on_their_card_and_the_branches_make_room() -> None
     set_field(document, ["lucy"], "roles", ("user", "decider", "buyer", "initiator"))
     assert board.entries["c0"].picture != before
     assert board.placed["b0"].box == branch, "the card grows about its middle"
+    assert_is_as_afresh_after_rest(board)
+
+
+def test_a_card_shows_who_feels_what_and_has_room_for_all_of_them() -> None:
+    document = beginning()
+    board = board_of(document)
+    plain = board.placed["s0"].box
+    rate(document, ["s0"], "feelings", "lucy", -2)
+    for at in range(20):
+        with document.edit(message("Add")) as edit:
+            edit.put(Persona(id=f"p{at}", name=f"Ann {at}", order=1.0 + at))
+        rate(document, ["s0"], "feelings", f"p{at}", at % 3)
+    assert board.placed["s0"].box.height > plain.height
+    said = [mark.text for mark in board.entries["s0"].picture.marks if isinstance(mark, Text)]
+    assert {"L", "A0"} <= set(said) and any(text.startswith("+") for text in said)
+    set_field(document, ["lucy"], "name", "Zoe Quick")
+    said = [mark.text for mark in board.entries["s0"].picture.marks if isinstance(mark, Text)]
+    assert "ZQ" in said
     assert_is_as_afresh_after_rest(board)
 
 

@@ -7,7 +7,7 @@ from journeydesk.kinds.stage import Stage
 from journeydesk.language import Problem
 from journeydesk.model.document import Document
 from journeydesk.model.queries import maps
-from journeydesk.model.records import JourneyMap, Project, Transition
+from journeydesk.model.records import JourneyMap, Persona, Project, Transition
 from journeydesk.picture.marks import Box, Group, Picture, Text, bounds
 from journeydesk.picture.text import Type
 from journeydesk.picture.theme import THEMES
@@ -135,6 +135,20 @@ def test_the_legend_shows_only_what_occurs() -> None:
     legend = part(compose(project(one, two, on, back), "m", page=A3), "legend")
     assert legend is not None
     assert "Observed, never designed" in words((legend,))
+
+
+def test_the_legend_names_everybody_whose_feelings_are_shown() -> None:
+    people = (
+        Persona(id="tom", name="Tom"),
+        Persona(id="ann", name="Ann Lee"),
+        Persona(id="x", name="Nobody"),
+    )
+    one = Stage(id="a", map_id="m", feelings=(("tom", -3), ("ann", 1), ("lost", 2)))
+    legend = part(compose(project(one, *people), "m", page=A3), "legend")
+    assert legend is not None
+    said = words((legend,))
+    assert {"People", "Tom", "Ann Lee", "T", "AL", "Feelings", "Furious", "At ease"} <= set(said)
+    assert "Nobody" not in said
 
 
 def test_an_empty_map_is_a_poster_without_a_legend() -> None:

@@ -163,6 +163,8 @@ def test_a_screen_reader_hears_all_that_one_sees(panel: OutlinePanel, document: 
     assert spoken("need") == "Idea, A need, 1 branch"
     assert spoken("card") == "Persona, Lucy, 1 branch"
     assert spoken("arrow") == "Arrow to Buy"
+    fields.rate(document, ("one",), "feelings", "lucy", -2)
+    assert spoken("one") == "Stage 1, Search, Lucy: sentiment -2"
     fields.set_field(document, ("two",), "notes", "They hesitate")
     index = panel.model.index_of("two")
     assert index.data(Qt.ItemDataRole.AccessibleDescriptionRole) == "They hesitate"

@@ -62,6 +62,11 @@ def sign_of(record: Record) -> str:
     return "route" if isinstance(record, Influence) else "spline"
 
 
+def signed(sentiment: int) -> str:
+    """A sentiment as it is written: with its sign."""
+    return f"{sentiment:+d}" if sentiment else "0"
+
+
 def spoken_of(document: Document, record: Record, number: int = 0) -> str:
     """What a screen reader says of a row: what it is, what it says, and what one would see on the map."""
     if isinstance(record, Link):
@@ -76,7 +81,10 @@ def spoken_of(document: Document, record: Record, number: int = 0) -> str:
         parts.append(title)
     sentiment = getattr(record, "sentiment", None)
     if sentiment is not None:
-        parts.append(say(message("sentiment {n}", n=f"{sentiment:+d}" if sentiment else "0")))
+        parts.append(say(message("sentiment {n}", n=signed(sentiment))))
+    for key, felt in getattr(record, "feelings", ()):
+        if (persona := document.find(Persona, key)) is not None:
+            parts.append(say(message("{name}: sentiment {n}", name=persona.name, n=signed(felt))))
     if getattr(record, "moment_of_truth", False):
         parts.append(say("Moment of truth"))
     if below := len(children(document, record.id)):
