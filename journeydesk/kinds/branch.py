@@ -43,7 +43,7 @@ def hue_colour(setting: Setting, node: Node, theme: Theme) -> str:
 # The hue of each topic, so that needs look alike on every map; ideas take the hue of their place.
 HUES = {
     "need": 0, "requirement": 7, "goal": 1, "job": 5, "concern": 2, "frustration": 3, "objection": 3,
-    "pain": 3, "question": 4, "quote": 6, "opportunity": 5,
+    "pain": 3, "question": 4, "quote": 6, "opportunity": 5, "action": 0,
 }  # fmt: skip
 
 

@@ -54,6 +54,7 @@ FATES = (
 
 TOPICS = (
     Choice("idea", N_("Idea"), "lightbulb"),
+    Choice("action", N_("Action"), "footprints"),
     Choice("need", N_("Need"), "target"),
     Choice("concern", N_("Concern"), "circle-alert"),
     Choice("frustration", N_("Frustration"), "frown"),

@@ -14,6 +14,7 @@ from journeydesk.ui.actions_move import MOVE
 from journeydesk.ui.actions_order import ORDER
 from journeydesk.ui.actions_tidy import TIDY
 from journeydesk.ui.actions_view import VIEW
+from journeydesk.ui.actions_views import VIEWS
 
 ACTIONS: tuple[Action, ...] = (
     *FILE,
@@ -27,6 +28,7 @@ ACTIONS: tuple[Action, ...] = (
     *TOOLS,
     *ARRANGE,
     *VIEW,
+    *VIEWS,
     *ORDER,
     *MAP,
     *TIDY,

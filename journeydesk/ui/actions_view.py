@@ -13,27 +13,27 @@ from journeydesk.ui.style import APPEARANCES
 
 def zoom_in(context: Context) -> None:
     if context.workspace is not None:
-        context.workspace.view.zoom.closer()
+        context.workspace.showing.zoom.closer()
 
 
 def zoom_out(context: Context) -> None:
     if context.workspace is not None:
-        context.workspace.view.zoom.farther()
+        context.workspace.showing.zoom.farther()
 
 
 def zoom_actual(context: Context) -> None:
     if context.workspace is not None:
-        context.workspace.view.zoom.actual()
+        context.workspace.showing.zoom.actual()
 
 
 def zoom_to_fit(context: Context) -> None:
     if context.workspace is not None:
-        context.workspace.view.zoom.to_fit()
+        context.workspace.showing.zoom.to_fit()
 
 
 def zoom_to_selection(context: Context) -> None:
     if context.workspace is not None:
-        context.workspace.view.zoom.to_selection()
+        context.workspace.showing.zoom.to_selection()
 
 
 def switch_left(context: Context) -> None:

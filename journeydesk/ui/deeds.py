@@ -9,7 +9,7 @@ from journeydesk.ui.action import Action, Context, Where
 from journeydesk.ui.actions import ACTIONS
 from journeydesk.ui.icons import icon
 from journeydesk.ui.keymap import Keymap
-from journeydesk.ui.menus import MENUS, ON_EVIDENCE, ON_PERSONAS, ON_TABS, Menu, Rows, offered
+from journeydesk.ui.menus import MENUS, ON_EVIDENCE, ON_PERSONAS, ON_TABS, ON_VIEW, Menu, Rows, offered
 from journeydesk.ui.plain_text import text_widget
 from journeydesk.ui.workspace import Workspace
 
@@ -50,9 +50,15 @@ class Deeds(QObject):
     def attach(self, workspace: Workspace) -> None:
         """Lets the map and the outline hear the keys that belong to the map, and answer a right click."""
         tree = workspace.outline.tree
-        for widget, heard in ((workspace.view, (Where.MAP, Where.DRAWING)), (tree, (Where.MAP,))):
+        canvas = workspace.showing.pane.canvas
+        for widget, heard in (
+            (workspace.view, (Where.MAP, Where.DRAWING)),
+            (tree, (Where.MAP,)),
+            (canvas, (Where.MAP,)),
+        ):
             widget.addActions([deed for row, deed in self._rows.values() if row.where in heard])
             self._answer(widget, None)
+        self._answer(canvas, None)
         self._answer(workspace.tabs.row, ON_TABS)
         self._answer(workspace.column.personas.list, ON_PERSONAS)
         self._answer(workspace.column.evidence.list, ON_EVIDENCE)
@@ -108,6 +114,8 @@ class Deeds(QObject):
         menu = QMenu(asked)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         offers = asked.property("offers") or offered(session)
+        if asked is workspace.showing.pane.canvas and not session.selection:
+            offers = ON_VIEW
         rows = (row for row in offers if self._can_do(row))
         self._fill(menu, Menu("", tuple(rows)))
         workspace.point_at(position if asked is workspace.view else None, until=menu)

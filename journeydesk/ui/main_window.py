@@ -81,7 +81,8 @@ class MainWindow(QMainWindow):
         page.intake.project_wanted.connect(self.projects.open)
         page.tool_changed.connect(self._soon.start)
         page.record_marked.connect(self._soon.start)
-        self.status.follow(session, page.view)
+        page.showing.changed.connect(self._soon.start)
+        self.status.follow(session, page.showing)
         return page
 
     # What actions ask for

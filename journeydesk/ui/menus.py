@@ -22,6 +22,7 @@ from journeydesk.ui.actions_move import NUDGE, WALK
 from journeydesk.ui.actions_order import FIND, FOLD
 from journeydesk.ui.actions_tidy import TIDY
 from journeydesk.ui.actions_view import APPEARANCE_ROWS, LANGUAGE_ROWS, THEME_ROWS
+from journeydesk.ui.actions_views import VIEWS
 from journeydesk.ui.session import Session
 
 
@@ -139,6 +140,7 @@ ON_TABS = (
     None,
     "remove_map",
 )
+ON_VIEW = tuple(row.id for row in VIEWS)
 ON_PERSONAS = ("place_persona", "rename_persona", None, "remove_persona", None, "new_persona")
 ON_EVIDENCE = ("rename_evidence", None, "remove_evidence", None, "new_evidence")
 
@@ -225,6 +227,8 @@ MENUS = (
     Menu(
         N_("&View"),
         (
+            Menu(N_("Show As"), tuple(row.id for row in VIEWS)),
+            None,
             "zoom_in",
             "zoom_out",
             "zoom_actual",

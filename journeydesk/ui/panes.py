@@ -18,6 +18,7 @@ def panes(workspace: Workspace) -> tuple[QWidget, ...]:
         workspace.place.palette_bar,
         workspace.tabs.row,
         workspace.view,
+        workspace.showing.pane.canvas,
         workspace.inspector,
     )
     return tuple(pane for pane in found if pane.isVisible())
@@ -26,9 +27,8 @@ def panes(workspace: Workspace) -> tuple[QWidget, ...]:
 def step(workspace: Workspace, by: int) -> None:
     """Gives the keyboard to the next part, or to the one before; where nothing has it, from the map on."""
     found = panes(workspace)
-    here = next(
-        (place for place, pane in enumerate(found) if _has_keyboard(pane)), found.index(workspace.view)
-    )
+    main = found.index(workspace.showing.main) if workspace.showing.main in found else 0
+    here = next((place for place, pane in enumerate(found) if _has_keyboard(pane)), main)
     _take_keyboard(found[(here + by) % len(found)])
 
 

@@ -5,10 +5,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStatusBar, QToo
 
 from journeydesk.language import message, say
 from journeydesk.ui.deeds import Deeds
-from journeydesk.ui.editor.view import MapView
 from journeydesk.ui.icons import icon
 from journeydesk.ui.saving import Safety, Saving
 from journeydesk.ui.session import Session
+from journeydesk.ui.views.showing import Showing
 
 
 class StatusBar(QStatusBar):
@@ -55,10 +55,10 @@ class StatusBar(QStatusBar):
                 button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
             row.addWidget(button)
 
-    def follow(self, session: Session, view: MapView) -> None:
-        """Says from now on what a session and its view tell."""
+    def follow(self, session: Session, showing: Showing) -> None:
+        """Says from now on what a session and what is shown of it tell."""
         self._saving = session.saving
-        view.zoom_changed.connect(self.show_zoom)
+        showing.zoom_changed.connect(self.show_zoom)
         session.hint_changed.connect(self._hint.setText)
         session.saved_changed.connect(self.show_safety)
         self._hint.clear()

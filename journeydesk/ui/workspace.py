@@ -31,6 +31,7 @@ from journeydesk.ui.panels.shelf import Shelf
 from journeydesk.ui.session import Session
 from journeydesk.ui.settings import Settings
 from journeydesk.ui.tidying import Tidying
+from journeydesk.ui.views.showing import Showing
 
 LEFT, RIGHT = 232, 300
 
@@ -62,6 +63,8 @@ class Workspace(QWidget):
         self._deeds = deeds
         self.view = MapView(session)
         self.view.setAccessibleName(say("Map"))
+        self.showing = Showing(session, self.view)
+        self.showing.marked.connect(self._inspect)
         self.invitation = Invitation(session, self.view)
         self.travel, self.overview = Travel(session, self.view), Overview(self.view)
         self.notices = NoticeBar()
@@ -82,7 +85,7 @@ class Workspace(QWidget):
         for shelf in self.column.shelves:
             shelf.marked.connect(self._inspect_marked)
         self.view.tool_changed.connect(self._remember_tool)
-        rows = (self.tabs, self.breadcrumb, self.notices, self.find_bar, self.filter_bar, self.view)
+        rows = (self.tabs, self.breadcrumb, self.notices, self.find_bar, self.filter_bar, self.showing)
         self.place = MapPlace(_palette(deeds, self.view.pointer), rows)
         self._split = _side_by_side(self.column, self.place, self.right)
         row = QHBoxLayout(self)
@@ -157,6 +160,7 @@ class Workspace(QWidget):
 
         While the outline has the keyboard, it follows what is selected there.
         """
+        self.showing.bring_map()
         if self.pointed is not None:
             added = add(self.session, kind, self.pointed)
         elif self.outline.has_keyboard:
@@ -179,6 +183,7 @@ class Workspace(QWidget):
         """Lets the text of a node or link be edited, in the outline where that has the keyboard."""
         if self.outline.has_keyboard and self.outline.edit_node(record_id):
             return
+        self.showing.bring_map()
         self.view.edit_text(record_id)
 
     def rename(self, shelf: Shelf, key: str) -> None:
@@ -198,10 +203,17 @@ class Workspace(QWidget):
             self.show_right(True)
             self.inspector.take_keyboard()
         else:
+            self.showing.bring_map()
             self._back_to_map()
 
     def _back_to_map(self) -> None:
-        self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.showing.main.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _inspect(self, record_id: str) -> None:
+        for shelf in self.column.shelves:
+            shelf.let_go()
+        self.inspector.show_record(record_id)
+        self.record_marked.emit()
 
     def _inspect_marked(self) -> None:
         self.session.select(())

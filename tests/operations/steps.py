@@ -28,6 +28,7 @@ from journeydesk.model.queries import maps, personas
 from journeydesk.model.queries import nodes as nodes_of
 from journeydesk.model.records import (
     Asset,
+    Evidence,
     Influence,
     JourneyMap,
     Link,
@@ -43,6 +44,7 @@ from journeydesk.operations import (
     branches,
     folding,
     frames,
+    lanes,
     links,
     nodes,
     outlining,
@@ -409,6 +411,22 @@ def frame_work(document: Document, a: int, b: int, c: int) -> None:
                 frames.fit(document, frame.id, box)
 
 
+def grid_work(document: Document, a: int, b: int, c: int) -> None:
+    node, source = chosen(all_nodes(document), b), chosen(document.all(Evidence), c)
+    if node is None:
+        return
+    match a % 4:
+        case 0:
+            lanes.add_thought(document, node.id, ("pain", "action")[c % 2], WORDS[c % 6])
+        case 1:
+            lanes.add_touchpoint(document, node.id, WORDS[c % 6])
+        case 2:
+            lanes.cite(document, node.id, source.title if source and b % 2 else WORDS[c % 6])
+        case 3:
+            if source is not None:
+                lanes.uncite(document, source.id, tuple(some(document, a, b)))
+
+
 def map_work(document: Document, a: int, b: int, c: int) -> None:
     drawn = chosen(maps(document), b)
     assert drawn is not None
@@ -532,7 +550,8 @@ def tear(document: Document, a: int, b: int, c: int) -> None:
 VERBS: tuple[Callable[[Document, int, int, int], None], ...] = (
     add_node, add_child, connect, tidy, outline, move, fold, add_sibling, add_parent, hang, cut_off,
     attach, lead, summarise, write,
-    change_node, change_link, remove, remove_link, remove_keeping_children, duplicate, map_work,
+    change_node, change_link, remove, remove_link, remove_keeping_children, duplicate, grid_work,
+    map_work,
     copy_and_paste, cut_and_paste,
     arrange_nodes, frame_work, hang_several,
     persona_work, feel, several_at_once, cancel, amend, undo, redo, travel, fold_levels, fold_frames,

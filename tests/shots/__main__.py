@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from PySide6.QtWidgets import QApplication
 
 from journeydesk.ui import background, style
-from tests.shots import arranging, arrows, clipboard, commands, maps, order, outline, texts, tidy, work
+from tests.shots import arranging, arrows, clipboard, commands, maps, order, outline, texts, tidy, views, work
 from tests.shots.posters import take_posters
 from tests.shots.studio import (
     FOLDER,
@@ -36,6 +36,7 @@ SCENES: tuple[Scene, ...] = (
     *outline.SCENES,
     *texts.SCENES,
     *tidy.SCENES,
+    *views.SCENES,
 )
 
 

@@ -1,0 +1,1 @@
+"""The views of a project beside its maps, on the screen."""

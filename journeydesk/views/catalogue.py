@@ -1,0 +1,13 @@
+"""Every view of a project beside its maps. A new one is a module of its own and a line in `LAYOUTS`."""
+
+from journeydesk.views.grid import GRID
+from journeydesk.views.view import Layout
+
+LAYOUTS: tuple[Layout, ...] = (GRID,)
+
+_BY_NAME = {layout.name: layout for layout in LAYOUTS}
+
+
+def layout_named(name: str) -> Layout:
+    """The layout with this name. Raises KeyError for none."""
+    return _BY_NAME[name]

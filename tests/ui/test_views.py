@@ -1,0 +1,163 @@
+"""A view is found, touched, written in and left again by keys and mouse; the map follows."""
+
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from journeydesk.kinds.branch import Branch
+from journeydesk.kinds.stage import Stage
+from journeydesk.ui.main_window import MainWindow
+from journeydesk.ui.program import Program
+from journeydesk.ui.views.showing import Showing
+from journeydesk.views.catalogue import LAYOUTS
+from journeydesk.views.view import Spot
+
+
+@pytest.fixture
+def window(program: Program, qtbot: Any) -> MainWindow:
+    shown = program.show()
+    qtbot.waitExposed(shown)
+    program.new("services")
+    qtbot.waitUntil(lambda: program.session is not None)
+    return shown
+
+
+@pytest.fixture
+def showing(window: MainWindow) -> Showing:
+    assert window.workspace is not None
+    window.deeds.deed("view_grid").trigger()
+    QApplication.processEvents()
+    return window.workspace.showing
+
+
+def spot(showing: Showing, start: str) -> Spot:
+    assert showing.pane.canvas.view is not None
+    return next(found for found in showing.pane.canvas.view.spots if found.label.startswith(start))
+
+
+def point(showing: Showing, found: Spot) -> QPoint:
+    showing.pane.canvas.reveal(found)
+    box = showing.pane.canvas.seen.box(found.box)
+    return QPoint(round(box.x), round(box.y))
+
+
+@pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.name)
+def test_every_view_is_opened_by_its_action_and_left_by_escape(layout: Any, window: MainWindow) -> None:
+    assert window.workspace is not None
+    shown = window.workspace.showing
+    window.deeds.deed(f"view_{layout.name}").trigger()
+    QApplication.processEvents()
+    assert shown.name == layout.name and shown.pane.isVisible()
+    window.refresh()
+    assert window.deeds.deed(f"view_{layout.name}").isChecked()
+    QTest.keyClick(shown.pane.canvas, Qt.Key.Key_Escape)
+    assert shown.name == "" and window.workspace.view.isVisible()
+
+
+def test_what_is_typed_on_a_card_is_written_on_the_map_and_undone(
+    showing: Showing, window: MainWindow
+) -> None:
+    assert window.session is not None
+    found = spot(showing, "Pain point")
+    QTest.mouseClick(showing.pane.canvas.viewport(), Qt.MouseButton.LeftButton, pos=point(showing, found))
+    assert window.session.selection == (found.record_id,)
+    QTest.keyClicks(showing.pane.canvas, "N")
+    writer = showing.pane.touch.writer
+    assert writer is not None
+    QTest.keyClicks(writer, "othing new")
+    QTest.keyClick(writer, Qt.Key.Key_Return)
+    branch = window.session.document.find(Branch, found.record_id)
+    assert branch is not None and branch.title == "Nothing new"
+    QApplication.processEvents()
+    assert spot(showing, "Pain point: Nothing new").record_id == found.record_id
+    window.session.undo()
+    branch = window.session.document.find(Branch, found.record_id)
+    assert branch is not None and branch.title == found.text
+
+
+def test_several_things_are_added_one_after_the_other_by_keys_alone(
+    showing: Showing, window: MainWindow
+) -> None:
+    assert window.session is not None
+    showing.pane.touch.choose(spot(showing, "Add an action"))
+    before = len(window.session.document.all(Branch))
+    for word in ("wait", "ask"):
+        QTest.keyClicks(showing.pane.canvas, word[0])
+        writer = showing.pane.touch.writer
+        assert writer is not None
+        QTest.keyClicks(writer, word[1:])
+        QTest.keyClick(writer, Qt.Key.Key_Return)
+        QApplication.processEvents()
+    added = window.session.document.all(Branch)[before:]
+    assert [(branch.title, branch.topic) for branch in added] == [("wait", "action"), ("ask", "action")]
+
+
+def test_a_card_is_dragged_to_another_stage(showing: Showing, window: MainWindow) -> None:
+    assert window.session is not None
+    document, canvas = window.session.document, showing.pane.canvas
+    found = spot(showing, "Pain point")
+    start = point(showing, found)
+    stages = [branch.parent_id for branch in document.all(Branch) if branch.id == found.record_id]
+    end = start + QPoint(round(224 * canvas.scale), 0)
+    QTest.mousePress(canvas.viewport(), Qt.MouseButton.LeftButton, pos=start)
+    QTest.mouseMove(canvas.viewport(), start + QPoint(20, 0))
+    QTest.mouseMove(canvas.viewport(), end)
+    QTest.mouseRelease(canvas.viewport(), Qt.MouseButton.LeftButton, pos=end)
+    branch = document.find(Branch, found.record_id)
+    assert branch is not None and branch.parent_id not in stages
+    assert document.find(Stage, branch.parent_id) is not None
+
+
+def test_escape_in_the_middle_of_a_drag_leaves_everything_as_it_was(
+    showing: Showing, window: MainWindow
+) -> None:
+    assert window.session is not None
+    before = tuple(window.session.document)
+    start = point(showing, spot(showing, "Pain point"))
+    viewport = showing.pane.canvas.viewport()
+    QTest.mousePress(viewport, Qt.MouseButton.LeftButton, pos=start)
+    QTest.mouseMove(viewport, start + QPoint(200, 0))
+    QTest.keyClick(showing.pane.canvas, Qt.Key.Key_Escape)
+    QTest.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=start + QPoint(200, 0))
+    assert tuple(window.session.document) == before and showing.name == "grid"
+
+
+def test_arrow_keys_lead_to_every_card(showing: Showing) -> None:
+    touch, canvas = showing.pane.touch, showing.pane.canvas
+    assert canvas.view is not None
+    touch.choose(canvas.view.spots[0])
+    seen = {canvas.marked.chosen}
+    for _ in range(60):
+        QTest.keyClick(canvas, Qt.Key.Key_Down)
+        seen.add(canvas.marked.chosen)
+    tops = [found.box.top for found in seen if found is not None]
+    assert max(tops) > canvas.view.height * 0.9
+
+
+def test_enter_with_control_goes_to_the_card_on_the_map(showing: Showing, window: MainWindow) -> None:
+    assert window.session is not None and window.workspace is not None
+    showing.pane.touch.choose(spot(showing, "Stage 2"))
+    QTest.keyClick(showing.pane.canvas, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert showing.name == "" and window.session.selection
+    box = window.workspace.view.board.placed[window.session.selection[0]].box
+    assert window.workspace.view.camera.visible.holds(box.x, box.y)
+
+
+def test_what_is_being_written_is_kept_when_the_project_is_saved(
+    showing: Showing, window: MainWindow
+) -> None:
+    assert window.session is not None
+    found = spot(showing, "Pain point")
+    showing.pane.touch.write(found, "Half")
+    window.session.keeping.emit()
+    branch = window.session.document.find(Branch, found.record_id)
+    assert branch is not None and branch.title == "Half"
+
+
+def test_inserting_on_the_map_brings_the_map_back(showing: Showing, window: MainWindow) -> None:
+    assert window.workspace is not None
+    window.deeds.deed("insert_stage").trigger()
+    assert showing.name == "" and window.workspace.view.isVisible()

@@ -1,0 +1,126 @@
+"""What holds for every view: it draws, it is true to the document, and each change is one step."""
+
+import pytest
+
+from journeydesk import templates
+from journeydesk.language import LANGUAGES, Problem
+from journeydesk.model.document import Document
+from journeydesk.model.queries import maps
+from journeydesk.picture.marks import Box, Group, Picture, Text, bounds
+from journeydesk.picture.theme import THEMES
+from journeydesk.render.pages import page_size
+from journeydesk.views.catalogue import LAYOUTS
+from journeydesk.views.printing import NAMES, sheets
+from journeydesk.views.view import Brief, Layout, Spot, View, brief
+
+FILLED = [name for name in templates.NAMES if name != "blank"]
+
+
+@pytest.fixture(params=LAYOUTS, ids=lambda layout: layout.name)
+def layout(request: pytest.FixtureRequest) -> Layout:
+    found: Layout = request.param
+    return found
+
+
+def asked(document: Document, *, theme: str = "paper", language: str = "", inviting: bool = True) -> Brief:
+    first = maps(document)[0].id
+    return brief(document, first, theme=THEMES[theme], language=language, inviting=inviting)
+
+
+def pages(layout: Layout, document: Document, **how: str) -> tuple[View, ...]:
+    return tuple(layout.draw(document, asked(document, **how)))
+
+
+def texts(picture: Picture) -> list[str]:
+    found: list[str] = []
+    for mark in picture:
+        if isinstance(mark, Group):
+            found += texts(mark.marks)
+        elif isinstance(mark, Text):
+            found.append(mark.text)
+    return found
+
+
+@pytest.mark.parametrize("name", FILLED)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_drawn_lies_on_its_page(layout: Layout, name: str, language: str) -> None:
+    document = Document(templates.make(name, language))
+    for theme in THEMES:
+        for page in pages(layout, document, theme=theme):
+            box = bounds(page.picture)
+            assert box is not None
+            assert box.left >= -4 and box.top >= -4
+            assert box.right <= page.width + 4 and box.bottom <= page.height + 4
+
+
+@pytest.mark.parametrize("name", FILLED)
+def test_every_spot_lies_on_its_page_and_says_what_it_is(layout: Layout, name: str) -> None:
+    document = Document(templates.make(name, "en"))
+    for page in pages(layout, document):
+        whole = Box(0, 0, page.width, page.height).grown(4)
+        for spot in page.spots:
+            assert spot.label.strip()
+            assert whole.holds(spot.box.left, spot.box.top) and whole.holds(spot.box.right, spot.box.bottom)
+            assert not spot.record_id or document.get(spot.record_id) is not None
+            if spot.drag is not None:
+                assert spot.plane is not None and any(spot.steps)
+
+
+@pytest.mark.parametrize("name", FILLED)
+def test_whatever_is_done_at_a_spot_is_one_step_that_can_be_taken_back(layout: Layout, name: str) -> None:
+    document = Document(templates.make(name, "en"))
+    for number, page in enumerate(pages(layout, document)):
+        for place, spot in enumerate(page.spots):
+            for way in ("write", "remove", "drag"):
+                if getattr(spot, way) is not None and (place % 3 == number % 3 or place < 20):
+                    _try(document, spot, way)
+
+
+def _try(document: Document, spot: Spot, way: str) -> None:
+    before, steps = tuple(document), document.history[1]
+    if way == "write" and spot.write is not None:
+        spot.write(document, "Something else")
+    elif way == "remove" and spot.remove is not None:
+        spot.remove(document)
+    elif spot.drag is not None:
+        spot.drag(document, 0.1, 0.9)
+    done = document.history[1] - steps
+    assert done <= 1, f"{way} at {spot.label} takes {done} steps"
+    assert way == "drag" or done == 1, f"{way} at {spot.label} does nothing"
+    if done:
+        document.undo()
+    assert set(document) == set(before)
+
+
+def test_nothing_invites_on_paper(layout: Layout) -> None:
+    document = Document(templates.make("services", "en"))
+    for page in layout.draw(document, asked(document, inviting=False)):
+        assert not any(spot.inviting for spot in page.spots)
+
+
+@pytest.mark.parametrize("name", FILLED)
+def test_a_view_is_the_same_whenever_it_is_drawn(layout: Layout, name: str) -> None:
+    document = Document(templates.make(name, "en"))
+    shuffled = Document(sorted(document, key=lambda record: (type(record).__name__ != "Project", record.id)))
+    again = [(page.picture, [spot.label for spot in page.spots]) for page in pages(layout, shuffled)]
+    assert [(page.picture, [spot.label for spot in page.spots]) for page in pages(layout, document)] == again
+
+
+def test_nothing_is_drawn_of_nothing_and_printing_it_says_what_to_do(layout: Layout) -> None:
+    document = Document(templates.make("blank", "en"))
+    first = maps(document)[0].id
+    if not pages(layout, document, theme="paper"):
+        with pytest.raises(Problem):
+            list(sheets(document, layout.name, first, page=page_size("A4")))
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("page", ["A4", "A0", "200x900mm"])
+def test_every_layout_fits_on_every_page(name: str, page: str) -> None:
+    document = Document(templates.make("services", "fr"))
+    for sheet in sheets(document, name, maps(document)[0].id, page=page_size(page)):
+        box = bounds(sheet.picture)
+        assert box is not None
+        assert Box(0, 0, sheet.width_mm, sheet.height_mm).grown(0.6).joined(box) == Box(
+            0, 0, sheet.width_mm, sheet.height_mm
+        ).grown(0.6)
