@@ -12,6 +12,7 @@ import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -19,6 +20,7 @@ import platformdirs
 
 from journeydesk import __version__
 from journeydesk.language import LANGUAGES, N_, Message, Problem, counted, message, program, say
+from journeydesk.model.fields import Editor, Field, described
 from journeydesk.picture.theme import THEMES
 from journeydesk.render.pages import NAMED, PageSize, page_size
 
@@ -80,9 +82,19 @@ def _describe_info(parser: argparse.ArgumentParser) -> None:
 
 
 def _describe_export(parser: argparse.ArgumentParser) -> None:
+    from journeydesk.exporters.catalogue import suffixes
+
     parser.add_argument("file", type=Path, metavar="FILE", help=say("a project file"))
     parser.add_argument(
-        "out", type=Path, nargs="+", metavar="OUT", help=say("files to write: .pdf, .png or .svg")
+        "out",
+        type=Path,
+        nargs="+",
+        metavar="OUT",
+        help=say(
+            message(
+                "files to write, in the format of their endings: {endings}", endings=", ".join(suffixes())
+            )
+        ),
     )
     parser.add_argument(
         "--map", default="", metavar="NAME", help=say("the title of a map; the first one by default")
@@ -97,9 +109,50 @@ def _describe_export(parser: argparse.ArgumentParser) -> None:
     way.add_argument("--landscape", action="store_true", help=say("a page that lies"))
     way.add_argument("--portrait", action="store_true", help=say("a page that stands"))
     parser.add_argument("--theme", choices=tuple(THEMES), help=say("colours; those of the map by default"))
-    parser.add_argument(
-        "--dpi", type=float, default=150.0, metavar="N", help=say("dots per inch of images; 150 by default")
+    _describe_options(parser)
+
+
+def _describe_options(parser: argparse.ArgumentParser) -> None:
+    """An argument for each option that any exporter asks."""
+    from journeydesk.exporters.exporter import ExportOptions
+
+    usual = ExportOptions()
+    for field in described(ExportOptions):
+        name, default = f"--{field.name}", getattr(usual, field.name)
+        if field.editor is Editor.SWITCH:
+            parser.add_argument(name, action="store_true", help=say(field.hint))
+        elif field.editor is Editor.CHOICE:
+            keys = [choice.key for choice in field.choices]
+            parser.add_argument(name, choices=keys, default=default, help=_with_default(field, default))
+        elif field.editor is Editor.NUMBER:
+            parser.add_argument(
+                name, type=partial(_number, field), default=default, metavar="N",
+                help=_with_default(field, f"{default:g}"),
+            )  # fmt: skip
+
+
+def _with_default(field: Field, default: str) -> str:
+    return say(message("{what}; {value} by default", what=say(field.hint), value=default))
+
+
+def _number(field: Field, text: str) -> float:
+    """The number that an argument gives, within the limits of its field."""
+    with suppress(ValueError):
+        number = int(text) if field.whole else float(text)
+        if (field.minimum or 0) <= number <= (field.maximum or 0):
+            return number
+    told = message(
+        "a number between {least} and {most}", least=f"{field.minimum:g}", most=f"{field.maximum:g}"
     )
+    raise argparse.ArgumentTypeError(say(told))
+
+
+def _options(arguments: argparse.Namespace) -> Any:
+    """What was asked of the exporters."""
+    from journeydesk.exporters.exporter import ExportOptions
+
+    asked = [field.name for field in described(ExportOptions) if field.editor is not Editor.HIDDEN]
+    return ExportOptions(**{name: getattr(arguments, name) for name in asked})
 
 
 # Commands
@@ -193,9 +246,9 @@ def _export(arguments: argparse.Namespace) -> int:
     theme = THEMES[arguments.theme] if arguments.theme else None
     for notice in contents.notices:
         _complain(notice)
-    missing = ""
+    missing, options = "", _options(arguments)
     for out in arguments.out:
-        missing = export(document, out, map_id=drawn.id, page=page, theme=theme, dpi=arguments.dpi)
+        missing = export(document, out, map_id=drawn.id, page=page, theme=theme, options=options)
     if missing:
         _complain(message("No bundled typeface has these characters; they are drawn as boxes: {characters}",
                           characters=" ".join(missing)))  # fmt: skip
@@ -205,7 +258,7 @@ def _export(arguments: argparse.Namespace) -> int:
 COMMANDS: tuple[Command, ...] = (
     Command("new", N_("make a project file from a template"), _describe_new, _new),
     Command("info", N_("tell what a project file holds"), _describe_info, _info),
-    Command("export", N_("write a map as PDF, PNG or SVG"), _describe_export, _export),
+    Command("export", N_("write a map as a poster, a picture or a deck"), _describe_export, _export),
 )
 
 

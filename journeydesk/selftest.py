@@ -6,6 +6,7 @@ from pathlib import Path
 
 from journeydesk import templates
 from journeydesk.exporters.catalogue import EXPORTERS, export, map_named
+from journeydesk.exporters.exporter import ExportOptions
 from journeydesk.language import LANGUAGES, Message, Problem, catalogue, message, program, say
 from journeydesk.model.document import Document
 from journeydesk.model.records import new_id
@@ -14,7 +15,14 @@ from journeydesk.picture.icons import has_icon
 from journeydesk.picture.text import Type, shape
 from journeydesk.storage.project_file import read_project, write_project
 
-STARTS = {"pdf": b"%PDF-", "png": b"\x89PNG\r\n\x1a\n", "svg": b"<?xml "}
+STARTS = {
+    "pdf": b"%PDF-",
+    "png": b"\x89PNG\r\n\x1a\n",
+    "svg": b"<?xml ",
+    "jpeg": b"\xff\xd8\xff",
+    "tiff": b"II*\0",
+    "webp": b"RIFF",
+}
 Step = tuple[Message, Callable[[], None]]
 
 
@@ -73,7 +81,7 @@ class _Exported:
 
     def __call__(self) -> None:
         document = Document(read_project(self.path).records)
-        export(document, self.out, map_id=map_named(document).id, dpi=50)
+        export(document, self.out, map_id=map_named(document).id, options=ExportOptions(50))
         written = self.out.read_bytes()
         if not written.startswith(self.start) or len(written) < 500:
             raise FlawError(f"{self.out.name} is not what its name promises")

@@ -6,9 +6,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from journeydesk.exporters.exporter import Exporter, ExportOptions
+from journeydesk.exporters.jpeg import JPEG
 from journeydesk.exporters.pdf import PDF
 from journeydesk.exporters.png import PNG
 from journeydesk.exporters.svg import SVG
+from journeydesk.exporters.tiff import TIFF
+from journeydesk.exporters.webp import WEBP
 from journeydesk.exporters.whole import written_whole
 from journeydesk.language import Problem, message
 from journeydesk.model.document import Document
@@ -21,8 +24,13 @@ from journeydesk.render.poster import compose
 from journeydesk.render.press import pressed
 from journeydesk.render.sheet import Sheet
 
-EXPORTERS: tuple[Exporter, ...] = (PDF, PNG, SVG)
+EXPORTERS: tuple[Exporter, ...] = (PDF, PNG, JPEG, TIFF, WEBP, SVG)
 DEFAULT_PAGE = "A3"
+
+
+def suffixes() -> tuple[str, ...]:
+    """The endings of names that an exporter knows."""
+    return tuple(suffix for exporter in EXPORTERS for suffix in exporter.suffixes)
 
 
 def exporter_for(path: Path) -> Exporter:
@@ -31,7 +39,7 @@ def exporter_for(path: Path) -> Exporter:
     for exporter in EXPORTERS:
         if suffix in exporter.suffixes:
             return exporter
-    known = ", ".join(suffix for exporter in EXPORTERS for suffix in exporter.suffixes)
+    known = ", ".join(suffixes())
     raise Problem(
         message("Nothing is known about files such as “{name}”. Use a name that ends in one of: {known}.",
                 name=path.name, known=known)
@@ -64,7 +72,7 @@ def export(
     map_id: str,
     page: PageSize | None = None,
     theme: Theme | None = None,
-    dpi: float = 150.0,
+    options: ExportOptions | None = None,
 ) -> str:
     """Writes a map's poster, in the format of the file's suffix; the file is whole or is not there.
 
@@ -73,7 +81,7 @@ def export(
     """
     exporter_for(path)
     sheet = compose(document, map_id, page=page or page_size(DEFAULT_PAGE), theme=theme)
-    export_sheets((sheet,), path, ExportOptions(dpi))
+    export_sheets((sheet,), path, options)
     return uncovered((sheet,))
 
 

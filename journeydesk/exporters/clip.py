@@ -4,6 +4,7 @@ import io
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from journeydesk.exporters.png import write_png
 from journeydesk.language import Problem, message
 from journeydesk.model.records import Link, Node
 from journeydesk.picture.marks import Box, Group, Path, Picture, bounds, paint
@@ -65,16 +66,14 @@ def _drawn(shown: Clip) -> tuple[Picture, Box]:
 
 def to_png(shown: Clip) -> bytes:
     """The picture as PNG, at most 2000 pixels wide or high. Raises Problem where there is nothing to see."""
-    from journeydesk.render.pixels import write_png
+    from journeydesk.render.pixels import bands
 
     picture, box = _drawn(shown)
     scale = min(SHARPEST, LONGEST_SIDE / max(box.width, box.height))
     width, height = (max(1, min(LONGEST_SIDE, round(side * scale))) for side in (box.width, box.height))
     file = io.BytesIO()
-    write_png(
-        (Group(picture, -box.left, -box.top),), file, width=width, height=height, scale=scale,
-        ground=shown.ground, dpi=DPI * scale, title=shown.title,
-    )  # fmt: skip
+    rows = bands((Group(picture, -box.left, -box.top),), width, height, scale=scale, ground=shown.ground)
+    write_png(rows, file, width=width, height=height, dpi=DPI * scale, title=shown.title)
     return file.getvalue()
 
 

@@ -4,8 +4,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from journeydesk.language import N_
+from journeydesk.model.fields import Choice, Editor, attribute
 from journeydesk.render.press import Press
 from journeydesk.render.sheet import Sheet
+
+PACKINGS = (Choice("lzw", "LZW"), Choice("deflate", "Deflate"))
 
 
 def _unheard(share: float) -> None:
@@ -21,7 +25,27 @@ class ExportOptions:
     raising an exception.
     """
 
-    dpi: float = 150.0
+    dpi: float = attribute(
+        150.0, N_("Resolution"), Editor.NUMBER, minimum=10, maximum=1200, unit=N_("dots per inch"),
+        hint=N_("how fine images are"),
+    )  # fmt: skip
+    quality: int = attribute(
+        90, N_("Quality"), Editor.NUMBER, minimum=1, maximum=100, whole=True,
+        hint=N_("how much of a JPEG or WebP image is kept"),
+    )  # fmt: skip
+    lossless: bool = attribute(
+        False, N_("Without loss"), Editor.SWITCH, hint=N_("keep every pixel of a WebP image as it is")
+    )
+    transparent: bool = attribute(
+        False, N_("Transparent ground"), Editor.SWITCH, hint=N_("let what is under the image show through")
+    )
+    cmyk: bool = attribute(
+        False, N_("Inks of a press (CMYK)"), Editor.SWITCH,
+        hint=N_("write TIFF in cyan, magenta, yellow and black; grey is printed with black alone"),
+    )  # fmt: skip
+    packing: str = attribute(
+        "lzw", N_("Compression"), Editor.CHOICE, choices=PACKINGS, hint=N_("how TIFF is made smaller")
+    )
     title: str = ""
     press: Press = field(default_factory=Press)
     report: Callable[[float], None] = _unheard
@@ -32,7 +56,7 @@ class Exporter:
     """A row of `EXPORTERS`. `write` fills a file that nobody looks at yet; `suffixes` begin with a dot.
 
     One that takes `many` puts all sheets into its file, as pages; any other is given one sheet a file.
-    Sheets come as they are to be seen, with all marks of the press.
+    Sheets come as they are to be seen, with all marks of the press. `asks` names the options that it follows.
     """
 
     name: str
@@ -40,3 +64,4 @@ class Exporter:
     suffixes: tuple[str, ...]
     write: Callable[[Sequence[Sheet], Path, ExportOptions], None]
     many: bool = False
+    asks: tuple[str, ...] = ()

@@ -1,52 +1,69 @@
 """A poster as PNG, for decks, mails and wikis."""
 
-from collections.abc import Sequence
+import struct
+import zlib
+from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Any, BinaryIO
 
 from journeydesk.exporters.exporter import Exporter, ExportOptions
-from journeydesk.language import N_, Problem, message
+from journeydesk.exporters.raster import raster, srgb
+from journeydesk.language import N_
 from journeydesk.render.sheet import Sheet
 
-MM_PER_INCH = 25.4
-LEAST_DPI, MOST_DPI = 10, 1200
-MOST_PIXELS = 600_000_000
 LONGEST_SIDE = 60_000
-
-
-def pixel_size(sheet: Sheet, dpi: float) -> tuple[int, int]:
-    """Width and height in pixels. Raises Problem where no program could open such an image."""
-    if not LEAST_DPI <= dpi <= MOST_DPI:
-        raise Problem(
-            message("An image has between {least} and {most} dots per inch, not {dpi}.",
-                    least=LEAST_DPI, most=MOST_DPI, dpi=f"{dpi:g}")
-        )  # fmt: skip
-    width, height = (max(1, round(side / MM_PER_INCH * dpi)) for side in (sheet.width_mm, sheet.height_mm))
-    if width * height > MOST_PIXELS or max(width, height) > LONGEST_SIDE:
-        raise Problem(
-            message("The image would be {width} by {height} pixels, too large for most programs. "
-                    "Choose a smaller page or fewer dots per inch.", width=width, height=height)
-        )  # fmt: skip
-    return width, height
+COMPRESSION = 6
 
 
 def write(sheets: Sequence[Sheet], path: Path, options: ExportOptions) -> None:
     """Writes the sheet as one PNG."""
     (sheet,) = sheets
-    width, height = pixel_size(sheet, options.dpi)
-    # Qt takes a while to load, and a PDF does not need it.
-    from journeydesk.render.pixels import write_png
-
+    image = raster(sheet, options.dpi, side=LONGEST_SIDE, title="PNG")
     with path.open("wb") as target:
-        write_png(
-            sheet.marks,
-            target,
-            width=width,
-            height=height,
-            scale=options.dpi / MM_PER_INCH,
-            ground=sheet.ground,
-            dpi=options.dpi,
-            title=sheet.title,
-        )
+        bands = image.bands(options.report, transparent=options.transparent)
+        write_png(bands, target, width=image.width, height=image.height, dpi=image.dpi, title=sheet.title)
 
 
-PNG = Exporter("png", N_("PNG image"), (".png",), write)
+def write_png(
+    bands: Iterable[Any], target: BinaryIO, *, width: int, height: int, dpi: float, title: str = ""
+) -> None:
+    """Writes a PNG of rows that come some at a time, as from `pixels.bands`.
+
+    Format: W3C Portable Network Graphics. Rows stay unfiltered, which makes flat colours smaller, and sooner.
+    """
+    target.write(b"\x89PNG\r\n\x1a\n")
+    packer, begun = zlib.compressobj(COMPRESSION), False
+    for rows in bands:
+        if not begun:
+            _begin(target, width, height, rows.shape[2], dpi, title)
+            begun = True
+        if packed := packer.compress(_unfiltered(rows)):
+            _chunk(target, b"IDAT", packed)
+    _chunk(target, b"IDAT", packer.flush())
+    _chunk(target, b"IEND", b"")
+
+
+def _begin(target: BinaryIO, width: int, height: int, channels: int, dpi: float, title: str) -> None:
+    _chunk(target, b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 6 if channels == 4 else 2, 0, 0, 0))
+    _chunk(target, b"iCCP", b"sRGB\0\0" + zlib.compress(srgb()))
+    _chunk(target, b"pHYs", struct.pack(">IIB", *[round(dpi / 0.0254)] * 2, 1))
+    _chunk(target, b"tEXt", b"Software\0JourneyDesk")
+    if title:
+        _chunk(target, b"iTXt", b"Title\0\0\0\0\0" + title.encode())
+
+
+def _unfiltered(rows: Any) -> bytes:
+    """The rows one after the other, each with the mark of its filter (none)."""
+    import numpy as np
+
+    count, width, channels = rows.shape
+    return np.pad(rows.reshape(count, width * channels), ((0, 0), (1, 0))).tobytes()
+
+
+def _chunk(target: BinaryIO, name: bytes, content: bytes) -> None:
+    target.write(struct.pack(">I", len(content)) + name)
+    target.write(content)
+    target.write(struct.pack(">I", zlib.crc32(content, zlib.crc32(name))))
+
+
+PNG = Exporter("png", N_("PNG image"), (".png",), write, asks=("dpi", "transparent"))

@@ -1,13 +1,12 @@
-"""Paints marks into images, band by band where they are large, and writes them as PNG."""
+"""Paints marks into images, band by band where they are large."""
 
 import os
-import struct
 import sys
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import BinaryIO
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 
@@ -15,7 +14,7 @@ from journeydesk.picture.marks import Box, Group, Mark, Picture, bounds, paint
 from journeydesk.render.qt import QtCanvas
 
 BAND_PIXELS = 8_000_000
-COMPRESSION = 6
+Rows = NDArray[np.uint8]  # by row, column and channel
 # Qt must live as long as the process once it has started.
 _started: list[QCoreApplication] = []
 
@@ -42,10 +41,15 @@ def start_qt() -> None:
 def painted(
     picture: Picture, width: int, height: int, *, scale: float, ground: str, left: float = 0, top: float = 0
 ) -> QImage:
-    """An image of this many pixels, `scale` of them to a unit of the marks; left, top is in its corner."""
+    """An image of this many pixels, `scale` of them to a unit of the marks; left, top is in its corner.
+
+    Where the ground is "" one can see through it.
+    """
     start_qt()
-    image = QImage(width, height, QImage.Format.Format_RGB32)
-    image.fill(QColor(ground))
+    image = QImage(
+        width, height, QImage.Format.Format_RGB32 if ground else QImage.Format.Format_ARGB32_Premultiplied
+    )
+    image.fill(QColor(ground) if ground else QColor(0, 0, 0, 0))
     painter = QPainter(image)
     painter.scale(scale, scale)
     painter.translate(-left, -top)
@@ -54,53 +58,31 @@ def painted(
     return image
 
 
-def write_png(
-    picture: Picture,
-    target: BinaryIO,
-    *,
-    width: int,
-    height: int,
-    scale: float,
-    ground: str,
-    dpi: float,
-    title: str = "",
-) -> None:
-    """Writes a PNG of this many pixels, `scale` of them to a unit of the marks, in bands: memory stays small.
+def bands(
+    picture: Picture, width: int, height: int, *, scale: float, ground: str, step: int = 1
+) -> Iterator[Rows]:
+    """The image from top to bottom, some rows at a time, so that memory stays small.
 
-    Format: W3C Portable Network Graphics. Rows stay unfiltered, which makes flat colours smaller, and sooner.
+    The number of rows is a multiple of `step`, but for the last ones. There are three channels, and a fourth
+    for opacity where the ground is "".
     """
-    target.write(b"\x89PNG\r\n\x1a\n")
-    _chunk(target, b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0))
-    _chunk(target, b"sRGB", b"\0")
-    _chunk(target, b"pHYs", struct.pack(">IIB", *[round(dpi / 0.0254)] * 2, 1))
-    _chunk(target, b"tEXt", b"Software\0JourneyDesk")
-    if title:
-        _chunk(target, b"iTXt", b"Title\0\0\0\0\0" + title.encode())
-    packer = zlib.compressobj(COMPRESSION)
-    for rows in _bands(picture, width, height, scale, ground):
-        if packed := packer.compress(rows):
-            _chunk(target, b"IDAT", packed)
-    _chunk(target, b"IDAT", packer.flush())
-    _chunk(target, b"IEND", b"")
-
-
-def _chunk(target: BinaryIO, name: bytes, content: bytes) -> None:
-    target.write(struct.pack(">I", len(content)) + name)
-    target.write(content)
-    target.write(struct.pack(">I", zlib.crc32(content, zlib.crc32(name))))
-
-
-def _bands(picture: Picture, width: int, height: int, scale: float, ground: str) -> Iterator[bytes]:
-    """The image from top to bottom, some rows at a time, each row with the mark of its filter (none)."""
     placed = tuple(_placed(picture, 0, 0, 1))
-    rows = max(1, min(height, BAND_PIXELS // width))
+    rows = max(1, BAND_PIXELS // width // step) * step
     for top in range(0, height, rows):
         count = min(rows, height - top)
         band = Box(0, top / scale, width / scale, (top + count) / scale)
         image = painted(_within(placed, band), width, count, scale=scale, ground=ground, top=band.top)
-        image = image.convertToFormat(QImage.Format.Format_RGB888)
-        pixels, step = image.constBits(), image.bytesPerLine()
-        yield b"".join(b"\0" + bytes(pixels[at : at + width * 3]) for at in range(0, count * step, step))
+        yield _channels(image)
+
+
+def _channels(image: QImage) -> Rows:
+    see_through = image.hasAlphaChannel()
+    image = image.convertToFormat(
+        QImage.Format.Format_RGBA8888 if see_through else QImage.Format.Format_RGB888
+    )
+    number = 4 if see_through else 3
+    rows = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.bytesPerLine())
+    return rows[:, : image.width() * number].reshape(image.height(), image.width(), number).copy()
 
 
 def _placed(picture: Picture, x: float, y: float, scale: float) -> Iterator[_Placed]:

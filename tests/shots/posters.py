@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from journeydesk import language, templates
 from journeydesk.exporters.catalogue import export
+from journeydesk.exporters.exporter import ExportOptions
 from journeydesk.model.document import Document
 from journeydesk.model.queries import maps
 from journeydesk.model.records import THEMES
@@ -26,5 +27,5 @@ def take_posters(studio: Studio) -> None:
             document = Document(templates.make(journey, code))
             drawn = maps(document)[0].id
             path = FOLDER / f"{name}.png"
-            export(document, path, map_id=drawn, theme=theme_of(theme), dpi=POSTER_DPI)
+            export(document, path, map_id=drawn, theme=theme_of(theme), options=ExportOptions(POSTER_DPI))
             print(name, flush=True)

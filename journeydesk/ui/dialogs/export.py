@@ -14,13 +14,12 @@ from PySide6.QtWidgets import (
     QLabel,
     QProgressBar,
     QPushButton,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
 from journeydesk.exporters.catalogue import EXPORTERS, export
-from journeydesk.exporters.exporter import Exporter
+from journeydesk.exporters.exporter import Exporter, ExportOptions
 from journeydesk.language import N_, Problem, message, say
 from journeydesk.model.document import Document
 from journeydesk.model.records import THEMES, JourneyMap, Record
@@ -31,6 +30,7 @@ from journeydesk.render.sheet import Sheet
 from journeydesk.storage.working_copy import committed
 from journeydesk.ui import background
 from journeydesk.ui.dialogs.messages import Dialogs
+from journeydesk.ui.dialogs.options import OptionRows
 from journeydesk.ui.dialogs.sheet_view import SheetView, paint_sheet
 from journeydesk.ui.session import Session
 from journeydesk.ui.settings import Settings
@@ -115,10 +115,6 @@ class ExportDialog(QDialog):
         known = {choice.key: say(choice.label) for choice in THEMES}
         own_theme = message("The map’s own ({theme})", theme=known.get(drawn.theme if drawn else "", ""))
         self.look = _choice([("", say(own_theme)), *known.items()])
-        self.dots = QSpinBox()
-        self.dots.setRange(36, 600)
-        self.dots.setValue(150)
-        self.dots.setSuffix(say(" dots per inch"))
         self.pixels = QLabel()
         self.pixels.setObjectName("muted")
         self.pixels.setWordWrap(True)
@@ -132,13 +128,14 @@ class ExportDialog(QDialog):
             (say("Height"), self.high),
             (say("Orientation"), self.turn),
             (say("Theme"), self.look),
-            (say("Resolution"), self.dots),
-            ("", self.pixels),
         ):
             self._form.addRow(text, editor)
+        self.options = OptionRows(self._form)
+        self.options.changed.connect(self._change)
+        self._form.addRow("", self.pixels)
         for box in (self.format, self.paper, self.turn, self.look):
             box.currentIndexChanged.connect(self._change)
-        for number in (self.wide, self.high, self.dots):
+        for number in (self.wide, self.high):
             number.valueChanged.connect(self._change)
 
     def _make_foot(self) -> None:
@@ -168,11 +165,11 @@ class ExportDialog(QDialog):
             (self.wide, own),
             (self.high, own),
             (self.turn, not own),
-            (self.dots, self.exporter.name == "png"),
-            (self.pixels, self.exporter.name == "png"),
+            (self.pixels, "dpi" in self.exporter.asks),
         ):
             self._form.setRowVisible(editor, shown)
-        page, dots = self.page, self.dots.value()
+        self.options.show_for(self.exporter)
+        page, dots = self.page, self.options.values["dpi"]
         across, down = page.width_mm / 25.4 * dots, page.height_mm / 25.4 * dots
         count = message("{n} million pixels", n=f"{across * down / MILLION:.0f}")
         self.pixels.setText(say(count))
@@ -211,9 +208,8 @@ class ExportDialog(QDialog):
         self.show_folder.hide()
         self.busy.show()
         self.outcome.setText(say(message("Writing {name}…", name=path.name)))
-        work = partial(
-            _write, self._records, path, self._map_id, self.page, self.theme, float(self.dots.value())
-        )
+        options = ExportOptions(**self.options.values)
+        work = partial(_write, self._records, path, self._map_id, self.page, self.theme, options)
         background.start(work, done=partial(self._done, path), failed=self._failed, owner=self)
 
     def _done(self, path: Path, uncovered: str) -> None:
@@ -249,9 +245,14 @@ def _sheet_picture(
 
 
 def _write(
-    records: tuple[Record, ...], path: Path, map_id: str, page: PageSize, theme: Theme | None, dots: float
+    records: tuple[Record, ...],
+    path: Path,
+    map_id: str,
+    page: PageSize,
+    theme: Theme | None,
+    options: ExportOptions,
 ) -> str:
-    return export(Document(records), path, map_id=map_id, page=page, theme=theme, dpi=dots)
+    return export(Document(records), path, map_id=map_id, page=page, theme=theme, options=options)
 
 
 def _problem(error: Exception) -> Problem:

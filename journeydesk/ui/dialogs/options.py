@@ -1,0 +1,74 @@
+"""The rows of a form for what people may choose when they export; those are seen that the format asks."""
+
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QFormLayout, QSpinBox, QWidget
+
+from journeydesk.exporters.exporter import Exporter, ExportOptions
+from journeydesk.language import say
+from journeydesk.model.fields import Editor, Field, described
+
+ASKED = tuple(field for field in described(ExportOptions) if field.editor is not Editor.HIDDEN)
+
+
+class OptionRows(QObject):
+    """Editors for the fields of `ExportOptions`; `changed` tells that one has another value."""
+
+    changed = Signal()
+
+    def __init__(self, form: QFormLayout) -> None:
+        super().__init__(form)
+        self._form = form
+        usual = ExportOptions()
+        self.editors = {field.name: self._editor(field, getattr(usual, field.name)) for field in ASKED}
+        for field in ASKED:
+            is_switch = field.editor is Editor.SWITCH
+            form.addRow("" if is_switch else say(field.label), self.editors[field.name])
+
+    def show_for(self, exporter: Exporter) -> None:
+        """Shows what this exporter asks, and nothing else."""
+        for name, editor in self.editors.items():
+            self._form.setRowVisible(editor, name in exporter.asks)
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """What is chosen, by the name of the option; of those that are not seen, too."""
+        return {field.name: _value(self.editors[field.name]) for field in ASKED}
+
+    def _editor(self, field: Field, value: Any) -> QWidget:
+        if field.editor is Editor.SWITCH:
+            switch = QCheckBox(say(field.label))
+            switch.setChecked(value)
+            switch.toggled.connect(self._tell)
+            return switch
+        if field.editor is Editor.CHOICE:
+            box = QComboBox()
+            for choice in field.choices:
+                box.addItem(say(choice.label), choice.key)
+            box.setCurrentIndex(box.findData(value))
+            box.currentIndexChanged.connect(self._tell)
+            return box
+        number: QSpinBox | QDoubleSpinBox = QSpinBox() if field.whole else QDoubleSpinBox()
+        if isinstance(number, QDoubleSpinBox):
+            number.setDecimals(0)
+        number.setRange(field.minimum or 0, field.maximum or 0)  # type: ignore[arg-type]
+        number.setValue(value)
+        if field.unit:
+            number.setSuffix(f" {say(field.unit)}")
+        number.valueChanged.connect(self._tell)
+        return number
+
+    def _tell(self, _value: object) -> None:
+        self.changed.emit()
+
+
+def _value(editor: QWidget) -> Any:
+    match editor:
+        case QCheckBox():
+            return editor.isChecked()
+        case QComboBox():
+            return editor.currentData()
+        case QSpinBox() | QDoubleSpinBox():
+            return editor.value()
+    raise TypeError(editor)
