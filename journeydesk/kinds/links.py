@@ -7,6 +7,7 @@ from babel.numbers import format_percent
 
 from journeydesk.kinds.kind import Look
 from journeydesk.kinds.pieces import CAPTION, CAPTION_STRONG
+from journeydesk.kinds.threads import bundle_width, draw_threads, travellers
 from journeydesk.layout.flow import Course
 from journeydesk.layout.routing import Route
 from journeydesk.model.fields import label_of
@@ -14,17 +15,33 @@ from journeydesk.model.records import Influence, Link, Transition
 from journeydesk.model.vocabulary import INFLUENCES
 from journeydesk.picture.icons import icon
 from journeydesk.picture.marks import Box, Path, Picture, Stroke
-from journeydesk.picture.shapes import Cubic, Point, curve, direction, polygon, rounded, split
+from journeydesk.picture.shapes import (
+    Cubic,
+    Point,
+    circle,
+    curve,
+    direction,
+    polygon,
+    polyline,
+    rounded,
+    split,
+)
 from journeydesk.picture.text import Block, lay
 from journeydesk.picture.theme import Theme
 
 THINNEST, THICKEST = 2.0, 6.5
+RAIL = 1.0  # the width of the lines beside threads
 LABEL_ROOM = 150.0
 FADE = ("ff", "e0", "c4", "a8", "90")  # an exit's line, from where it leaves
 
 
 def thickness(link: Link) -> float:
-    """The width of an arrow's line: it grows with the share."""
+    """The width of an arrow's line: it grows with the share, and with the threads in it."""
+    return bundle_width(link) or _plain(link)
+
+
+def _plain(link: Link) -> float:
+    """The width of an arrow that nobody in particular travels."""
     if not isinstance(link, Transition):
         return 2.2
     return THINNEST + (THICKEST - THINNEST) * (link.share or 0.0) / 100
@@ -41,12 +58,16 @@ def line_colour(link: Link, course: Course, theme: Theme) -> str:
 
 def draw_line(link: Link, route: Route, course: Course, look: Look) -> Picture:
     """The arrow without its label."""
-    colour, width = line_colour(link, course, look.theme), thickness(link)
-    size = 9.0 + width * 1.8
+    colour, width = line_colour(link, course, look.theme), _plain(link)
+    people = travellers(link, look)
+    size = min(12.0 + 3 * len(people), 24.0) if people else 9.0 + width * 1.8
     cubics, tip, heading = _shortened(route, size * 0.8)
     if isinstance(link, Influence):
         line = Path(curve(cubics), stroke=Stroke(colour, width, (0.1, width * 2.6)))
-        return (line, _head(tip, heading, size, look.theme.ground, Stroke(colour, 2)))
+        return (line, *influence_head(link.influence, tip, heading, colour, look.theme))
+    if isinstance(link, Transition) and people:
+        rail = Stroke(colour, RAIL, (7.0, 6.0) if link.observed else ())
+        return (*draw_threads(link, people, cubics, rail, look), _head(tip, heading, size, colour))
     head = _head(tip, heading, size, colour)
     if isinstance(link, Transition) and link.observed:
         return (Path(curve(cubics), stroke=Stroke(colour, width, (width * 2 + 7, width + 6))), head)
@@ -67,6 +88,32 @@ def _shortened(route: Route, by: float) -> tuple[list[Cubic], Point, Point]:
     reach = math.hypot(dx, dy)
     heading = (dx / reach, dy / reach) if reach > 0.01 else direction(last, 1.0)
     return [*cubics[:-1], before], tip, heading
+
+
+def influence_head(influence: str, tip: Point, heading: Point, colour: str, theme: Theme) -> Picture:
+    """The end of an influence, a sign for each sort: a hollow head, a tick, a bar, a diamond, two hooks."""
+    (x, y), (dx, dy) = tip, heading
+    line = Stroke(colour, 2)
+
+    def place(back: float, aside: float) -> Point:
+        return x - dx * back - dy * aside, y - dy * back + dx * aside
+
+    match influence:
+        case "confirms":
+            tick = ((-4.2, 0.4), (-1.2, 3.4), (4.2, -3.2))
+            middle = place(9, 0)
+            points = tuple((middle[0] + right, middle[1] + down) for right, down in tick)
+            return Path(circle(*middle, 8), theme.ground, line), Path(polyline(points), stroke=line)
+        case "blocks":
+            return (Path(polyline((place(1.5, -10), place(1.5, 10))), stroke=Stroke(colour, 4.5)),)
+        case "controls":
+            return (Path(polygon((tip, place(9, 6.5), place(18, 0), place(9, -6.5))), colour, line),)
+        case "refers":
+            return tuple(
+                Path(polyline((place(back + 8, -7), place(back, 0), place(back + 8, 7))), stroke=line)
+                for back in (0, 8)
+            )
+    return (_head(tip, heading, 13.0, theme.ground, line),)
 
 
 def _head(tip: Point, heading: Point, size: float, fill: str, line: Stroke | None = None) -> Path:

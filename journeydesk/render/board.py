@@ -32,6 +32,7 @@ from journeydesk.render.touched import (
     refers,
     spanned_over,
     touched_roots,
+    travelled_by,
 )
 from journeydesk.render.wiring import Wiring
 
@@ -103,9 +104,7 @@ class Board:
         self.wiring.is_settled = False  # what cannot be seen may have changed the courses of arrows
         touched = self._follow_nodes(change, stale, draft)
         changed_links = [record for pair in change.values() for record in pair if isinstance(record, Link)]
-        for link in changed_links:
-            if link.map_id == self.map_id:
-                touched[link.id] = None
+        touched.update(dict.fromkeys(link.id for link in changed_links if link.map_id == self.map_id))
         if touched:
             strands = (
                 self.wiring.follow(touched, self.placed)
@@ -113,6 +112,10 @@ class Board:
                 else self.wiring.settle(touched, self.placed, self.away)
             )
             self._enter_strands(strands, stale)
+        travelled = travelled_by(change, self.wiring.strands)  # they lie as before, but look different
+        for key in travelled:
+            self._strands.pop(key, None)
+        self._enter_strands(travelled, stale)
         return stale
 
     def settle(self) -> list[Box]:

@@ -17,7 +17,7 @@ from journeydesk.kinds.touchpoint import Touchpoint
 from journeydesk.language import N_
 from journeydesk.layout.flow import Course
 from journeydesk.model.records import Influence, Node, Transition
-from journeydesk.model.vocabulary import FATES, PHASES, TOPICS
+from journeydesk.model.vocabulary import FATES, INFLUENCES, PHASES, TOPICS
 from journeydesk.picture.marks import Group, Mark, Picture
 from journeydesk.picture.text import Type, lay, measure
 from journeydesk.picture.theme import Theme
@@ -84,6 +84,7 @@ def sections(board: Board) -> tuple[Section, ...]:
         Section(say(N_("Shapes")), tuple(_shapes(board, nodes))),
         Section(say(N_("Phases")), tuple(_phases(board, nodes))),
         Section(say(N_("Paths")), tuple(_paths(board))),
+        Section(say(N_("Influences")), tuple(_influences(board))),
         Section(say(N_("People")), tuple(_people(board, nodes))),
         Section(say(N_("Branches")), tuple(_topics(board, nodes))),
         Section(say(N_("Feelings")), tuple(_feelings(board, nodes))),
@@ -127,14 +128,23 @@ def _paths(board: Board) -> Iterable[Item]:
         yield Item(samples.shares(look), look.say(N_("Thicker: a larger share")))
     if any(link.objection for link in transitions):
         yield Item(samples.objection(look), look.say(N_("Objection in the way")))
-    if any(isinstance(strand.link, Influence) for strand in strands):
-        yield Item(samples.influence(look), look.say(N_("Influence")))
+
+
+def _influences(board: Board) -> Iterable[Item]:
+    strands = board.wiring.strands.values()
+    used = {strand.link.influence for strand in strands if isinstance(strand.link, Influence)}
+    for choice in INFLUENCES:
+        if choice.key in used:
+            yield Item(samples.influence(choice.key, board.look), board.look.say(choice.label))
 
 
 def _people(board: Board, nodes: tuple[Node, ...]) -> Iterable[Item]:
     felt = {key for node in nodes for key, _ in getattr(node, "feelings", ())}
-    for persona in known(felt, board.look):
-        yield Item(samples.person(persona, board.look), persona.name or board.look.say(N_("Untitled")))
+    links = [strand.link for strand in board.wiring.strands.values()]
+    travel = {key for link in links if isinstance(link, Transition) for key in link.persona_ids}
+    for persona in known(felt | travel, board.look):
+        sample = samples.person(persona, board.look, travels=persona.id in travel)
+        yield Item(sample, persona.name or board.look.say(N_("Untitled")))
 
 
 def _topics(board: Board, nodes: tuple[Node, ...]) -> Iterable[Item]:

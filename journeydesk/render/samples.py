@@ -6,7 +6,7 @@ from journeydesk.kinds.kind import Look
 from journeydesk.kinds.links import draw_line
 from journeydesk.kinds.outcome import DASHES as FATE_DASHES
 from journeydesk.kinds.outcome import fate_tint
-from journeydesk.kinds.people import tag
+from journeydesk.kinds.people import colour_of, dash_of, tag
 from journeydesk.kinds.pieces import disc, on, outlined, truth_star
 from journeydesk.kinds.stage import DASHES as PHASE_DASHES
 from journeydesk.kinds.stage import phase_index
@@ -102,9 +102,11 @@ def feeling(value: int, theme: Theme) -> Picture:
     return face(26, 16, 27, value, theme)
 
 
-def person(persona: Persona, look: Look) -> Picture:
-    """What tells a persona from the others: the letters."""
-    return (Group(tag(persona, 0, 0, look), WIDTH / 2, HEIGHT / 2, 1.5),)
+def person(persona: Persona, look: Look, *, travels: bool) -> Picture:
+    """What tells a persona from the others: the letters, and the thread of one who travels."""
+    thread = Stroke(colour_of(persona, look.theme), 4, dash_of(persona))
+    line = (Path(polyline(((3, 16), (49, 16))), stroke=thread),) if travels else ()
+    return (*line, Group(tag(persona, 0, 0, look), 14 if travels else WIDTH / 2, HEIGHT / 2, 1.4))
 
 
 def _arrow(link: Link, course: Course, way: Cubic, look: Look) -> Picture:
@@ -117,8 +119,9 @@ def transition(course: Course, look: Look, *, observed: bool = False) -> Picture
     return _arrow(link, course, _WAYS.get(course, _STRAIGHT), look)
 
 
-def influence(look: Look) -> Picture:
-    link = Influence(id="", map_id="", source_id="", target_id="")
+def influence(key: str, look: Look) -> Picture:
+    """An influence of this sort, with its own sign."""
+    link = Influence(id="", map_id="", source_id="", target_id="", influence=key)
     return _arrow(link, Course.ADVANCE, _STRAIGHT, look)
 
 

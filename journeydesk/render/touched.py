@@ -8,6 +8,7 @@ from journeydesk.model.document import Document
 from journeydesk.model.queries import children, descendants, root
 from journeydesk.model.records import JourneyMap, Link, Node, Persona, Project
 from journeydesk.render.arrange import Placed, is_root
+from journeydesk.render.strand import Strand
 
 
 def is_general(change: Change, map_id: str) -> bool:
@@ -50,6 +51,18 @@ def touched_roots(
                 shown = (item.root_id for item in placed.values() if refers(document, item.node, {key}))
                 roots.update(dict.fromkeys(shown))
     return roots
+
+
+def travelled_by(change: Change, strands: Mapping[str, Strand | None]) -> dict[str, Strand | None]:
+    """The arrows along which personas of a change travel."""
+    people = {key for key, (before, after) in change.items() if isinstance(after or before, Persona)}
+    if not people:
+        return {}
+    return {
+        key: strand
+        for key, strand in strands.items()
+        if strand is not None and not people.isdisjoint(strand.link.persona_ids)
+    }
 
 
 def is_summary(node: Node) -> bool:

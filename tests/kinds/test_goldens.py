@@ -23,6 +23,7 @@ from tests.kinds.samples import filled, look, persona
 
 GOLDENS = Path(__file__).parent.parent / "goldens"
 LOOK = look()
+PEOPLED = look(LOOK.theme, "en", persona("Lucy Bennett"))
 FROM, TO = Box(0, 0, 256, 76), Box(620, 40, 876, 116)
 
 Scene = tuple[str, Picture]
@@ -64,13 +65,14 @@ def link_scenes(course: Course) -> Iterator[Scene]:
         ("share, label and objection", Transition(id="t", share=35.0, title="Yes", objection="Too dear")),
         ("observed", Transition(id="t", observed=True)),
         ("influence", Influence(id="i", influence="refers")),
+        ("threads", Transition(id="t", persona_ids=("tom", "lucy"), observed=True)),
     )
     for title, link in links:
         middle = way.along(0.5)
         yield (
             title,
             (
-                *draw_line(link, way, course, LOOK),
+                *draw_line(link, way, course, PEOPLED),
                 *draw_objection(link, way.along(0.7), LOOK),
                 *draw_label(link, course, middle, LOOK),
             ),

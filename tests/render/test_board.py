@@ -289,6 +289,21 @@ def test_a_card_shows_who_feels_what_and_has_room_for_all_of_them() -> None:
     assert_is_as_afresh_after_rest(board)
 
 
+def test_threads_follow_those_who_travel() -> None:
+    document = beginning()
+    set_field(document, ["t0"], "persona_ids", ("lucy",))
+    board = board_of(document)
+    before = board.entries["t0"].picture
+    stale: list[Box] = []
+    document.watch(lambda change: stale.extend(board.refresh(change)))
+    set_field(document, ["lucy"], "colour", "#b03a78")
+    assert board.entries["t0"].picture != before
+    assert any(box.meets(board.entries["t0"].bounds) for box in stale)
+    assert_is_as_afresh_after_rest(board)
+    document.undo()
+    assert board.entries["t0"].picture == before
+
+
 def test_a_photo_that_comes_later_is_shown() -> None:
     document = beginning()
     remove(document, ["photo"])
