@@ -65,7 +65,10 @@ NAMES: tuple[str, ...] = tuple(row.name for row in TITLES)
 _SHORT = {"evidence": "evidence_ids", "personas": "persona_ids", "persona": "persona_id", "photo": "photo_id"}
 _TEXTS = (Editor.LINE, Editor.TEXT)
 _OUTLINES = {"branches": "", "left": "left", "right": "right"}
-_LINE = re.compile(r"(?P<indent> *)(?P<topic>\w+): (?P<title>.*?)(?: \[(?P<evidence>[\w, ]+)\])?")
+_LINE = re.compile(
+    r"(?P<indent> *)(?P<topic>\w+): (?P<title>.*?)"
+    r"(?: <(?P<impact>\d+) (?P<effort>\d+)>)?(?: \[(?P<evidence>[\w, ]+)\])?"
+)
 
 
 def make(name: str, language: str) -> tuple[Record, ...]:
@@ -172,7 +175,7 @@ class _Reading:
             if read is None:
                 raise ValueError(f"no branch: {line!r}")
             depth = len(read["indent"]) // 2
-            values = {
+            values: Table = {
                 "map_id": map_id,
                 "parent_id": parents[depth],
                 "order": float(order),
@@ -181,6 +184,7 @@ class _Reading:
                 "title": read["title"],
                 "evidence": re.findall(r"\w+", read["evidence"] or ""),
             }
+            values |= {name: int(read[name]) for name in ("impact", "effort") if read[name]}
             branch = self.record(Branch, new_id(), values)
             parents[depth + 1 :] = [branch.id]
             yield branch

@@ -1,6 +1,7 @@
 """A branch: text on a tapered organic limb in the colour of its main branch, with the icon of its topic."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from journeydesk.kinds.kind import Growth, Kind, Look, Part, Setting, Writing
 from journeydesk.kinds.pieces import BODY, STRONG, folded_count
@@ -22,12 +23,20 @@ PAD = 4.0
 WIDEST = 232.0
 
 
+def _weight(label: str, hint: str) -> Any:
+    """A field by which opportunities are weighed against one another."""
+    only = ("topic", "opportunity", "idea")
+    return attribute(None, label, Editor.NUMBER, minimum=0, maximum=10, whole=True, hint=hint, only=only)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Branch(Node):
     """A thought that hangs under another node, mind-map fashion."""
 
     topic: str = attribute("idea", N_("Topic"), Editor.CHOICE, choices=TOPICS)
     side: str = attribute("", N_("Side"), Editor.CHOICE, choices=SIDES)
+    impact: int | None = _weight(N_("Impact"), N_("How much it would help, from 0 to 10"))
+    effort: int | None = _weight(N_("Effort"), N_("What it would cost, from 0 to 10"))
 
 
 def limb_width(depth: int) -> float:

@@ -56,6 +56,7 @@ class Field:
     hint: str = ""
     refers: str = ""
     limit: int = 0
+    only: tuple[str, ...] = ()  # another field's name and the values of it for which this one means something
 
 
 def attribute(

@@ -50,6 +50,19 @@ def add_touchpoint(document: Document, stage_id: str, text: str) -> str:
     return point.id
 
 
+def answer(document: Document, pain_id: str, text: str) -> str:
+    """Hangs an opportunity under the pain point that it answers; gives its id, or "" for no pain or text."""
+    return add_thought(document, pain_id, "opportunity", text)
+
+
+def weigh(document: Document, node_id: str, impact: int, effort: int) -> None:
+    """Says what an opportunity would bring and cost, each from 0 to 10."""
+    node = document.find(Branch, node_id)
+    if node is not None and (node.impact, node.effort) != (impact, effort):
+        with document.edit(message("Weigh an opportunity")) as edit:
+            edit.put(replace(node, impact=impact, effort=effort))
+
+
 def cite(document: Document, node_id: str, text: str) -> str:
     """Lets a node rest on the source with this title, made where there is none; gives its id, or ""."""
     node, title = document.find(Node, node_id), text.strip()

@@ -24,6 +24,7 @@ class Form(QWidget):
         self._ground = ground
         self._ids: tuple[str, ...] = ()
         self.editors: dict[str, FieldEditor] = {}
+        self._labels: dict[str, QLabel] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
@@ -55,6 +56,7 @@ class Form(QWidget):
             label.setContentsMargins(0, 6, 0, 0)
             label.setWordWrap(True)
             self._column.addWidget(label)
+            self._labels[told.name] = label
         self._column.addWidget(editor)
         editor.committed.connect(self._commit)
         self.editors[told.name] = editor
@@ -76,9 +78,19 @@ class Form(QWidget):
         records = self._records()
         for name, editor in self.editors.items():
             values = [getattr(record, name) for record in records]
+            self._show_wanted(name, editor, records)
             if values:
                 editor.records = tuple(records)
                 editor.show_value(values[0], any(value != values[0] for value in values))
+
+    def _show_wanted(self, name: str, editor: FieldEditor, records: list[Record]) -> None:
+        """Shows an editor only where its field means something."""
+        if editor.told.only:
+            field, *values = editor.told.only
+            wanted = any(getattr(record, field) in values for record in records)
+            editor.setVisible(wanted)
+            if name in self._labels:
+                self._labels[name].setVisible(wanted)
 
     def follow(self, change: Change) -> None:
         """Reads the values anew where the change concerns them, or records that can be chosen here."""
