@@ -108,7 +108,7 @@ class Document:
         found: list[R] = []
         for known, keys in self._by_class.items():
             if issubclass(known, record_class):
-                found.extend(self._records[key] for key in keys)  # type: ignore[misc]
+                found.extend(self._records[key] for key in keys)  # type: ignore[misc]  # all are `known`
         return tuple(found)
 
     def below(self, key: str) -> tuple[Record, ...]:

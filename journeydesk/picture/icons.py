@@ -28,11 +28,11 @@ def _outline(name: str) -> tuple[Command, ...]:
         flat = [float(number) for point in points for number in point]
         match verb:
             case "moveTo":
-                commands.append(("M", *flat))  # type: ignore[arg-type]
+                commands.append(("M", *flat))  # type: ignore[arg-type]  # as many as the verb takes
             case "lineTo":
-                commands.append(("L", *flat))  # type: ignore[arg-type]
+                commands.append(("L", *flat))  # type: ignore[arg-type]  # as many as the verb takes
             case "curveTo":
-                commands.append(("C", *flat))  # type: ignore[arg-type]
+                commands.append(("C", *flat))  # type: ignore[arg-type]  # as many as the verb takes
             case "qCurveTo":
                 commands.append(_raised(at, points))
             case "closePath":
@@ -66,5 +66,5 @@ def icon(name: str, x: float, y: float, size: float, colour: str, width: float =
     moved: list[Command] = []
     for verb, *numbers in _outline(name):
         placed = [(x if i % 2 == 0 else y) + n * scale for i, n in enumerate(numbers)]
-        moved.append((verb, *placed))  # type: ignore[arg-type]
+        moved.append((verb, *placed))  # type: ignore[arg-type]  # as many as the verb takes
     return (Path(tuple(moved), stroke=Stroke(colour, width * scale)),)

@@ -40,7 +40,7 @@ _ESCAPED = tuple(
 _BEYOND = re.compile(r"<([0-9A-F]{5,6})>")
 
 
-class _Font(TTFont):  # type: ignore[misc]
+class _Font(TTFont):  # type: ignore[misc]  # it comes without types
     """A typeface for PDF. Its widths are whole numbers: some viewers cut off what comes after the point."""
 
     def __init__(self, name: str, path: str) -> None:
@@ -204,7 +204,7 @@ class PdfCanvas:
         for command in commands:
             name = command[0]
             if name == "C":
-                _, a, b, c, d, x, y = command  # type: ignore[misc]
+                _, a, b, c, d, x, y = command  # type: ignore[misc]  # the name tells how many
                 parts.append(
                     f"{ox + a * scale:.2f} {oy - b * scale:.2f} {ox + c * scale:.2f} {oy - d * scale:.2f}"
                     f" {ox + x * scale:.2f} {oy - y * scale:.2f} c"
@@ -212,7 +212,7 @@ class PdfCanvas:
             elif name == "Z":
                 parts.append("h")
             else:
-                _, x, y = command  # type: ignore[misc]
+                _, x, y = command  # type: ignore[misc]  # as above
                 parts.append(f"{ox + x * scale:.2f} {oy - y * scale:.2f} {'m' if name == 'M' else 'l'}")
         return " ".join(parts)
 

@@ -4,12 +4,13 @@ from PySide6.QtCore import QMargins, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 GAP = 4
+MARGINS = QMargins(12, 5, 8, 5)
 
 
 class FlowRow(QLayout):
     """Lays widgets from left to right, each as wide as it wants to be; what expands takes what is left."""
 
-    def __init__(self, parent: QWidget | None = None, margins: QMargins = QMargins(12, 5, 8, 5)) -> None:  # noqa: B008
+    def __init__(self, parent: QWidget | None = None, margins: QMargins = MARGINS) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(margins)

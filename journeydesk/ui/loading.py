@@ -65,7 +65,7 @@ def load_picture(picture: bytes | QImage) -> Loaded:
     if isinstance(picture, QImage):
         buffer = QBuffer()
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        picture.save(buffer, "PNG")  # type: ignore[call-overload]
+        picture.save(buffer, "PNG")  # type: ignore[call-overload]  # the stubs want bytes, Qt a text
         picture = bytes(buffer.data().data())
     return Loaded((images.read_picture(picture, say("Pasted picture")),))
 

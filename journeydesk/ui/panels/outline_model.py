@@ -19,6 +19,7 @@ from journeydesk.ui.icons import icon
 from journeydesk.ui.panels.outline_rows import shown_of, sign_of, spoken_of, text_of
 
 Index = QModelIndex | QPersistentModelIndex
+ROOT = QModelIndex()
 
 RANKS = {Part.PERSON: 0, Part.STAGE: 1, Part.STEP: 2, Part.END: 2, Part.BRANCH: 3, Part.ASIDE: 3}
 ROWS = "application/x-journeydesk-rows"
@@ -186,18 +187,18 @@ class OutlineModel(QAbstractItemModel):
 
     # Qt's own questions
 
-    def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008
+    def index(self, row: int, column: int, parent: Index = ROOT) -> QModelIndex:
         level = self._tree.below[parent.internalId()] if parent.isValid() else self._tree.roots
         return self._index(level[row]) if 0 <= row < len(level) and column == 0 else QModelIndex()
 
-    def parent(self, index: Index = QModelIndex()) -> QModelIndex:  # type: ignore[override]  # noqa: B008
+    def parent(self, index: Index = ROOT) -> QModelIndex:  # type: ignore[override]  # Qt's has two forms
         above = self._tree.above[index.internalId()] if index.isValid() else -1
         return self._index(above) if above >= 0 else QModelIndex()
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def rowCount(self, parent: Index = ROOT) -> int:
         return len(self._tree.below[parent.internalId()] if parent.isValid() else self._tree.roots)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def columnCount(self, parent: Index = ROOT) -> int:
         return 1
 
     def flags(self, index: Index) -> Qt.ItemFlag:
