@@ -19,7 +19,7 @@ from journeydesk.exporters.exporter import Exporter, ExportOptions
 from journeydesk.exporters.raster import raster, srgb
 from journeydesk.exporters.whole import written_whole
 from journeydesk.kinds.note import Note
-from journeydesk.language import Problem
+from journeydesk.language import Message, Problem
 from journeydesk.model.document import Document
 from journeydesk.model.records import JourneyMap, Project
 from journeydesk.picture import marks
@@ -206,7 +206,8 @@ def test_exporters_are_told_apart(exporter: Exporter) -> None:
 def test_an_unknown_suffix_is_told_with_the_known_ones(name: str, lucy: Document, tmp_path: Path) -> None:
     with pytest.raises(Problem) as told:
         export(lucy, tmp_path / name, map_id=map_named(lucy).id)
-    assert dict(told.value.told.values)["known"] == ", ".join(catalogue.suffixes())  # type: ignore[union-attr]
+    assert isinstance(told.value.told, Message)
+    assert dict(told.value.told.values)["known"] == ", ".join(catalogue.suffixes())
     assert list(tmp_path.iterdir()) == []
 
 

@@ -21,6 +21,7 @@ from journeydesk.model.records import JourneyMap, Node, Persona, Project
 from journeydesk.operations.excerpt import Excerpt, excerpt
 from journeydesk.operations.pasting import paste
 from journeydesk.operations.written import to_text
+from tests.finding import only
 
 CALC = """<!DOCTYPE html><html><head><meta http-equiv="content-type"/><title></title>
 <style type="text/css">body,td { font-family:"Liberation Sans" }</style></head><body>
@@ -176,8 +177,8 @@ def test_an_outline_comes_back_as_it_went(trees: list[list[str]]) -> None:
     text = "\n".join(line for lines in trees for line in lines)
     document = Document((Project(id="p"), JourneyMap(id="m")))
     for place, key in enumerate(paste(document, "m", excerpt_of(text))):
-        node = document.find(Node, key)
-        assert node is not None and node.order == place + 1.0
+        node = only(document, Node, key)
+        assert node.order == place + 1.0
     tops = [node.id for node in document.all(Node) if not node.parent_id]
     again = [to_text(excerpt(document, [key])) for key in tops]
     assert "\n".join(again) == text

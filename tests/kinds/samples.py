@@ -103,8 +103,9 @@ def outline(path: Path) -> list[list[Point]]:
         elif verb == "L":
             rings[-1] += points
         elif verb == "C":
-            cubic = (rings[-1][-1], *points)
-            rings[-1] += [at(cubic, i / 8) for i in range(1, 9)]  # type: ignore[arg-type]
+            lead, trail, end = points
+            cubic = (rings[-1][-1], lead, trail, end)
+            rings[-1] += [at(cubic, i / 8) for i in range(1, 9)]
     return rings
 
 

@@ -7,7 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journeydesk.kinds.catalogue import KINDS, RECORDS, kind_named, kind_of, name_of
+from journeydesk.kinds.image import ImageNode
 from journeydesk.kinds.kind import Kind, Look, Part, Setting
+from journeydesk.kinds.persona import PersonaCard
 from journeydesk.kinds.pieces import on, pill
 from journeydesk.language import LANGUAGES
 from journeydesk.model.clean import clean_record, clean_text
@@ -169,7 +171,7 @@ def test_unknown_kinds_are_refused() -> None:
 @pytest.mark.parametrize("asset", ["photo", "tall", "empty", "nothing", "lucy"])
 def test_a_picture_is_fitted_or_a_place_is_kept_for_it(asset: str) -> None:
     kind, seen = kind_named("image"), look(PAPER, "en", persona())
-    node = kind.record(id="n", title="A cat", asset_id=asset, height=90.0)  # type: ignore[call-arg]
+    node = ImageNode(id="n", title="A cat", asset_id=asset, height=90.0)
     setting = Setting(*kind.size(node, seen))
     images = [mark for mark in kind.draw(node, setting, seen) if isinstance(mark, Image)]
     assert len(images) == (asset in ("photo", "tall"))
@@ -182,7 +184,7 @@ def test_a_picture_is_fitted_or_a_place_is_kept_for_it(asset: str) -> None:
 
 def test_a_photo_takes_the_place_of_initials() -> None:
     kind = kind_named("persona_card")
-    node = kind.record(id="n", persona_id="lucy")  # type: ignore[call-arg]
+    node = PersonaCard(id="n", persona_id="lucy")
     for photo, count in (("photo", 1), ("empty", 0), ("", 0)):
         seen = look(PAPER, "en", persona("Lucy Bennett", photo_id=photo))
         picture = kind.draw(node, Setting(*kind.size(node, seen)), seen)

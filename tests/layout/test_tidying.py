@@ -3,6 +3,7 @@
 import random
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -15,13 +16,14 @@ from journeydesk.picture.marks import Box
 
 NUMBER = st.integers(0, 40)
 PLACE = st.integers(-15, 15)
+ANY = Wishes()
 
 
-def block(key: str, role: Role, x: float, y: float, *, below: float = 0.0, **more: object) -> Block:
+def block(key: str, role: Role, x: float, y: float, *, below: float = 0.0, **more: Any) -> Block:
     """A card with a list of this height below it."""
     wide, high = (560, 360) if role is Role.FRAME else (256, 80)
     card = Box.around(x, y, wide, high)
-    return Block(key, role, card, Box(card.left, card.top, card.right + 20, card.bottom + below), **more)  # type: ignore[arg-type]
+    return Block(key, role, card, Box(card.left, card.top, card.right + 20, card.bottom + below), **more)
 
 
 @st.composite
@@ -55,7 +57,7 @@ def maps(draw: st.DrawFn) -> tuple[list[Block], list[Arrow]]:
     return blocks, arrows
 
 
-def after(blocks: Sequence[Block], arrows: Sequence[Arrow], wishes: Wishes = Wishes()) -> list[Block]:  # noqa: B008
+def after(blocks: Sequence[Block], arrows: Sequence[Arrow], wishes: Wishes = ANY) -> list[Block]:
     """The blocks where they come to lie, in their order."""
     return moved_to(blocks, tidied(blocks, arrows, wishes))
 

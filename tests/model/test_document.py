@@ -13,6 +13,7 @@ from journeydesk.language import message
 from journeydesk.model.change import Change, Entry
 from journeydesk.model.document import Document, Step
 from journeydesk.model.records import Comment, JourneyMap, Link, Node, Persona, Project, Record
+from tests.finding import only
 from tests.operations import steps
 from tests.operations.steps import LABEL, PROGRAMS, STEPS, beginning, same_ids, take
 
@@ -58,8 +59,8 @@ def assert_nothing_dangles(document: Document) -> None:
     for node in document.all(Node):
         assert document.find(JourneyMap, node.map_id) is not None
         if node.parent_id:
-            parent = document.find(Node, node.parent_id)
-            assert parent is not None and parent.map_id == node.map_id
+            parent = only(document, Node, node.parent_id)
+            assert parent.map_id == node.map_id
         if isinstance(node, PersonaCard) and node.persona_id:
             assert document.find(Persona, node.persona_id) is not None
         seen: set[str] = set()
@@ -70,8 +71,8 @@ def assert_nothing_dangles(document: Document) -> None:
             climbing = document.find(Node, climbing.parent_id)
     for link in document.all(Link):
         for end in (link.source_id, link.target_id):
-            found = document.find(Node, end)
-            assert found is not None and found.map_id == link.map_id
+            found = only(document, Node, end)
+            assert found.map_id == link.map_id
         assert all(document.find(Persona, key) for key in link.persona_ids)
     for drawn in document.all(JourneyMap):
         assert all(document.find(Persona, key) for key in drawn.persona_ids)

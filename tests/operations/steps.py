@@ -58,6 +58,7 @@ from journeydesk.operations.excerpt import excerpt
 from journeydesk.operations.fields import rate, set_field
 from journeydesk.operations.places import put_in_places
 from journeydesk.picture.marks import Box
+from tests.finding import only
 
 T = TypeVar("T")
 Step = tuple[int, int, int, int]
@@ -514,8 +515,7 @@ def amend(document: Document, a: int, b: int, c: int) -> None:
     entry = None
     for key in some(document, a):
         for text in ("T", "Ty", "Tyre")[: 1 + c % 3]:
-            node = document.find(Node, key)
-            assert node is not None
+            node = only(document, Node, key)
             edit = document.begin(LABEL)
             edit.put(replace(node, title=text))
             entry = edit.commit(entry)

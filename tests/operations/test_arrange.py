@@ -15,6 +15,7 @@ from journeydesk.model.records import JourneyMap, Node, Project
 from journeydesk.operations import arrange
 from journeydesk.operations.arrange import Block, Edge, Level
 from journeydesk.picture.marks import Box
+from tests.finding import only
 from tests.operations.steps import beginning, one_step
 
 SIZES = ((100.0, 60.0), (140.0, 80.0), (60.0, 200.0))
@@ -30,8 +31,7 @@ def row(places: Iterable[tuple[float, float]], locked: Iterable[int] = ()) -> Do
 
 
 def box(document: Document, key: str) -> Box:
-    node = document.find(Node, key)
-    assert node is not None
+    node = only(document, Node, key)
     return Box.around(node.x, node.y, *SIZES[int(key[1:]) % 3])
 
 

@@ -11,6 +11,7 @@ from journeydesk.model.records import JourneyMap, Node
 from journeydesk.operations import branches, folding
 from journeydesk.operations.fields import set_field
 from journeydesk.operations.maps import add_map
+from tests.finding import only
 from tests.operations.steps import LABEL, beginning, crowded, one_step
 
 
@@ -19,9 +20,7 @@ def keys(document: Document, parent_id: str) -> list[str]:
 
 
 def branch(document: Document, key: str) -> Branch:
-    found = document.find(Branch, key)
-    assert found is not None
-    return found
+    return only(document, Branch, key)
 
 
 def test_a_child_comes_after_the_others_and_takes_their_topic() -> None:
@@ -190,7 +189,7 @@ def test_what_has_branches_is_folded_and_unfolded_in_one_step() -> None:
         folding.set_folded(document, ["s1", "b4"], True)
     with one_step(document):
         folding.toggle_folded(document, ["s1", "b1"])
-    assert not document.find(Node, "s1").folded  # type: ignore[union-attr]
+    assert not only(document, Node, "s1").folded
     with one_step(document):
         folding.toggle_folded(document, ["b1"])
     assert branch(document, "b1").folded
@@ -221,5 +220,5 @@ def test_copies_hang_elsewhere_and_the_branches_stay() -> None:
     assert [node.title for node in children(document, copy)] == ["Price"]
     with one_step(document):
         (alone,) = branches.cut_off_copies(document, {"b3": (70, 80)})
-    root = document.find(Branch, alone)
-    assert root is not None and (root.parent_id, root.x, root.y) == ("", 70, 80)
+    root = only(document, Branch, alone)
+    assert (root.parent_id, root.x, root.y) == ("", 70, 80)

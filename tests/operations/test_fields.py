@@ -8,6 +8,7 @@ from journeydesk.kinds.stage import Stage
 from journeydesk.language import say
 from journeydesk.model.records import Transition
 from journeydesk.operations.fields import rate, set_field
+from tests.finding import only
 from tests.operations.steps import beginning, one_step
 
 
@@ -42,8 +43,8 @@ def test_a_value_is_cleaned() -> None:
     document = beginning()
     set_field(document, ["t0"], "share", 250)
     set_field(document, ["t0"], "objection", "Too\ndear\x00")
-    link = document.find(Transition, "t0")
-    assert link is not None and link.share == 100.0
+    link = only(document, Transition, "t0")
+    assert link.share == 100.0
     assert link.objection == "Too dear\N{REPLACEMENT CHARACTER}"
 
 

@@ -1,5 +1,7 @@
 """Folding by branches, by levels and by frames, one step each, and what it takes to see a node again."""
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -13,6 +15,7 @@ from journeydesk.model.records import JourneyMap, Node, Project, Transition
 from journeydesk.operations import fields, folding, nodes, pasting
 from journeydesk.operations.excerpt import excerpt
 from journeydesk.operations.maps import duplicate_map
+from tests.finding import only
 from tests.operations.steps import PROGRAMS, Step, beginning, one_step, same_ids, take
 
 
@@ -42,9 +45,7 @@ def folded(document: Document) -> set[str]:
 
 
 def frame(document: Document, key: str = "frame") -> Frame:
-    found = document.find(Frame, key)
-    assert found is not None
-    return found
+    return only(document, Frame, key)
 
 
 def test_levels_are_folded_from_the_deepest_and_unfolded_from_the_nearest() -> None:
@@ -128,7 +129,7 @@ def test_a_folded_frame_takes_along_what_it_hides() -> None:
     assert len(document) == before + 5
     drawn = duplicate_map(document, "m", "Copy")
     other = next(each for each in document.all(Frame) if each.map_id == drawn.id and each.folded)
-    assert all(document.find(Node, key).map_id == drawn.id for key in other.contents)  # type: ignore[union-attr]
+    assert all(only(document, Node, key).map_id == drawn.id for key in other.contents)
 
 
 def test_what_is_found_is_unfolded_step_by_step_in_one_step_of_the_history() -> None:
@@ -162,11 +163,11 @@ def test_whatever_was_done_everything_can_be_seen_again(program: list[Step], num
 @pytest.mark.parametrize(
     "verb", [folding.fold_level, folding.unfold_level, folding.fold_all, folding.unfold_all]
 )
-def test_nothing_to_fold_is_no_step(verb: object) -> None:
+def test_nothing_to_fold_is_no_step(verb: Callable[[Document, list[str]], object]) -> None:
     document = tree()
     with one_step(document, 0):
-        verb(document, [])  # type: ignore[operator]
-        verb(document, ["edge", "nobody", "way"])  # type: ignore[operator]
+        verb(document, [])
+        verb(document, ["edge", "nobody", "way"])
 
 
 def test_a_folded_frame_that_is_pasted_hides_copies_and_not_the_originals() -> None:

@@ -7,6 +7,7 @@ from journeydesk.operations import frames, nodes
 from journeydesk.operations.arrange import set_locked
 from journeydesk.operations.branches import add_child, hang
 from journeydesk.picture.marks import Box
+from tests.finding import only
 from tests.operations.steps import beginning, one_step
 
 
@@ -53,8 +54,8 @@ def test_a_frame_is_fitted_with_a_title_of_several_lines() -> None:
     nodes.add_node(document, Frame(id="long", map_id="m0", title="What everybody talked about " * 4))
     with one_step(document):
         frames.fit(document, "long", inner)
-    long = document.find(Frame, "long")
-    assert long is not None and box_of(long).top < box_of(short).top - 40
+    long = only(document, Frame, "long")
+    assert box_of(long).top < box_of(short).top - 40
 
 
 def test_what_is_locked_is_neither_removed_nor_moved_nor_hung_elsewhere() -> None:

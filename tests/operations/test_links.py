@@ -12,6 +12,7 @@ from journeydesk.operations import links
 from journeydesk.operations.fields import set_field
 from journeydesk.operations.maps import add_map
 from journeydesk.operations.nodes import add_node, move
+from tests.finding import only
 from tests.operations.steps import beginning, one_step
 
 
@@ -65,9 +66,7 @@ def bent(*points: tuple[float, float]) -> Document:
 
 
 def the_arrow(document: Document) -> Link:
-    link = document.find(Link, "t0")
-    assert link is not None
-    return link
+    return only(document, Link, "t0")
 
 
 def test_an_end_is_attached_elsewhere() -> None:
@@ -149,8 +148,8 @@ def test_an_arrow_becomes_one_of_another_kind() -> None:
     before = the_arrow(document)
     with one_step(document):
         (key,) = links.turn_into(document, ["t0"], Influence)
-    made = document.find(Influence, key)
-    assert made is not None and document.get("t0") is None
+    made = only(document, Influence, key)
+    assert document.get("t0") is None
     assert (made.source_id, made.target_id, made.title) == ("s0", "s1", "Calls")
     assert (made.waypoints, made.label_at, made.order) == (before.waypoints, before.label_at, before.order)
     assert [remark.id for remark in comments(document, key)] == ["c"]

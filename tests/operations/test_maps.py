@@ -7,6 +7,7 @@ from journeydesk.language import Problem
 from journeydesk.model.queries import children, counterparts, links, maps, nodes, variants
 from journeydesk.model.records import Comment, JourneyMap, Link, Node, Project
 from journeydesk.operations import maps as verbs
+from tests.finding import only
 from tests.operations.steps import LABEL, beginning, crowded, one_step
 
 
@@ -43,8 +44,7 @@ def test_a_to_be_map_and_what_is_on_it_know_what_they_were_drawn_from() -> None:
     document = crowded()
     with one_step(document):
         made = verbs.draw_to_be(document, "m0", "Better")
-    original = document.find(JourneyMap, "m0")
-    assert original is not None
+    original = only(document, JourneyMap, "m0")
     assert (original.state, made.state, made.original_id) == ("as-is", "to-be", "m0")
     assert variants(document, "m0") == variants(document, made.id) == (original, made)
     old = [node.id for node in nodes(document, "m0")]
@@ -70,8 +70,7 @@ def test_a_to_be_map_outlives_the_map_that_it_was_drawn_from() -> None:
     made = verbs.draw_to_be(document, "m0", "Better")
     with one_step(document):
         verbs.remove_map(document, "m0")
-    kept = document.find(JourneyMap, made.id)
-    assert kept is not None
+    kept = only(document, JourneyMap, made.id)
     assert (kept.state, kept.original_id) == ("to-be", "")
     assert variants(document, made.id) == (kept,)
 

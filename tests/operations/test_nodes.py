@@ -14,6 +14,7 @@ from journeydesk.operations.branches import add_child, add_sibling
 from journeydesk.operations.fields import set_field
 from journeydesk.operations.folding import set_folded
 from journeydesk.operations.links import connect
+from tests.finding import only
 from tests.operations.steps import LABEL, beginning, crowded, one_step
 
 
@@ -124,8 +125,8 @@ def test_what_is_locked_or_hangs_does_not_move() -> None:
     set_field(document, ["s1"], "locked", True)
     with one_step(document):
         nodes.move(document, ["s0", "s1", "b0", "t0", "nobody"], 10, -5)
-    moved = document.find(Node, "s0")
-    assert moved is not None and (moved.x, moved.y) == (10, -5)
+    moved = only(document, Node, "s0")
+    assert (moved.x, moved.y) == (10, -5)
     assert [node.id for node in nodes.moving(document, ["s0", "s0", "b0"])] == ["s0"]
     with one_step(document, 0):
         nodes.move(document, ["s1", "b1"], 10, 10)
@@ -133,8 +134,7 @@ def test_what_is_locked_or_hangs_does_not_move() -> None:
 
 def test_a_node_is_resized_about_a_new_middle() -> None:
     document = beginning()
-    stage = document.find(Stage, "s0")
-    assert stage is not None
+    stage = only(document, Stage, "s0")
     with one_step(document), document.edit(LABEL) as edit:
         nodes.resize(edit, stage, 300, None, 22, 0)
     assert document.get("s0") == replace(stage, width=300.0, x=22.0)
@@ -171,8 +171,8 @@ def test_the_copy_of_a_branch_follows_it_and_other_copies_lie_on_top() -> None:
     assert titles(document, "c0") == ["a", "a", "b", "c"]
     assert [child.id for child in children(document, "c0")][:2] == [keys["a"], copy]
     (card,) = nodes.duplicate(document, ["s0"])
-    found = document.find(Node, card)
-    assert found is not None and all(found.order >= node.order for node in document.all(Node))
+    found = only(document, Node, card)
+    assert all(found.order >= node.order for node in document.all(Node))
 
 
 def test_the_copies_of_siblings_each_follow_their_original() -> None:

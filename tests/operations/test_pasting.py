@@ -34,6 +34,7 @@ from journeydesk.operations.fields import rate
 from journeydesk.operations.nodes import hiding
 from journeydesk.operations.pasting import cut, paste
 from journeydesk.operations.written import to_text
+from tests.finding import only
 from tests.operations.steps import LABEL, PROGRAMS, beginning, crowded, one_step, same_ids, take
 
 MOVED = {
@@ -73,9 +74,7 @@ def said(record: Record) -> dict[str, Any]:
 
 
 def find(document: Document, key: str) -> Node:
-    found = document.find(Node, key)
-    assert found is not None
-    return found
+    return only(document, Node, key)
 
 
 def test_nodes_are_pasted_with_branches_arrows_and_remarks() -> None:
@@ -127,13 +126,13 @@ def test_what_a_project_lacks_is_brought_along_once() -> None:
         (card,) = paste(far, "far", taken)
     made = find(far, card)
     assert isinstance(made, PersonaCard)
-    persona = far.find(Persona, made.persona_id)
-    assert persona is not None and persona.name == "Lucy"
+    persona = only(far, Persona, made.persona_id)
+    assert persona.name == "Lucy"
     assert far.find(Asset, persona.photo_id) == document.find(Asset, "photo")
     deep = children(far, children(far, card)[0].id)[0]
     assert [far.find(Evidence, key) for key in deep.evidence_ids] == [document.find(Evidence, "e")]
-    drawn = far.find(JourneyMap, "far")
-    assert drawn is not None and drawn.persona_ids == (persona.id,)
+    drawn = only(far, JourneyMap, "far")
+    assert drawn.persona_ids == (persona.id,)
     paste(far, "far", taken)
     assert (len(far.all(Persona)), len(far.all(Evidence)), len(far.all(Asset))) == (1, 1, 1)
 
@@ -169,8 +168,8 @@ def test_an_id_that_is_taken_by_something_else_is_no_hindrance() -> None:
     (made,) = paste(far, "far", sent(excerpt(document, ["c0"])))
     card = find(far, made)
     assert isinstance(card, PersonaCard)
-    persona = far.find(Persona, card.persona_id)
-    assert persona is not None and persona.name == "Lucy"
+    persona = only(far, Persona, card.persona_id)
+    assert persona.name == "Lucy"
     assert far.find(Evidence, "lucy") is not None
 
 

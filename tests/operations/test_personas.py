@@ -7,6 +7,7 @@ from journeydesk.model.queries import children, personas
 from journeydesk.model.records import JourneyMap, Link, Persona
 from journeydesk.operations import personas as verbs
 from journeydesk.operations.fields import rate, set_field
+from tests.finding import only
 from tests.operations.steps import beginning, one_step
 
 
@@ -24,8 +25,8 @@ def test_a_placed_persona_belongs_to_the_map_once() -> None:
         card = verbs.place_persona(document, "m0", "lucy", 10, 20)
     verbs.place_persona(document, "m0", "lucy", 30, 20)
     assert document.get(card.id) == card and (card.x, card.y, card.persona_id) == (10, 20, "lucy")
-    drawn = document.find(JourneyMap, "m0")
-    assert drawn is not None and drawn.persona_ids == ("lucy",)
+    drawn = only(document, JourneyMap, "m0")
+    assert drawn.persona_ids == ("lucy",)
 
 
 def test_a_persona_and_its_card_come_in_one_step() -> None:

@@ -8,6 +8,7 @@ from journeydesk.model.document import Document
 from journeydesk.model.records import JourneyMap, Link, Node, Project, Transition
 from journeydesk.operations.places import put_in_places
 from journeydesk.picture.marks import Box
+from tests.finding import only
 from tests.operations.steps import one_step
 
 LABEL = message("Tidy")
@@ -30,14 +31,11 @@ def drawn() -> Document:
 
 
 def node(document: Document, key: str) -> Node:
-    found = document.find(Node, key)
-    assert found is not None
-    return found
+    return only(document, Node, key)
 
 
 def points(document: Document, key: str) -> tuple[tuple[float, float], ...]:
-    found = document.find(Link, key)
-    assert found is not None
+    found = only(document, Link, key)
     return found.waypoints
 
 

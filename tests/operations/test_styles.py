@@ -10,6 +10,7 @@ from journeydesk.kinds.stage import Stage
 from journeydesk.model.document import Document
 from journeydesk.model.records import Influence, Persona, Transition
 from journeydesk.operations.styles import apply, style_of
+from tests.finding import only
 from tests.operations.steps import LABEL, beginning, one_step
 
 
@@ -47,8 +48,8 @@ def test_a_branch_gives_its_topic(document: Document) -> None:
     style = style_of(document, "b0")
     assert style is not None
     apply(document, ["b1"], style)
-    branch = document.find(Branch, "b1")
-    assert branch is not None and branch.topic == "need"
+    branch = only(document, Branch, "b1")
+    assert branch.topic == "need"
 
 
 def test_arrows_give_their_line_to_arrows_of_their_kind(document: Document) -> None:
@@ -56,16 +57,16 @@ def test_arrows_give_their_line_to_arrows_of_their_kind(document: Document) -> N
     assert style is not None
     with one_step(document):
         assert apply(document, ["t1", "i0", "s0"], style) == 1
-    arrow = document.find(Transition, "t1")
-    assert arrow is not None and (arrow.observed, arrow.share) == (True, 20.0)
+    arrow = only(document, Transition, "t1")
+    assert (arrow.observed, arrow.share) == (True, 20.0)
     with one_step(document, 0):
         assert apply(document, ["t1"], style) == 1
         assert apply(document, ["s0", "gone"], style) == 0
 
 
 def test_a_card_gives_the_colour_of_its_persona(document: Document) -> None:
-    card = document.find(PersonaCard, "c0")
-    assert card is not None and card.colour == ""
+    card = only(document, PersonaCard, "c0")
+    assert card.colour == ""
     style = style_of(document, "c0")
     assert style is not None and style.values["colour"] == "#112233"
     assert style_of(document, "lucy") is None

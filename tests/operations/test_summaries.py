@@ -10,6 +10,7 @@ from journeydesk.operations import nodes, summaries
 from journeydesk.operations.folding import set_folded
 from journeydesk.operations.nodes import add_node, move
 from journeydesk.render.board import Board
+from tests.finding import only
 from tests.operations.steps import beginning, one_step
 
 
@@ -73,8 +74,8 @@ def test_a_copy_spans_the_copies() -> None:
     document, _ = ground()
     summary = summaries.summarise(document, ["s0", "s1"])
     copies = nodes.duplicate(document, ["s0", "s1", summary.id])
-    made = document.find(Summary, copies[2])
-    assert made is not None and made.covers == copies[:2]
+    made = only(document, Summary, copies[2])
+    assert made.covers == copies[:2]
 
 
 def test_summaries_are_not_summarised() -> None:

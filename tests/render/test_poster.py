@@ -1,5 +1,7 @@
 """What is on a poster, and where."""
 
+from typing import Any
+
 import pytest
 
 from journeydesk import templates
@@ -7,10 +9,10 @@ from journeydesk.kinds.stage import Stage
 from journeydesk.language import Problem
 from journeydesk.model.document import Document
 from journeydesk.model.queries import maps
-from journeydesk.model.records import JourneyMap, Persona, Project, Transition
-from journeydesk.picture.marks import Box, Group, Picture, Text, bounds
+from journeydesk.model.records import JourneyMap, Persona, Project, Record, Transition
+from journeydesk.picture.marks import Box, Group, Path, Picture, Text, bounds
 from journeydesk.picture.text import Type
-from journeydesk.picture.theme import THEMES
+from journeydesk.picture.theme import THEMES, Theme
 from journeydesk.render.heading import clipped, told_date
 from journeydesk.render.pages import PageSize, page_size
 from journeydesk.render.poster import compose
@@ -40,9 +42,9 @@ def box_of(mark: Group | None) -> Box:
     return found
 
 
-def project(*records: object, **about: str) -> Document:
-    drawn = JourneyMap(id="m", **about)  # type: ignore[arg-type]
-    return Document((Project(id="p", title="Project"), drawn, *records))  # type: ignore[arg-type]
+def project(*records: Record, **about: Any) -> Document:
+    drawn = JourneyMap(id="m", **about)
+    return Document((Project(id="p", title="Project"), drawn, *records))
 
 
 def row_of_stages(count: int, dx: float, dy: float) -> list[Stage]:
@@ -109,7 +111,9 @@ def test_the_map_fills_its_room_and_stands_in_its_middle(stages: list[Stage]) ->
 def test_the_title_block_tells_whose_map_it_is() -> None:
     document = Document(templates.make("lucy", "fr"))
     drawn = maps(document)[0]
-    said = " ".join(words((part(compose(document, drawn.id, page=A3), "heading"),)))  # type: ignore[arg-type]
+    heading = part(compose(document, drawn.id, page=A3), "heading")
+    assert heading is not None
+    said = " ".join(words((heading,)))
     assert drawn.title in said
     assert "Lucy Bennett" in said
     assert "15 avril 2026" in said
@@ -173,12 +177,13 @@ def test_clipped_text_ends_with_an_ellipsis() -> None:
 
 
 @pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
-def test_a_poster_has_the_ground_of_its_theme(theme: object) -> None:
+def test_a_poster_has_the_ground_of_its_theme(theme: Theme) -> None:
     document = Document(templates.make("services", "en"))
-    chosen = THEMES[theme.key]  # type: ignore[attr-defined]
+    chosen = THEMES[theme.key]
     sheet = compose(document, maps(document)[0].id, page=A3, theme=chosen)
     assert sheet.ground == chosen.ground
-    assert sheet.marks[0].fill == chosen.ground  # type: ignore[union-attr]
+    ground = sheet.marks[0]
+    assert isinstance(ground, Path) and ground.fill == chosen.ground
 
 
 def test_a_map_that_is_gone_is_told() -> None:

@@ -7,6 +7,7 @@ from journeydesk.kinds.stage import Stage
 from journeydesk.model.records import Node
 from journeydesk.operations import nodes
 from journeydesk.ui.program import Program
+from tests.finding import only
 from tests.shots.studio import Scene, Studio, found, parts
 
 
@@ -59,8 +60,7 @@ def take_folding(studio: Studio, program: Program, look: str) -> None:
     window, session = parts(program), program.session
     workspace = window.workspace
     assert session is not None and workspace is not None
-    first = session.document.find(Node, found(program, Stage)[0])
-    assert first is not None
+    first = only(session.document, Node, found(program, Stage)[0])
     frame = nodes.add_node(
         session.document,
         Frame(

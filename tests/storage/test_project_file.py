@@ -283,16 +283,20 @@ def test_a_full_disk(path: Path) -> None:
     assert left_in(path.parent) == [path.name]
 
 
-def test_a_file_that_a_scanner_holds_is_waited_for(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+class InUseError(PermissionError):
     """As Windows tells it; elsewhere there is no such error."""
+
+    errno = errno.EACCES
+    winerror = 32
+
+
+def test_a_file_that_a_scanner_holds_is_waited_for(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     pauses: list[float] = []
     replace = os.replace
 
     def held(source: Path, target: Path) -> None:
         if len(pauses) < 9:
-            error = PermissionError(errno.EACCES, "in use")
-            error.winerror = 32  # type: ignore[attr-defined]
-            raise error
+            raise InUseError
         replace(source, target)
 
     monkeypatch.setattr(os, "replace", held)
@@ -306,9 +310,7 @@ def test_a_file_that_stays_held_is_given_up(path: Path, monkeypatch: pytest.Monk
     pauses: list[float] = []
 
     def held(source: Path, target: Path) -> None:
-        error = PermissionError(errno.EACCES, "in use")
-        error.winerror = 32  # type: ignore[attr-defined]
-        raise error
+        raise InUseError
 
     monkeypatch.setattr(os, "replace", held)
     monkeypatch.setattr(project_file.time, "sleep", pauses.append)

@@ -1,20 +1,25 @@
-"""A small project, dialogs that answer by themselves, and an end to what is under way."""
+"""A small project, dialogs that answer by themselves, what people press, and an end to what is under way."""
 
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
 
 from journeydesk.kinds.branch import Branch
 from journeydesk.kinds.persona import PersonaCard
 from journeydesk.kinds.stage import Stage
 from journeydesk.kinds.touchpoint import Touchpoint
 from journeydesk.language import Message, Problem
-from journeydesk.model.records import JourneyMap, Persona, Project, Record, Transition
+from journeydesk.model.records import JourneyMap, Node, Persona, Project, Record, Transition
 from journeydesk.ui import background
 from journeydesk.ui.dialogs.messages import Answer, Dialogs
+from journeydesk.ui.main_window import MainWindow
+from journeydesk.ui.session import Session
+from journeydesk.ui.workspace import Workspace
+from tests.finding import only
 
 
 @dataclass
@@ -79,3 +84,41 @@ def settle(application: QApplication) -> None:
     application.processEvents()
     application.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     application.processEvents()
+
+
+def do(window: MainWindow, name: str) -> None:
+    """Does an action, once the actions know what is selected."""
+    window.refresh()
+    window.deeds.deed(name).trigger()
+
+
+def press(
+    window: MainWindow, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+) -> None:
+    """Presses a key on the map, once the actions know what is selected."""
+    assert window.workspace is not None
+    window.refresh()
+    QTest.keyClick(window.workspace.view, key, modifiers)
+
+
+def place(session: Session, key: str) -> tuple[float, float]:
+    """Where a node lies, as it is stored."""
+    node = only(session.document, Node, key)
+    return node.x, node.y
+
+
+def steps(session: Session) -> int:
+    """How many steps of the history are in force."""
+    return session.document.history[1]
+
+
+def offered(workspace: Workspace, position: QPoint) -> QMenu:
+    """What a right click on the map offers."""
+    workspace.view.customContextMenuRequested.emit(position)
+    here = Qt.FindChildOption.FindDirectChildrenOnly
+    return workspace.view.findChildren(QMenu, options=here)[-1]
+
+
+def names(menu: QMenu) -> list[str]:
+    """The ids of the actions in a menu, without those of its submenus."""
+    return [deed.objectName() for deed in menu.actions() if deed.objectName()]

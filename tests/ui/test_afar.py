@@ -5,40 +5,29 @@ from typing import Any
 
 import pytest
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication
 
 from journeydesk.kinds.stage import Stage
-from journeydesk.model.document import Document
 from journeydesk.model.records import JourneyMap, Project, Record, Transition
 from journeydesk.operations import nodes
 from journeydesk.ui.editor.view import MapView
-from journeydesk.ui.session import Session
 
 SPREAD = 20_000.0
 
 
-def records() -> list[Record]:
+@pytest.fixture
+def contents() -> tuple[Record, ...]:
     corners = [(x, y) for x in (0.0, SPREAD / 2, SPREAD) for y in (0.0, SPREAD / 2, SPREAD)]
     stages = [
         Stage(id=f"s{place}", map_id="map", title=f"Stage {place}", x=x, y=y, width=900.0, height=700.0)
         for place, (x, y) in enumerate(corners)
     ]
     arrow = Transition(id="arrow", map_id="map", source_id="s0", target_id="s8")
-    return [Project(id="project"), JourneyMap(id="map", title="Vast"), *stages, arrow]
+    return (Project(id="project"), JourneyMap(id="map", title="Vast"), *stages, arrow)
 
 
 @pytest.fixture
-def view(qapp: QApplication) -> Any:
-    session = Session(Document(records()))
-    made = MapView(session)
-    made.resize(900, 700)
-    made.show()
-    qapp.processEvents()
-    yield made
-    session.close()
-    made.surface.tiles.close()
-    made.close()
-    made.deleteLater()
+def size() -> tuple[int, int]:
+    return 900, 700
 
 
 def seen(view: MapView) -> QImage:

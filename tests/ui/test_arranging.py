@@ -1,8 +1,5 @@
 """Arranging by the menu: in line, in frames that carry what lies in them, locked, and grown with the keys."""
 
-from pathlib import Path
-from typing import Any
-
 import pytest
 from PySide6.QtWidgets import QPlainTextEdit
 
@@ -11,59 +8,24 @@ from journeydesk.kinds.frame import Frame
 from journeydesk.kinds.note import Note
 from journeydesk.kinds.outcome import Outcome
 from journeydesk.kinds.stage import Stage
-from journeydesk.model.records import Influence, Link, Node
+from journeydesk.model.records import Influence, Link, Record
 from journeydesk.operations import nodes
-from journeydesk.storage.working_copy import WorkingCopy
 from journeydesk.ui.editor import nudging
 from journeydesk.ui.main_window import MainWindow
-from journeydesk.ui.program import Program
 from journeydesk.ui.session import Session
 from journeydesk.ui.workspace import Workspace
-from tests.ui.ground import records
+from tests.ui.ground import do, place, records, steps
 
 
 @pytest.fixture
-def window(program: Program, tmp_path: Path, qtbot: Any) -> MainWindow:
-    path = tmp_path / "Clinic.journey"
-    more = (
+def contents() -> tuple[Record, ...]:
+    return (
+        *records(),
         Frame(id="outer", map_id="first", x=1500, y=0, width=900, height=600, order=1.0),
         Frame(id="inner", map_id="first", x=1300, y=0, width=400, height=300, order=2.0),
         Stage(id="inside", map_id="first", title="Inside", x=1300, y=30),
         Note(id="note", map_id="first", title="Note", x=1700, y=200),
     )
-    WorkingCopy.create((*records(), *more), path).close()
-    shown = program.show()
-    qtbot.waitExposed(shown)
-    program.open(path)
-    qtbot.waitUntil(lambda: program.session is not None)
-    return shown
-
-
-@pytest.fixture
-def workspace(window: MainWindow) -> Workspace:
-    assert window.workspace is not None
-    return window.workspace
-
-
-@pytest.fixture
-def session(window: MainWindow) -> Session:
-    assert window.session is not None
-    return window.session
-
-
-def do(window: MainWindow, name: str) -> None:
-    window.refresh()
-    window.deeds.deed(name).trigger()
-
-
-def place(session: Session, key: str) -> tuple[float, float]:
-    node = session.document.find(Node, key)
-    assert node is not None
-    return node.x, node.y
-
-
-def steps(session: Session) -> int:
-    return session.document.history[1]
 
 
 def test_a_frame_carries_what_lies_in_it_when_it_is_aligned(window: MainWindow, session: Session) -> None:

@@ -1,6 +1,5 @@
 """What people do with arrows: leading them elsewhere, bending them, moving their labels, walking to them."""
 
-from collections.abc import Iterator
 from types import SimpleNamespace
 from typing import Any
 
@@ -12,8 +11,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 from journeydesk.kinds.branch import Branch
 from journeydesk.kinds.stage import Stage
 from journeydesk.kinds.summary import Summary
-from journeydesk.model.document import Document
-from journeydesk.model.records import Influence, JourneyMap, Link, Project, Transition
+from journeydesk.model.records import Influence, JourneyMap, Link, Project, Record, Transition
 from journeydesk.operations.fields import set_field
 from journeydesk.ui.actions import action
 from journeydesk.ui.editor.arrow_handles import between_places, end_places
@@ -21,74 +19,57 @@ from journeydesk.ui.editor.view import MapView
 from journeydesk.ui.main_window import MainWindow
 from journeydesk.ui.program import Program
 from journeydesk.ui.session import Session
-from tests.ui.test_dragging import ALT, LEFT, Hand
-from tests.ui.test_editing import names, offered
+from tests.finding import only
+from tests.ui.ground import names, offered, steps
+from tests.ui.mouse import ALT, LEFT, Hand
 
 Spot = tuple[float, float]
 
 
 @pytest.fixture
-def document() -> Document:
-    return Document(
-        (
-            Project(id="project"),
-            JourneyMap(id="first", order=1.0),
-            Stage(id="one", map_id="first", title="Search", x=0),
-            Stage(id="two", map_id="first", title="Buy", x=700),
-            Stage(id="three", map_id="first", title="Use", x=700, y=300),
-            Branch(id="why", map_id="first", parent_id="three", title="Why"),
-            Transition(id="arrow", map_id="first", source_id="one", target_id="two", share=60.0, order=1.0),
-            Transition(id="back", map_id="first", source_id="three", target_id="one", order=2.0),
-        )
+def contents() -> tuple[Record, ...]:
+    return (
+        Project(id="project"),
+        JourneyMap(id="first", order=1.0),
+        Stage(id="one", map_id="first", title="Search", x=0),
+        Stage(id="two", map_id="first", title="Buy", x=700),
+        Stage(id="three", map_id="first", title="Use", x=700, y=300),
+        Branch(id="why", map_id="first", parent_id="three", title="Why"),
+        Transition(id="arrow", map_id="first", source_id="one", target_id="two", share=60.0, order=1.0),
+        Transition(id="back", map_id="first", source_id="three", target_id="one", order=2.0),
     )
 
 
 @pytest.fixture
-def view(session: Session, fonts: None) -> Iterator[MapView]:
-    shown = MapView(session)
-    shown.resize(1300, 800)
-    shown.show()
-    shown.camera.look_at(350, 100, 1.0)
-    yield shown
-    shown.surface.tiles.close()
-    shown.deleteLater()
+def size() -> tuple[int, int]:
+    return 1300, 800
 
 
 @pytest.fixture
-def hand(view: MapView) -> Hand:
-    return Hand(view)
+def view(view: MapView) -> MapView:
+    view.camera.look_at(350, 100, 1.0)
+    return view
 
 
 def arrow(session: Session) -> Link:
-    found = session.document.find(Link, "arrow")
-    assert found is not None
-    return found
+    return only(session.document, Link, "arrow")
 
 
 def ends(view: MapView) -> tuple[Spot, Spot]:
     return end_places(view.board.wiring.strands["arrow"])
 
 
-def steps(session: Session) -> int:
-    return session.document.history[1]
-
-
-def click(hand: Hand, x: float, y: float) -> None:
-    hand.press(x, y)
-    hand.release(x, y)
-
-
 def test_an_arrow_is_selected_by_a_click_near_its_line_or_on_its_label(
     view: MapView, session: Session, hand: Hand
 ) -> None:
     x, y = view.board.wiring.strands["arrow"].route.along(0.2)
-    click(hand, x, y + 6)
+    hand.click(x, y + 6)
     assert session.selection == ("arrow",)
-    click(hand, x, y + 16)
+    hand.click(x, y + 16)
     assert session.selection == ()
     label = view.board.wiring.strands["arrow"].label_at
     assert label is not None
-    click(hand, label[0] + 8, label[1] - 6)
+    hand.click(label[0] + 8, label[1] - 6)
     assert session.selection == ("arrow",)
 
 
@@ -196,7 +177,7 @@ def test_a_click_on_a_handle_changes_nothing(view: MapView, session: Session, ha
     session.select(("arrow",))
     before = steps(session)
     for spot in (*ends(view), *between_places(view.board.wiring.strands["arrow"], 1.0).values()):
-        click(hand, *spot)
+        hand.click(*spot)
     assert steps(session) == before and session.selection == ("arrow",)
 
 

@@ -1,6 +1,5 @@
 """What is copied arrives in our own windows and in other programs; what comes from there becomes nodes."""
 
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,13 +12,11 @@ from journeydesk.kinds.stage import Stage
 from journeydesk.model import queries
 from journeydesk.model.records import Node, Transition
 from journeydesk.operations import fields
-from journeydesk.storage.working_copy import WorkingCopy
 from journeydesk.ui.clipboard import OURS, PNG, SVG
 from journeydesk.ui.main_window import MainWindow
-from journeydesk.ui.program import Program
 from journeydesk.ui.session import Session
 from journeydesk.ui.workspace import Workspace
-from tests.ui.ground import records
+from tests.finding import only
 
 COPY, CUT, PASTE = (
     (key, Qt.KeyboardModifier.ControlModifier) for key in (Qt.Key.Key_C, Qt.Key.Key_X, Qt.Key.Key_V)
@@ -32,33 +29,9 @@ COPY_STYLE, PASTE_STYLE = (
 BRANCHES = (Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
 
 
-@pytest.fixture
-def window(program: Program, tmp_path: Path, qtbot: Any) -> MainWindow:
-    """The window on a small project, and an empty clipboard."""
-    path = tmp_path / "Clinic.journey"
-    WorkingCopy.create(records(), path).close()
-    QGuiApplication.clipboard().clear()
-    shown = program.show()
-    qtbot.waitExposed(shown)
-    program.open(path)
-    qtbot.waitUntil(lambda: shown.session is not None)
-    shown.activateWindow()
-    assert shown.workspace is not None
-    shown.workspace.view.setFocus()
-    qtbot.waitUntil(shown.workspace.view.hasFocus)
-    return shown
-
-
-@pytest.fixture
-def workspace(window: MainWindow) -> Workspace:
-    assert window.workspace is not None
-    return window.workspace
-
-
-@pytest.fixture
-def session(window: MainWindow) -> Session:
-    assert window.session is not None
-    return window.session
+@pytest.fixture(autouse=True)
+def _clipboard_is_empty(qapp: QGuiApplication) -> None:
+    qapp.clipboard().clear()
 
 
 def press(workspace: Workspace, key: tuple[Qt.Key, Qt.KeyboardModifier]) -> None:
@@ -191,8 +164,7 @@ def test_a_right_click_pastes_there(workspace: Workspace, session: Session) -> N
     session.select(())
     assert workspace.pointed is not None
     workspace.intake.paste(workspace.pointed)
-    node = session.document.find(Node, session.selection[0])
-    assert node is not None
+    node = only(session.document, Node, session.selection[0])
     assert (node.x, node.y) == tuple(round(at) for at in workspace.pointed)
 
 
@@ -260,7 +232,7 @@ def test_a_style_is_given_to_all_that_is_selected(workspace: Workspace, session:
     found = [session.document.find(Node, key) for key in ("two", "shop")]
     assert [node.colour for node in found if node] == ["#c24a36", "#c24a36"]
     session.undo()
-    assert [session.document.find(Node, key).colour for key in ("two", "shop")] == ["", ""]  # type: ignore[union-attr]
+    assert [only(session.document, Node, key).colour for key in ("two", "shop")] == ["", ""]
     session.select(("arrow",))
     press(workspace, PASTE_STYLE)
     assert workspace.notices.isVisible()

@@ -14,20 +14,14 @@ from journeydesk.ui.editor.writing import Writer
 from journeydesk.ui.panels.editors import TextBox
 from journeydesk.ui.plain_text import text_in
 from journeydesk.ui.session import Session
+from tests.finding import only
 
 
-@pytest.fixture
-def view(session: Session, fonts: None, qtbot: Any) -> MapView:
-    shown = MapView(session)
-    qtbot.addWidget(shown)
-    shown.resize(800, 600)
-    shown.show()
-    qtbot.waitExposed(shown)
-    shown.setFocus()
+@pytest.fixture(autouse=True)
+def _one_is_selected(view: MapView, session: Session) -> None:
     node = next(record for record in session.document if isinstance(record, Node) and record.title)
     session.select((node.id,))
     QApplication.processEvents()
-    return shown
 
 
 def compose(view: MapView, preedit: str = "", commit: str = "") -> None:
@@ -37,8 +31,7 @@ def compose(view: MapView, preedit: str = "", commit: str = "") -> None:
 
 
 def title(session: Session) -> str:
-    found = session.document.find(Node, session.selection[0])
-    assert found is not None
+    found = only(session.document, Node, session.selection[0])
     return found.title
 
 

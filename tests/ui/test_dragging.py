@@ -1,91 +1,35 @@
 """What drags on the map do: moving with guides, copying, sizes, the rubber band, and keys held meanwhile."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from journeydesk.kinds.frame import Frame
 from journeydesk.kinds.stage import Stage
-from journeydesk.model.document import Document
 from journeydesk.model.records import Node, Record
 from journeydesk.ui.editor import carrying
 from journeydesk.ui.editor.view import MapView
 from journeydesk.ui.session import Session
-from tests.ui.ground import records
-
-ALT, CTRL, SHIFT, PLAIN = (
-    Qt.KeyboardModifier.AltModifier,
-    Qt.KeyboardModifier.ControlModifier,
-    Qt.KeyboardModifier.ShiftModifier,
-    Qt.KeyboardModifier.NoModifier,
-)
-LEFT = Qt.MouseButton.LeftButton
+from tests.finding import only
+from tests.ui.ground import place, records
+from tests.ui.mouse import ALT, CTRL, PLAIN, SHIFT, Hand
 
 
 @pytest.fixture
-def document() -> Document:
-    frame: tuple[Record, ...] = (
+def contents() -> tuple[Record, ...]:
+    return (
+        *records(),
         Frame(id="frame", map_id="first", title="All", x=1200, y=0, width=500, height=300),
         Stage(id="inside", map_id="first", title="Inside", x=1200, y=30),
     )
-    return Document((*records(), *frame))
 
 
 @pytest.fixture
-def view(session: Session, fonts: None) -> Iterator[MapView]:
-    shown = MapView(session)
-    shown.resize(1200, 800)
-    shown.show()
-    shown.camera.look_at(300, 100, 1.0)
-    yield shown
-    shown.surface.tiles.close()
-    shown.deleteLater()
-
-
-class Hand:
-    """A hand at the mouse; places are points of the board."""
-
-    def __init__(self, view: MapView) -> None:
-        self.view = view
-        self.modifiers = PLAIN
-
-    def at(self, x: float, y: float) -> QPoint:
-        return self.view.camera.view_point((x, y)).toPoint()
-
-    def press(self, x: float, y: float) -> None:
-        QTest.mousePress(self.view.viewport(), LEFT, self.modifiers, self.at(x, y))
-
-    def move(self, x: float, y: float) -> None:
-        position = QPointF(self.at(x, y))
-        whole = QPointF(self.view.viewport().mapToGlobal(position))
-        kind, none = QEvent.Type.MouseMove, Qt.MouseButton.NoButton
-        moved = QMouseEvent(kind, position, whole, none, LEFT, self.modifiers)
-        QApplication.sendEvent(self.view.viewport(), moved)
-
-    def release(self, x: float, y: float) -> None:
-        QTest.mouseRelease(self.view.viewport(), LEFT, self.modifiers, self.at(x, y))
-
-    def drag(self, start: tuple[float, float], end: tuple[float, float]) -> None:
-        self.press(*start)
-        self.move((start[0] + end[0]) / 2, (start[1] + end[1]) / 2)
-        self.move(*end)
-        self.release(*end)
-
-
-@pytest.fixture
-def hand(view: MapView) -> Hand:
-    return Hand(view)
-
-
-def place(session: Session, key: str) -> tuple[float, float]:
-    node = session.document.find(Node, key)
-    assert node is not None
-    return node.x, node.y
+def view(view: MapView) -> MapView:
+    view.camera.look_at(300, 100, 1.0)
+    return view
 
 
 def test_a_card_snaps_into_line_and_shows_why(view: MapView, session: Session, hand: Hand) -> None:
@@ -231,8 +175,8 @@ def test_an_edge_is_dragged_and_the_opposite_one_stays(view: MapView, session: S
     hand.drag((x, y), (before.right + 50, y))
     after = view.board.placed["shop"].box
     assert (after.left, after.right, after.top) == (before.left, before.right + 50, before.top)
-    node = session.document.find(Node, "shop")
-    assert node is not None and node.height is None
+    node = only(session.document, Node, "shop")
+    assert node.height is None
 
 
 def test_a_size_stops_where_the_content_needs_it(view: MapView, session: Session, hand: Hand) -> None:

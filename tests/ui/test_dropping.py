@@ -23,36 +23,12 @@ from journeydesk.model.records import Asset, Node, Persona
 from journeydesk.storage.working_copy import WorkingCopy
 from journeydesk.ui.clipboard import PNG
 from journeydesk.ui.main_window import MainWindow
-from journeydesk.ui.program import Program
 from journeydesk.ui.session import Session
 from journeydesk.ui.workspace import Workspace
-from tests.ui.ground import FakeDialogs, records
+from tests.finding import only
+from tests.ui.ground import records
 
 COPY = Qt.DropAction.CopyAction
-
-
-@pytest.fixture
-def window(program: Program, tmp_path: Path, qtbot: Any) -> MainWindow:
-    """The window on a small project."""
-    path = tmp_path / "Clinic.journey"
-    WorkingCopy.create(records(), path).close()
-    shown = program.show()
-    qtbot.waitExposed(shown)
-    program.open(path)
-    qtbot.waitUntil(lambda: shown.session is not None)
-    return shown
-
-
-@pytest.fixture
-def workspace(window: MainWindow) -> Workspace:
-    assert window.workspace is not None
-    return window.workspace
-
-
-@pytest.fixture
-def session(window: MainWindow) -> Session:
-    assert window.session is not None
-    return window.session
 
 
 def picture(path: Path, width: int = 300, height: int = 200) -> Path:
@@ -122,8 +98,7 @@ def test_a_picture_on_a_persona_is_their_photo(
     assert carrier.hints[-1] == "Release to make this the photo"
     carrier.drop("card")
     assert workspace.view.overlay.target == ""
-    lucy = lambda: session.document.find(Persona, "lucy")  # noqa: E731
-    qtbot.waitUntil(lambda: lucy().photo_id != "")
+    qtbot.waitUntil(lambda: only(session.document, Persona, "lucy").photo_id != "")
     assert session.document.all(ImageNode) == ()
 
 
@@ -162,13 +137,13 @@ def test_a_journey_is_opened_where_somebody_is_sure(
 
 
 def test_what_is_no_picture_is_told_in_one_sentence(
-    workspace: Workspace, session: Session, dialogs: FakeDialogs, tmp_path: Path, qtbot: Any
+    workspace: Workspace, session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: Any
 ) -> None:
     broken, strange = tmp_path / "broken.png", tmp_path / "run.exe"
     broken.write_bytes(b"no picture")
     strange.write_bytes(b"MZ")
     told: list[Any] = []
-    workspace.notices.tell = told.append  # type: ignore[method-assign]
+    monkeypatch.setattr(workspace.notices, "tell", told.append)
     Carrier(workspace, files([broken, strange, tmp_path / "gone.txt"])).drop()
     qtbot.waitUntil(lambda: len(told) == 3)
     assert session.document.history[1] == 0

@@ -1,57 +1,22 @@
 """What people do on the map besides drawing: right clicks, deletions, texts kept while they are written."""
 
-from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu, QPlainTextEdit
+from PySide6.QtWidgets import QPlainTextEdit
 
 from journeydesk.model import queries
 from journeydesk.model.records import Evidence, Node, Persona
 from journeydesk.operations import fields
-from journeydesk.storage.working_copy import WorkingCopy
 from journeydesk.ui.main_window import MainWindow
 from journeydesk.ui.panels import editors
 from journeydesk.ui.program import Program
 from journeydesk.ui.session import Session
 from journeydesk.ui.workspace import Workspace
-from tests.ui.ground import records
-
-
-@pytest.fixture
-def window(program: Program, tmp_path: Path, qtbot: Any) -> MainWindow:
-    """The window on a small project."""
-    path = tmp_path / "Clinic.journey"
-    WorkingCopy.create(records(), path).close()
-    shown = program.show()
-    qtbot.waitExposed(shown)
-    program.open(path)
-    qtbot.waitUntil(lambda: program.session is not None)
-    return shown
-
-
-@pytest.fixture
-def workspace(window: MainWindow) -> Workspace:
-    assert window.workspace is not None
-    return window.workspace
-
-
-@pytest.fixture
-def session(window: MainWindow) -> Session:
-    assert window.session is not None
-    return window.session
-
-
-def offered(workspace: Workspace, position: QPoint) -> QMenu:
-    workspace.view.customContextMenuRequested.emit(position)
-    here = Qt.FindChildOption.FindDirectChildrenOnly
-    return workspace.view.findChildren(QMenu, options=here)[-1]
-
-
-def names(menu: QMenu) -> list[str]:
-    return [deed.objectName() for deed in menu.actions() if deed.objectName()]
+from tests.finding import only
+from tests.ui.ground import names, offered
 
 
 def writer(workspace: Workspace) -> QPlainTextEdit | None:
@@ -155,8 +120,8 @@ def test_a_key_during_a_drag_ends_the_drag_first(
     window.refresh()
     window.deeds.deed("duplicate").trigger()
     QTest.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, pos=start)
-    moved = session.document.find(Node, "one")
-    assert moved is not None and (moved.x, moved.y) == (0, 0)
+    moved = only(session.document, Node, "one")
+    assert (moved.x, moved.y) == (0, 0)
     assert session.document.history[1] == 1
 
 

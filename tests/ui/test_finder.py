@@ -2,7 +2,6 @@
 
 import time
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,7 +12,6 @@ from journeydesk import language
 from journeydesk.kinds.stage import Stage
 from journeydesk.model.document import Document
 from journeydesk.model.records import JourneyMap, Project
-from journeydesk.storage.working_copy import WorkingCopy
 from journeydesk.ui.actions import ACTIONS
 from journeydesk.ui.finder.offers import commands, nearest, places, ranked
 from journeydesk.ui.finder.popup import Finder
@@ -21,27 +19,7 @@ from journeydesk.ui.keymap import Keymap
 from journeydesk.ui.main_window import MainWindow
 from journeydesk.ui.program import Program
 from journeydesk.ui.session import Session
-from tests.ui.ground import records, settle
-
-
-@pytest.fixture
-def window(program: Program, tmp_path: Path, qtbot: Any) -> MainWindow:
-    path = tmp_path / "Clinic.journey"
-    WorkingCopy.create(records(), path).close()
-    shown = program.show()
-    qtbot.waitExposed(shown)
-    program.open(path)
-    qtbot.waitUntil(lambda: program.session is not None)
-    shown.activateWindow()
-    assert shown.workspace is not None
-    shown.workspace.view.setFocus()
-    return shown
-
-
-@pytest.fixture
-def session(window: MainWindow) -> Session:
-    assert window.session is not None
-    return window.session
+from tests.ui.ground import settle
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """The map is moved and its scale changed by wheel, trackpad, pinch, middle button, and Space held down."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -22,18 +21,8 @@ NONE, CTRL, SHIFT = (
 
 
 @pytest.fixture
-def view(session: Session, fonts: None, qtbot: Any) -> Iterator[MapView]:
-    made = MapView(session)
-    made.resize(600, 400)
-    made.show()
-    qtbot.waitExposed(made)
-    made.activateWindow()
-    made.setFocus()
-    qtbot.waitUntil(made.hasFocus)
-    yield made
-    made.close()
-    made.surface.tiles.close()
-    made.deleteLater()
+def size() -> tuple[int, int]:
+    return 600, 400
 
 
 @pytest.fixture

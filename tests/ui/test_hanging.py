@@ -1,6 +1,6 @@
 """Branches dragged to other places: several at once, to the other side, onto folded ones, and as copies."""
 
-from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,52 +10,46 @@ from journeydesk.kinds.branch import Branch
 from journeydesk.kinds.persona import PersonaCard
 from journeydesk.kinds.stage import Stage
 from journeydesk.language import message
-from journeydesk.model.document import Document
 from journeydesk.model.queries import children
-from journeydesk.model.records import JourneyMap, Persona, Project
+from journeydesk.model.records import JourneyMap, Persona, Project, Record
 from journeydesk.operations.arrange import set_locked
 from journeydesk.operations.folding import set_folded
 from journeydesk.ui.editor.view import MapView
 from journeydesk.ui.session import Session
-from tests.ui.test_dragging import ALT, PLAIN, Hand
+from tests.finding import only
+from tests.ui.mouse import ALT, PLAIN, Hand
+
+
+def branch(key: str, parent: str, order: float, side: str = "") -> Branch:
+    return Branch(id=key, map_id="m", parent_id=parent, order=order, title=f"Branch {key}", side=side)
 
 
 @pytest.fixture
-def document() -> Document:
-    def branch(key: str, parent: str, order: float, **more: object) -> Branch:
-        return Branch(id=key, map_id="m", parent_id=parent, order=order, title=f"Branch {key}", **more)  # type: ignore[arg-type]
-
-    return Document(
-        (
-            Project(id="p"),
-            Persona(id="lucy", name="Lucy"),
-            JourneyMap(id="m"),
-            PersonaCard(id="card", map_id="m", persona_id="lucy"),
-            *(branch(key, "card", place, side="right") for place, key in enumerate("abc", 1)),
-            branch("d", "card", 4.0, side="left"),
-            branch("a1", "a", 1.0),
-            branch("a2", "a", 2.0),
-            Stage(id="stage", map_id="m", title="Stage", x=700, y=400),
-            branch("s1", "stage", 1.0),
-            branch("lone", "", 9.0, x=0.0, y=500.0),
-        )
+def contents() -> tuple[Record, ...]:
+    return (
+        Project(id="p"),
+        Persona(id="lucy", name="Lucy"),
+        JourneyMap(id="m"),
+        PersonaCard(id="card", map_id="m", persona_id="lucy"),
+        *(branch(key, "card", place, "right") for place, key in enumerate("abc", 1)),
+        branch("d", "card", 4.0, "left"),
+        branch("a1", "a", 1.0),
+        branch("a2", "a", 2.0),
+        Stage(id="stage", map_id="m", title="Stage", x=700, y=400),
+        branch("s1", "stage", 1.0),
+        replace(branch("lone", "", 9.0), x=0.0, y=500.0),
     )
 
 
 @pytest.fixture
-def view(session: Session, fonts: None) -> Iterator[MapView]:
-    shown = MapView(session)
-    shown.resize(1400, 1000)
-    shown.show()
-    shown.camera.look_at(200, 150, 1.0)
-    yield shown
-    shown.surface.tiles.close()
-    shown.deleteLater()
+def size() -> tuple[int, int]:
+    return 1400, 1000
 
 
 @pytest.fixture
-def hand(view: MapView) -> Hand:
-    return Hand(view)
+def view(view: MapView) -> MapView:
+    view.camera.look_at(200, 150, 1.0)
+    return view
 
 
 def middle(view: MapView, key: str) -> tuple[float, float]:
@@ -90,8 +84,8 @@ def test_a_branch_within_another_that_is_dragged_stays_with_it(
 def test_a_branch_goes_to_the_other_side_of_its_root(view: MapView, session: Session, hand: Hand) -> None:
     x, y = middle(view, "b")
     hand.drag((x, y), (-x, middle(view, "d")[1] + 40))
-    moved = session.document.find(Branch, "b")
-    assert moved is not None and (moved.parent_id, moved.side) == ("card", "left")
+    moved = only(session.document, Branch, "b")
+    assert (moved.parent_id, moved.side) == ("card", "left")
     assert view.board.placed["b"].box.right < 0
 
 
@@ -100,8 +94,8 @@ def test_the_other_side_is_found_where_nothing_hangs_yet(view: MapView, session:
         edit.remove("d")
     x, y = middle(view, "b")
     hand.drag((x, y), (-x, 0))
-    moved = session.document.find(Branch, "b")
-    assert moved is not None and (moved.parent_id, moved.side) == ("card", "left")
+    moved = only(session.document, Branch, "b")
+    assert (moved.parent_id, moved.side) == ("card", "left")
 
 
 def test_a_branch_dropped_on_a_folded_one_unfolds_it(view: MapView, session: Session, hand: Hand) -> None:

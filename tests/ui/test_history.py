@@ -2,7 +2,6 @@
 
 import time
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,36 +13,12 @@ from journeydesk.model.change import Change, Entry
 from journeydesk.model.document import Document
 from journeydesk.model.records import Node
 from journeydesk.operations import fields, links, nodes
-from journeydesk.storage.working_copy import WorkingCopy
 from journeydesk.ui.main_window import MainWindow
 from journeydesk.ui.panels.history import HistoryModel, sign_of
 from journeydesk.ui.program import Program
 from journeydesk.ui.session import Session
 from journeydesk.ui.workspace import Workspace
-from tests.ui.ground import records
-
-
-@pytest.fixture
-def window(program: Program, tmp_path: Path, qtbot: Any) -> MainWindow:
-    path = tmp_path / "Clinic.journey"
-    WorkingCopy.create(records(), path).close()
-    shown = program.show()
-    qtbot.waitExposed(shown)
-    program.open(path)
-    qtbot.waitUntil(lambda: shown.session is not None)
-    return shown
-
-
-@pytest.fixture
-def opened(window: MainWindow) -> Session:
-    assert window.session is not None
-    return window.session
-
-
-@pytest.fixture
-def workspace(window: MainWindow) -> Workspace:
-    assert window.workspace is not None
-    return window.workspace
+from tests.finding import only
 
 
 def work(document: Document) -> None:
@@ -118,9 +93,9 @@ def test_what_a_step_did_is_selected_and_its_map_shown(session: Session, documen
 
 
 def test_a_key_shows_the_history_and_a_click_goes_to_a_step(
-    window: MainWindow, opened: Session, workspace: Workspace, qtbot: Any
+    window: MainWindow, session: Session, workspace: Workspace, qtbot: Any
 ) -> None:
-    work(opened.document)
+    work(session.document)
     window.activateWindow()
     window.deeds.deed("show_history").trigger()
     panel = workspace.history
@@ -128,11 +103,11 @@ def test_a_key_shows_the_history_and_a_click_goes_to_a_step(
     assert panel.list.currentIndex().row() == 5
     place = panel.list.visualRect(panel.model.index(1)).center()
     QTest.mouseClick(panel.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    assert opened.document.history[1] == 1
+    assert session.document.history[1] == 1
     QTest.keyClick(panel.list, Qt.Key.Key_Down)
     QTest.keyClick(panel.list, Qt.Key.Key_Return)
-    assert opened.document.history[1] == 2
-    opened.undo()
+    assert session.document.history[1] == 2
+    session.undo()
     assert panel.list.currentIndex().row() == 1
     window.deeds.deed("show_history").trigger()
     assert not workspace.history_shown and not panel.list.hasFocus()
@@ -150,24 +125,23 @@ def test_whether_it_is_shown_is_remembered(
 
 
 def test_many_steps_are_listed_and_crossed_quickly(
-    opened: Session, workspace: Workspace, window: MainWindow
+    session: Session, workspace: Workspace, window: MainWindow
 ) -> None:
-    node = opened.document.find(Node, "one")
-    assert node is not None
+    node = only(session.document, Node, "one")
     entries = []
     for number in range(5000):
         later = replace(node, title=str(number))
         entries.append(Entry(message("Edit text"), Change({"one": (node, later)})))
         node = later
-    with opened.document.edit(message("Edit text")) as edit:
+    with session.document.edit(message("Edit text")) as edit:
         edit.put(node)
-    opened.document.restore_history(entries, len(entries))
+    session.document.restore_history(entries, len(entries))
     began = time.monotonic()
     workspace.show_history(True)
-    opened.travel(0)
-    opened.travel(4000)
+    session.travel(0)
+    session.travel(4000)
     window.repaint()
     assert time.monotonic() - began < 2.0
     model = workspace.history.list.selectionModel()
     assert isinstance(model, QItemSelectionModel) and model.currentIndex().row() == 4000
-    assert getattr(opened.document.get("one"), "title", "") == "3999"
+    assert getattr(session.document.get("one"), "title", "") == "3999"

@@ -29,6 +29,7 @@ from journeydesk.ui.panels.faces import FacesEditor, RatingsEditor
 from journeydesk.ui.panels.form import Form
 from journeydesk.ui.panels.inspector import Inspector
 from journeydesk.ui.session import Session
+from tests.finding import only
 from tests.ui.ground import FakeDialogs
 
 PIXEL = bytes.fromhex(
@@ -245,31 +246,20 @@ def test_undo_shows_in_the_form(inspector: Inspector, session: Session, document
     assert not editor.box.is_known
 
 
-def test_text_that_is_still_being_typed_is_kept_when_the_selection_changes(
-    inspector: Inspector, session: Session, document: Document
+@pytest.mark.parametrize("leave", ["selection", "saving"])
+def test_text_that_is_still_being_typed_is_kept(
+    leave: str, inspector: Inspector, session: Session, document: Document
 ) -> None:
     session.select(("one",))
     editor = inspector.forms[0].editors["title"]
     assert isinstance(editor, editors.TextEditor)
     editor.box.setPlainText("Half typed")
-    session.select(("two",))
-    found = document.find(Node, "one")
-    assert found is not None
-    assert found.title == "Half typed"
-    assert editor.box.toPlainText() == "Buy"
-
-
-def test_text_that_is_still_being_typed_is_kept_when_the_project_is_saved(
-    inspector: Inspector, session: Session, document: Document
-) -> None:
-    session.select(("shop",))
-    editor = inspector.forms[0].editors["title"]
-    assert isinstance(editor, editors.TextEditor)
-    editor.box.setPlainText("Half typed")
-    session.finishing.emit()
-    found = document.find(Node, "shop")
-    assert found is not None
-    assert found.title == "Half typed"
+    if leave == "selection":
+        session.select(("two",))
+        assert editor.box.toPlainText() == "Buy"
+    else:
+        session.finishing.emit()
+    assert only(document, Node, "one").title == "Half typed"
 
 
 def test_the_form_of_what_is_removed_goes_away(

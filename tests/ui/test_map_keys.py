@@ -1,20 +1,14 @@
 """What keys do on the map and in the outline."""
 
-from pathlib import Path
-from typing import Any
-
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from journeydesk.model import queries
-from journeydesk.model.records import Node
-from journeydesk.storage.working_copy import WorkingCopy
 from journeydesk.ui.editor.view import MapView
 from journeydesk.ui.main_window import MainWindow
-from journeydesk.ui.program import Program
 from journeydesk.ui.session import Session
-from tests.ui.ground import records
+from tests.ui.ground import place, press
 
 CTRL, SHIFT, ALT = (
     Qt.KeyboardModifier.ControlModifier,
@@ -23,62 +17,18 @@ CTRL, SHIFT, ALT = (
 )
 
 
-@pytest.fixture
-def window(program: Program, tmp_path: Path, qtbot: Any) -> MainWindow:
-    """The window on a small project; the map has the keyboard."""
-    path = tmp_path / "Clinic.journey"
-    WorkingCopy.create(records(), path).close()
-    shown = program.show()
-    qtbot.waitExposed(shown)
-    program.open(path)
-    qtbot.waitUntil(lambda: program.session is not None)
-    shown.activateWindow()
-    assert shown.workspace is not None
-    shown.workspace.view.setFocus()
-    qtbot.waitUntil(shown.workspace.view.hasFocus)
-    return shown
-
-
-@pytest.fixture
-def view(window: MainWindow) -> MapView:
-    assert window.workspace is not None
-    return window.workspace.view
-
-
-@pytest.fixture
-def session(window: MainWindow) -> Session:
-    assert window.session is not None
-    return window.session
-
-
-def press(
-    window: MainWindow,
-    view: MapView,
-    key: Qt.Key,
-    modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
-) -> None:
-    window.refresh()
-    QTest.keyClick(view, key, modifiers)
-
-
-def place(session: Session, key: str) -> tuple[float, float]:
-    node = session.document.find(Node, key)
-    assert node is not None
-    return node.x, node.y
-
-
 def test_arrows_walk_and_shift_adds(window: MainWindow, view: MapView, session: Session) -> None:
     session.select(("one",))
-    press(window, view, Qt.Key.Key_Right)
+    press(window, Qt.Key.Key_Right)
     assert session.selection == ("two",)
-    press(window, view, Qt.Key.Key_Down, SHIFT)
+    press(window, Qt.Key.Key_Down, SHIFT)
     assert session.selection == ("two", "shop")
 
 
 def test_with_nothing_selected_an_arrow_begins_at_the_first_card(
     window: MainWindow, view: MapView, session: Session
 ) -> None:
-    press(window, view, Qt.Key.Key_Down)
+    press(window, Qt.Key.Key_Down)
     assert session.selection == ("card",)
 
 
@@ -86,7 +36,7 @@ def test_ctrl_and_an_arrow_moves_what_is_selected(
     window: MainWindow, view: MapView, session: Session
 ) -> None:
     session.select(("one", "two"))
-    press(window, view, Qt.Key.Key_Left, CTRL)
+    press(window, Qt.Key.Key_Left, CTRL)
     assert (place(session, "one"), place(session, "two")) == ((-10, 0), (290, 0))
     assert session.document.history[1] == 1
 
@@ -96,13 +46,13 @@ def test_a_branch_steps_among_its_siblings(
     window: MainWindow, view: MapView, session: Session, modifier: Qt.KeyboardModifier
 ) -> None:
     session.select(("need",))
-    press(window, view, Qt.Key.Key_Return)
-    press(window, view, Qt.Key.Key_Escape)
+    press(window, Qt.Key.Key_Return)
+    press(window, Qt.Key.Key_Escape)
     (added,) = session.selection
     QTest.keyClick(view.viewport().focusWidget() or view, Qt.Key.Key_Escape)
     session.select((added,))
     view.setFocus()
-    press(window, view, Qt.Key.Key_Up, modifier)
+    press(window, Qt.Key.Key_Up, modifier)
     assert [child.id for child in queries.children(session.document, "card")] == [added, "need"]
 
 
@@ -127,14 +77,14 @@ def test_escape_ends_a_gesture_then_the_tool_then_the_selection(
     QTest.mousePress(view.viewport(), Qt.MouseButton.LeftButton, pos=start)
     for step in range(1, 5):
         QTest.mouseMove(view.viewport(), start + QPoint(8, 8) * step)
-    press(window, view, Qt.Key.Key_Escape)
+    press(window, Qt.Key.Key_Escape)
     assert session.document.open_edit is None
     assert session.selection == ("one",)
     QTest.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, pos=start)
     view.choose_tool("connect")
-    press(window, view, Qt.Key.Key_Escape)
+    press(window, Qt.Key.Key_Escape)
     assert (view.pointer.tool, session.selection) == ("select", ("one",))
-    press(window, view, Qt.Key.Key_Escape)
+    press(window, Qt.Key.Key_Escape)
     assert session.selection == ()
 
 

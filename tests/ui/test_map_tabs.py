@@ -1,48 +1,20 @@
 """The maps of a project as tabs: shown, named, moved, and looked at from where they were left."""
 
-from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu, QTabBar
+from PySide6.QtWidgets import QLabel, QMenu, QTabBar
 
 from journeydesk.model import queries
 from journeydesk.model.records import JourneyMap
 from journeydesk.operations import fields, maps
-from journeydesk.storage.working_copy import WorkingCopy
 from journeydesk.ui.main_window import MainWindow
 from journeydesk.ui.map_tabs import TabRow, TitleLine
-from journeydesk.ui.program import Program
 from journeydesk.ui.session import Session
 from journeydesk.ui.workspace import Workspace
-from tests.ui.ground import records
-
-
-@pytest.fixture
-def window(program: Program, tmp_path: Path, qtbot: Any) -> MainWindow:
-    path = tmp_path / "Clinic.journey"
-    WorkingCopy.create(records(), path).close()
-    shown = program.show()
-    qtbot.waitExposed(shown)
-    program.open(path)
-    qtbot.waitUntil(lambda: shown.session is not None)
-    shown.activateWindow()
-    qtbot.waitUntil(shown.isActiveWindow)
-    return shown
-
-
-@pytest.fixture
-def session(window: MainWindow) -> Session:
-    assert window.session is not None
-    return window.session
-
-
-@pytest.fixture
-def workspace(window: MainWindow) -> Workspace:
-    assert window.workspace is not None
-    return window.workspace
+from tests.finding import only
 
 
 @pytest.fixture
@@ -151,12 +123,12 @@ def test_a_to_be_map_is_drawn_and_seen_from_the_same_place(
     place = workspace.view.camera.place
     window.refresh()
     window.deeds.deed("draw_to_be").trigger()
-    drawn = session.document.find(JourneyMap, session.map_id)
-    assert drawn is not None and drawn.title == "First (to-be)"
+    drawn = only(session.document, JourneyMap, session.map_id)
+    assert drawn.title == "First (to-be)"
     assert workspace.view.camera.place == pytest.approx(place, abs=1)
     assert queries.counterparts(session.document, session.selection, "first") == ("one",)
     chips = [row.tabButton(at, QTabBar.ButtonPosition.RightSide) for at in range(3)]
-    assert [chip.text() if chip is not None else "" for chip in chips] == ["As-is", "To-be", ""]  # type: ignore[attr-defined]
+    assert [chip.text() if isinstance(chip, QLabel) else chip for chip in chips] == ["As-is", "To-be", None]
     window.deeds.deed("go_to_counterpart").trigger()
     assert (session.map_id, session.selection) == ("first", ("one",))
     session.undo()

@@ -1,6 +1,5 @@
 """Keeping a map clear: folding by the pointer, finding and filtering."""
 
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,50 +11,14 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from journeydesk.kinds.frame import Frame
 from journeydesk.kinds.note import Note
 from journeydesk.kinds.stage import Stage
-from journeydesk.model.document import Document
 from journeydesk.model.records import Node
 from journeydesk.operations import fields, folding, nodes
-from journeydesk.storage.working_copy import WorkingCopy
 from journeydesk.ui.editor.folds import count_box, disc_at
 from journeydesk.ui.main_window import MainWindow
-from journeydesk.ui.program import Program
 from journeydesk.ui.session import Session
 from journeydesk.ui.workspace import Workspace
-from tests.ui.ground import records
-
-
-@pytest.fixture
-def window(program: Program, tmp_path: Path, qtbot: Any) -> MainWindow:
-    path = tmp_path / "Clinic.journey"
-    WorkingCopy.create(records(), path).close()
-    shown = program.show()
-    qtbot.waitExposed(shown)
-    program.open(path)
-    qtbot.waitUntil(lambda: shown.session is not None)
-    return shown
-
-
-@pytest.fixture
-def workspace(window: MainWindow) -> Workspace:
-    assert window.workspace is not None
-    return window.workspace
-
-
-@pytest.fixture
-def open_session(window: MainWindow) -> Session:
-    assert window.session is not None
-    return window.session
-
-
-def node(document: Document, key: str) -> Node:
-    found = document.find(Node, key)
-    assert found is not None
-    return found
-
-
-def do(window: MainWindow, name: str) -> None:
-    window.refresh()
-    window.deeds.deed(name).trigger()
+from tests.finding import only
+from tests.ui.ground import do
 
 
 def click(workspace: Workspace, x: float, y: float) -> None:
@@ -68,44 +31,44 @@ def click(workspace: Workspace, x: float, y: float) -> None:
 
 
 def test_levels_are_folded_under_the_selection_and_on_the_whole_map(
-    window: MainWindow, open_session: Session
+    window: MainWindow, session: Session
 ) -> None:
-    document = open_session.document
-    open_session.select(("need",))
+    document = session.document
+    session.select(("need",))
     do(window, "fold_level")
-    assert node(document, "need").folded and not node(document, "card").folded
-    open_session.select(())
+    assert only(document, Node, "need").folded and not only(document, Node, "card").folded
+    session.select(())
     do(window, "fold_all")
-    assert node(document, "card").folded
+    assert only(document, Node, "card").folded
     do(window, "unfold_all")
     assert not any(each.folded for each in document.all(Node))
     for _ in range(3):
-        open_session.undo()
-    assert not node(document, "need").folded
+        session.undo()
+    assert not only(document, Node, "need").folded
 
 
-def test_the_disc_folds_and_the_number_unfolds(workspace: Workspace, open_session: Session) -> None:
+def test_the_disc_folds_and_the_number_unfolds(workspace: Workspace, session: Session) -> None:
     board = workspace.view.board
     workspace.view.camera.look_at(-300, 0, 1.0)
     place = disc_at(board, "card", 1.0)
     assert place is not None and disc_at(board, "one", 1.0) is None
     QTest.mouseMove(workspace.view.viewport(), workspace.view.camera.view_point((-400, 0)).toPoint())
     click(workspace, *place)
-    assert node(open_session.document, "card").folded
+    assert only(session.document, Node, "card").folded
     box = count_box(workspace.view.board.placed["card"])
     assert box is not None
     click(workspace, box.x, box.y)
-    assert not node(open_session.document, "card").folded
+    assert not only(session.document, Node, "card").folded
 
 
 def test_a_folded_frame_is_a_bar_that_carries_what_it_hides(
-    window: MainWindow, workspace: Workspace, open_session: Session
+    window: MainWindow, workspace: Workspace, session: Session
 ) -> None:
-    document = open_session.document
+    document = session.document
     nodes.add_node(
         document, Frame(id="frame", map_id="first", x=300, y=100, width=400, height=600, title="Buying")
     )
-    open_session.select(("frame",))
+    session.select(("frame",))
     do(window, "fold")
     board = workspace.view.board
     assert {"two", "shop"} <= board.away.keys() and "one" in board.placed
@@ -114,7 +77,7 @@ def test_a_folded_frame_is_a_bar_that_carries_what_it_hides(
     x, y = board.wiring.strands["arrow"].route.cubics[-1][3]
     assert board.placed["frame"].box.grown(8).holds(x, y), "the arrow ends at the bar"
     QTest.keyClick(workspace.view, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
-    assert (node(document, "two").x, node(document, "shop").x) == (310, 310)
+    assert (only(document, Node, "two").x, only(document, Node, "shop").x) == (310, 310)
     assert workspace.outline.model.index_of("two").isValid()
     do(window, "fold")
     assert {"two", "shop"} <= board.placed.keys() and not board.away
@@ -129,85 +92,85 @@ def typed(workspace: Workspace, text: str) -> None:
 
 
 def test_what_is_typed_is_found_at_once_and_steps_go_round(
-    window: MainWindow, workspace: Workspace, open_session: Session
+    window: MainWindow, workspace: Workspace, session: Session
 ) -> None:
-    fields.set_field(open_session.document, ("two",), "title", "Séarch again")
+    fields.set_field(session.document, ("two",), "title", "Séarch again")
     typed(workspace, "sEarch")
-    assert open_session.selection == ("one",)
+    assert session.selection == ("one",)
     assert workspace.find_bar.count.text() == "1 of 2"
     assert workspace.view.overlay.found == {"one", "two"}
     QTest.keyClick(workspace.find_bar.words, Qt.Key.Key_Return)
-    assert open_session.selection == ("two",)
+    assert session.selection == ("two",)
     QTest.keyClick(workspace.find_bar.words, Qt.Key.Key_Return)
-    assert open_session.selection == ("one",)
+    assert session.selection == ("one",)
     QTest.keyClick(workspace.find_bar.words, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
-    assert open_session.selection == ("two",) and workspace.find_bar.count.text() == "2 of 2"
+    assert session.selection == ("two",) and workspace.find_bar.count.text() == "2 of 2"
     QTest.keyClick(workspace.find_bar.words, Qt.Key.Key_Escape)
-    assert workspace.find_bar.isHidden() and open_session.selection == ("two",)
+    assert workspace.find_bar.isHidden() and session.selection == ("two",)
     assert workspace.view.hasFocus() and not workspace.view.overlay.found
     do(window, "find_next")
-    assert open_session.selection == ("one",), "F3 goes on with the same words"
+    assert session.selection == ("one",), "F3 goes on with the same words"
 
 
 def test_a_match_that_is_folded_away_is_unfolded_when_it_is_gone_to(
-    workspace: Workspace, open_session: Session
+    workspace: Workspace, session: Session
 ) -> None:
-    document = open_session.document
+    document = session.document
     folding.fold_all(document, ["card"])
     before = document.history[1]
     typed(workspace, "deeper")
-    assert open_session.selection == () and document.history[1] == before, "typing changes nothing"
+    assert session.selection == () and document.history[1] == before, "typing changes nothing"
     QTest.keyClick(workspace.find_bar.words, Qt.Key.Key_Return)
-    assert open_session.selection == ("deep",) and "deep" in workspace.view.board.placed
+    assert session.selection == ("deep",) and "deep" in workspace.view.board.placed
     assert document.history[1] == before + 1
 
 
-def test_other_maps_are_offered_and_stepped_to(workspace: Workspace, open_session: Session) -> None:
+def test_other_maps_are_offered_and_stepped_to(workspace: Workspace, session: Session) -> None:
     typed(workspace, "elsewhere")
-    assert "1" in workspace.find_bar.count.text() and open_session.map_id == "first"
+    assert "1" in workspace.find_bar.count.text() and session.map_id == "first"
     workspace.find_bar.everywhere.click()
     QTest.keyClick(workspace.find_bar.words, Qt.Key.Key_Return)
-    assert open_session.map_id == "second" and open_session.selection == ("far",)
+    assert session.map_id == "second" and session.selection == ("far",)
 
 
-def test_nothing_found_is_told(workspace: Workspace, open_session: Session) -> None:
+def test_nothing_found_is_told(workspace: Workspace, session: Session) -> None:
     typed(workspace, "zebra")
     assert workspace.find_bar.count.text() == "No match" and workspace.find_bar.words.property("alarm")
     QTest.keyClick(workspace.find_bar.words, Qt.Key.Key_Return)
-    assert open_session.selection == ()
+    assert session.selection == ()
 
 
 # Filtering
 
 
 def test_what_does_not_meet_the_filter_is_pale_until_the_strip_is_closed(
-    workspace: Workspace, open_session: Session, qtbot: Any
+    workspace: Workspace, session: Session, qtbot: Any
 ) -> None:
     strip = workspace.filter_bar
     strip.open()
     kinds, _, channels, evidence, _ = strip.buttons
     kinds.choose(frozenset(("stage",)))
-    assert open_session.faded == {"card", "need", "deep", "shop"}
-    assert workspace.view.surface.tiles.faded == open_session.faded
+    assert session.faded == {"card", "need", "deep", "shop"}
+    assert workspace.view.surface.tiles.faded == session.faded
     assert strip.count.text() == "2 of 6 shown"
-    nodes.remove(open_session.document, ("two",))
+    nodes.remove(session.document, ("two",))
     qtbot.waitUntil(lambda: strip.count.text() == "1 of 5 shown")
-    open_session.undo()
+    session.undo()
     strip.select_matching()
-    assert set(open_session.selection) == {"one", "two"} and workspace.view.hasFocus()
-    fields.set_field(open_session.document, ("shop",), "channel", "store")
+    assert set(session.selection) == {"one", "two"} and workspace.view.hasFocus()
+    fields.set_field(session.document, ("shop",), "channel", "store")
     channels.fill()
     assert [row.text() for row in channels.menu().actions()] == ["Store"]
     kinds.choose(frozenset())
     channels.menu().actions()[0].trigger()
-    assert "shop" not in open_session.faded and "one" in open_session.faded
+    assert "shop" not in session.faded and "one" in session.faded
     evidence.fill()
     assert len(evidence.menu().actions()) == 2
-    open_session.show_map("second")
-    assert open_session.faded == {"far"}
+    session.show_map("second")
+    assert session.faded == {"far"}
     strip.open()
     QTest.keyClick(strip.words, Qt.Key.Key_Escape)
-    assert strip.isHidden() and not open_session.faded and strip.filter.is_empty
+    assert strip.isHidden() and not session.faded and strip.filter.is_empty
 
 
 def darkest(view: QWidget, box: QRect) -> int:
@@ -217,18 +180,18 @@ def darkest(view: QWidget, box: QRect) -> int:
     )
 
 
-def test_pale_cards_are_painted_pale(workspace: Workspace, open_session: Session, qtbot: Any) -> None:
+def test_pale_cards_are_painted_pale(workspace: Workspace, session: Session, qtbot: Any) -> None:
     view = workspace.view
     view.camera.look_at(300, 150, 1.0)
-    open_session.select(())
+    session.select(())
     box = view.board.placed["shop"].box
     place = QRect(
         view.camera.view_point((box.left, box.top)).toPoint(), QSize(int(box.width), int(box.height))
     )
     qtbot.waitUntil(lambda: darkest(view.viewport(), place) < 80)
-    open_session.fade(frozenset(("shop",)))
+    session.fade(frozenset(("shop",)))
     qtbot.waitUntil(lambda: darkest(view.viewport(), place) > 150)
-    open_session.fade(frozenset())
+    session.fade(frozenset())
     qtbot.waitUntil(lambda: darkest(view.viewport(), place) < 80)
 
 
@@ -236,23 +199,23 @@ def test_pale_cards_are_painted_pale(workspace: Workspace, open_session: Session
 
 
 def test_jumps_are_gone_back_and_pans_are_not(
-    window: MainWindow, workspace: Workspace, open_session: Session
+    window: MainWindow, workspace: Workspace, session: Session
 ) -> None:
     camera = workspace.view.camera
     do(window, "zoom_to_fit")
     start = camera.place
-    open_session.select(("shop",))
+    session.select(("shop",))
     do(window, "zoom_to_selection")
     near = camera.place
-    open_session.show_map("second")
+    session.show_map("second")
     do(window, "back")
-    assert open_session.map_id == "first" and camera.place == near
+    assert session.map_id == "first" and camera.place == near
     do(window, "back")
     assert camera.place == start
     do(window, "forward")
     assert camera.place == near
     QTest.mouseClick(workspace.view.viewport(), Qt.MouseButton.ForwardButton)
-    assert open_session.map_id == "second"
+    assert session.map_id == "second"
     QTest.mouseClick(workspace.view.viewport(), Qt.MouseButton.BackButton)
     camera.pan(500, 0)
     do(window, "back")
@@ -260,7 +223,7 @@ def test_jumps_are_gone_back_and_pans_are_not(
 
 
 def test_the_overview_leads_the_view(
-    window: MainWindow, workspace: Workspace, open_session: Session, qtbot: Any
+    window: MainWindow, workspace: Workspace, session: Session, qtbot: Any
 ) -> None:
     do(window, "overview")
     overview, camera = workspace.overview, workspace.view.camera
@@ -289,75 +252,75 @@ def crumbs(workspace: Workspace) -> list[str]:
 
 
 def test_stepping_into_a_node_shows_it_alone_and_out_again_what_was_seen(
-    window: MainWindow, workspace: Workspace, open_session: Session
+    window: MainWindow, workspace: Workspace, session: Session
 ) -> None:
-    open_session.select(("need",))
+    session.select(("need",))
     place = workspace.view.camera.place
     do(window, "step_in")
     assert workspace.view.board.placed.keys() == {"need", "deep"}
     assert workspace.breadcrumb.isVisible() and crumbs(workspace) == ["First", "A need"]
-    open_session.select(("deep",))
+    session.select(("deep",))
     do(window, "step_in")
     assert crumbs(workspace) == ["First", "A need", "Deeper"]
     do(window, "select_all")
-    assert open_session.selection == ("deep",)
+    assert session.selection == ("deep",)
     do(window, "step_out")
-    assert open_session.selection == ("deep",) and open_session.drill.within == "need"
+    assert session.selection == ("deep",) and session.drill.within == "need"
     workspace.breadcrumb.findChild(QPushButton).click()
-    assert not open_session.drill.path and workspace.breadcrumb.isHidden()
+    assert not session.drill.path and workspace.breadcrumb.isHidden()
     assert workspace.view.camera.place == pytest.approx(place, abs=20)
     do(window, "back")
-    assert open_session.drill.within == "need"
+    assert session.drill.within == "need"
     do(window, "forward")
-    assert not open_session.drill.path
+    assert not session.drill.path
 
 
 def test_new_nodes_land_in_the_frame_that_is_in_view(
-    window: MainWindow, workspace: Workspace, open_session: Session
+    window: MainWindow, workspace: Workspace, session: Session
 ) -> None:
-    document = open_session.document
+    document = session.document
     nodes.add_node(document, Frame(id="frame", map_id="first", x=300, y=100, width=400, height=600))
     folding.set_folded(document, ("frame",), True)
-    open_session.select(("frame",))
+    session.select(("frame",))
     do(window, "step_in")
     assert workspace.view.board.placed.keys() == {"frame", "two", "shop"}
     workspace.view.camera.look_at(5000, 5000, 1.0)
     do(window, "insert_note")
     (note,) = document.all(Note)
-    assert note.id in workspace.view.board.placed and open_session.drill.within == "frame"
-    open_session.select(("one",))
-    assert not open_session.drill.path, "what lies outside leads out"
+    assert note.id in workspace.view.board.placed and session.drill.within == "frame"
+    session.select(("one",))
+    assert not session.drill.path, "what lies outside leads out"
 
 
 def test_what_is_undone_outside_leads_out_and_what_is_gone_cannot_be_in_view(
-    window: MainWindow, workspace: Workspace, open_session: Session
+    window: MainWindow, workspace: Workspace, session: Session
 ) -> None:
-    document = open_session.document
+    document = session.document
     fields.set_field(document, ("one",), "title", "Changed")
     fields.set_field(document, ("deep",), "title", "Changed too")
-    open_session.select(("need",))
+    session.select(("need",))
     do(window, "step_in")
-    open_session.undo()
-    assert open_session.drill.within == "need"
-    open_session.undo()
-    assert not open_session.drill.path and "one" in workspace.view.board.placed
-    open_session.select(("need",))
+    session.undo()
+    assert session.drill.within == "need"
+    session.undo()
+    assert not session.drill.path and "one" in workspace.view.board.placed
+    session.select(("need",))
     do(window, "step_in")
     nodes.remove(document, ("need",))
-    assert not open_session.drill.path and "card" in workspace.view.board.placed
-    open_session.undo()
-    open_session.select(("need",))
+    assert not session.drill.path and "card" in workspace.view.board.placed
+    session.undo()
+    session.select(("need",))
     do(window, "step_in")
-    open_session.show_map("second")
-    assert not open_session.drill.path and workspace.breadcrumb.isHidden()
+    session.show_map("second")
+    assert not session.drill.path and workspace.breadcrumb.isHidden()
     assert "far" in workspace.view.board.placed
 
 
 def test_undo_in_the_middle_of_a_drag_takes_back_the_drag_alone(
-    window: MainWindow, workspace: Workspace, open_session: Session
+    window: MainWindow, workspace: Workspace, session: Session
 ) -> None:
-    document, view = open_session.document, workspace.view
-    card = next(node for node in document.all(Stage) if node.map_id == open_session.map_id)
+    document, view = session.document, workspace.view
+    card = next(node for node in document.all(Stage) if node.map_id == session.map_id)
     nodes.move(document, (card.id,), 30, 0)
     view.camera.look_at(card.x + 30, card.y, 1.0)
     start = view.camera.view_point((card.x + 30, card.y)).toPoint()

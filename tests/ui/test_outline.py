@@ -17,6 +17,7 @@ from journeydesk.operations import branches, fields, links, nodes
 from journeydesk.ui.panels.outline import OutlinePanel
 from journeydesk.ui.panels.outline_model import OutlineModel
 from journeydesk.ui.session import Session
+from tests.finding import only
 
 MANY = 10_000
 
@@ -113,8 +114,7 @@ def test_what_was_closed_stays_closed(panel: OutlinePanel, document: Document) -
 @pytest.mark.parametrize("key", ["need", "one", "shop"])
 def test_a_row_is_renamed(key: str, panel: OutlinePanel, document: Document) -> None:
     assert panel.model.setData(panel.model.index_of(key), "Other")
-    found = document.find(Node, key)
-    assert found is not None
+    found = only(document, Node, key)
     assert found.title == "Other"
     document.undo()
     assert tree(panel.model) == START
@@ -122,8 +122,7 @@ def test_a_row_is_renamed(key: str, panel: OutlinePanel, document: Document) -> 
 
 def test_renaming_a_personas_card_renames_the_persona(panel: OutlinePanel, document: Document) -> None:
     panel.model.setData(panel.model.index_of("card"), "Luce")
-    found = document.find(Persona, "lucy")
-    assert found is not None
+    found = only(document, Persona, "lucy")
     assert found.name == "Luce"
 
 

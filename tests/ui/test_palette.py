@@ -1,8 +1,5 @@
 """What is dragged from the palette is placed where it is let go."""
 
-from pathlib import Path
-from typing import Any
-
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -11,25 +8,15 @@ from PySide6.QtWidgets import QToolButton
 from journeydesk.kinds.decision import DecisionPoint
 from journeydesk.model import queries
 from journeydesk.model.records import Node
-from journeydesk.storage.working_copy import WorkingCopy
 from journeydesk.ui.editor.writing import Writer
 from journeydesk.ui.kind_bar import KindBar
 from journeydesk.ui.main_window import MainWindow
 from journeydesk.ui.program import Program
-from tests.ui.ground import records
 
 
-@pytest.fixture
-def window(program: Program, tmp_path: Path, qtbot: Any) -> MainWindow:
-    path = tmp_path / "Clinic.journey"
-    WorkingCopy.create(records(), path).close()
+@pytest.fixture(autouse=True)
+def _map_alone(program: Program) -> None:
     program.settings.left_shown = program.settings.right_shown = False
-    shown = program.show()
-    qtbot.waitExposed(shown)
-    program.open(path)
-    qtbot.waitUntil(lambda: shown.session is not None)
-    shown.activateWindow()
-    return shown
 
 
 class Carrier:

@@ -1,6 +1,5 @@
 """How the keyboard goes through the window, and that it is caught nowhere."""
 
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,46 +9,16 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from journeydesk.model import queries
 from journeydesk.model.records import Node, Transition
-from journeydesk.storage.working_copy import WorkingCopy
 from journeydesk.ui import panes
 from journeydesk.ui.actions_feeling import KEYS
 from journeydesk.ui.dialogs.keys import KeysSheet
 from journeydesk.ui.main_window import MainWindow
-from journeydesk.ui.program import Program
 from journeydesk.ui.session import Session
 from journeydesk.ui.workspace import Workspace
-from tests.ui.ground import records
+from tests.finding import only
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture
-def window(program: Program, tmp_path: Path, qtbot: Any) -> MainWindow:
-    """The window on a small project; the map has the keyboard."""
-    path = tmp_path / "Clinic.journey"
-    WorkingCopy.create(records(), path).close()
-    shown = program.show()
-    qtbot.waitExposed(shown)
-    program.open(path)
-    qtbot.waitUntil(lambda: program.session is not None)
-    shown.activateWindow()
-    assert shown.workspace is not None
-    shown.workspace.view.setFocus()
-    qtbot.waitUntil(shown.workspace.view.hasFocus)
-    return shown
-
-
-@pytest.fixture
-def workspace(window: MainWindow) -> Workspace:
-    assert window.workspace is not None
-    return window.workspace
-
-
-@pytest.fixture
-def session(window: MainWindow) -> Session:
-    assert window.session is not None
-    return window.session
 
 
 def focused() -> QWidget:
@@ -126,8 +95,8 @@ def test_shift_tab_puts_a_parent_above_a_branch_and_does_nothing_to_a_root(
     session.select(("need",))
     window.refresh()
     QTest.keyClick(workspace.view, Qt.Key.Key_Backtab, SHIFT)
-    node = session.document.find(Node, "need")
-    assert node is not None and node.parent_id != "card"
+    node = only(session.document, Node, "need")
+    assert node.parent_id != "card"
 
 
 def test_escape_with_nothing_selected_tells_how_to_leave(
@@ -233,5 +202,5 @@ def test_a_share_is_typed_from_the_map_and_escape_leads_back(
     QTest.keyClicks(field, typed)
     QTest.keyClick(field, Qt.Key.Key_Escape)
     assert workspace.view.hasFocus()
-    share = session.document.find(Transition, arrow.id)
-    assert share is not None and share.share == 62.5
+    share = only(session.document, Transition, arrow.id)
+    assert share.share == 62.5

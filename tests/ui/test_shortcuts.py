@@ -21,13 +21,6 @@ CTRL, NONE = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.NoModifier
 
 
 @pytest.fixture
-def window(program: Program, qtbot: Any) -> MainWindow:
-    shown = program.show()
-    qtbot.waitExposed(shown)
-    return shown
-
-
-@pytest.fixture
 def dialog(window: MainWindow, qapp: Any) -> Iterator[ShortcutsDialog]:
     window.show_dialog("shortcuts")
     found = window.findChild(ShortcutsDialog)

@@ -20,13 +20,8 @@ from journeydesk.ui.tidying import Tidying
 
 
 @pytest.fixture
-def view(session: Session, fonts: None, qtbot: Any) -> MapView:
-    made = MapView(session)
-    qtbot.addWidget(made)
-    made.resize(900, 600)
-    made.show()
-    qtbot.waitExposed(made)
-    return made
+def size() -> tuple[int, int]:
+    return 900, 600
 
 
 @pytest.fixture

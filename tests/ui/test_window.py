@@ -15,30 +15,17 @@ from journeydesk.model import queries
 from journeydesk.model.records import JourneyMap, Node, Persona
 from journeydesk.operations import fields
 from journeydesk.storage.leftovers import pending_recoveries
-from journeydesk.storage.working_copy import WorkingCopy
 from journeydesk.ui.cards import Card
 from journeydesk.ui.dialogs.keys import KeysSheet
 from journeydesk.ui.dialogs.messages import Answer
 from journeydesk.ui.main_window import MainWindow
 from journeydesk.ui.program import Program
 from journeydesk.ui.saving import Safety
+from journeydesk.ui.session import Session
 from journeydesk.ui.welcome import Welcome
-from tests.ui.ground import FakeDialogs, records, settle
-
-
-@pytest.fixture
-def window(program: Program, qtbot: Any) -> MainWindow:
-    shown = program.show()
-    qtbot.waitExposed(shown)
-    return shown
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    """A project file."""
-    path = tmp_path / "Clinic.journey"
-    WorkingCopy.create(records(), path).close()
-    return path
+from tests.finding import only
+from tests.ui.ground import FakeDialogs, press, settle
+from tests.ui.mouse import PLAIN, SHIFT
 
 
 def opened(program: Program, path: Path, qtbot: Any) -> MainWindow:
@@ -48,27 +35,26 @@ def opened(program: Program, path: Path, qtbot: Any) -> MainWindow:
     return program.window
 
 
-def test_it_begins_with_the_templates(window: MainWindow) -> None:
-    assert isinstance(window.pages.currentWidget(), Welcome)
-    assert len(window.findChildren(Card)) == 4
+def test_it_begins_with_the_templates(blank_window: MainWindow) -> None:
+    assert isinstance(blank_window.pages.currentWidget(), Welcome)
+    assert len(blank_window.findChildren(Card)) == 4
 
 
-def test_a_template_opens_as_a_project(window: MainWindow, program: Program) -> None:
-    QTest.mouseClick(window.findChildren(Card)[0], Qt.MouseButton.LeftButton)
+def test_a_template_opens_as_a_project(blank_window: MainWindow, program: Program) -> None:
+    QTest.mouseClick(blank_window.findChildren(Card)[0], Qt.MouseButton.LeftButton)
     assert program.session is not None
     assert queries.nodes(program.session.document, program.session.map_id)
-    assert window.workspace is not None
+    assert blank_window.workspace is not None
 
 
-def test_a_card_is_chosen_by_enter(window: MainWindow, program: Program) -> None:
-    QTest.keyClick(window.findChildren(Card)[2], Qt.Key.Key_Return)
+def test_a_card_is_chosen_by_enter(blank_window: MainWindow, program: Program) -> None:
+    QTest.keyClick(blank_window.findChildren(Card)[2], Qt.Key.Key_Return)
     assert program.session is not None
 
 
 def test_a_file_is_opened_changed_saved_and_opened_again(
     window: MainWindow, program: Program, project: Path, qtbot: Any
 ) -> None:
-    opened(program, project, qtbot)
     assert program.session is not None
     assert "Clinic" in window.windowTitle()
     fields.set_field(program.session.document, ("one",), "title", "Changed")
@@ -77,8 +63,7 @@ def test_a_file_is_opened_changed_saved_and_opened_again(
     qtbot.waitUntil(lambda: saving.safety is Safety.SAVED and not saving.is_modified)
     assert program.close()
     opened(program, project, qtbot)
-    found = program.session.document.find(Node, "one")
-    assert found is not None
+    found = only(program.session.document, Node, "one")
     assert found.title == "Changed"
     assert program.settings.recents[0].path == str(project)
 
@@ -86,7 +71,6 @@ def test_a_file_is_opened_changed_saved_and_opened_again(
 def test_what_cannot_be_opened_is_told_and_the_open_project_stays(
     window: MainWindow, program: Program, project: Path, dialogs: FakeDialogs, qtbot: Any, tmp_path: Path
 ) -> None:
-    opened(program, project, qtbot)
     bad = tmp_path / "Bad.journey"
     bad.write_text("nonsense")
     program.open(bad)
@@ -100,7 +84,7 @@ def test_what_cannot_be_opened_is_told_and_the_open_project_stays(
     [(Answer.KEEP, False, 1), (Answer.DISCARD, False, 0), (Answer.CANCEL, True, 0)],
 )
 def test_a_project_without_a_file_is_not_lost_unless_somebody_wants_it_so(
-    window: MainWindow,
+    blank_window: MainWindow,
     program: Program,
     dialogs: FakeDialogs,
     answer: Answer,
@@ -126,7 +110,6 @@ def test_a_file_that_cannot_be_written_keeps_nobody_from_closing(
     tmp_path: Path,
     qtbot: Any,
 ) -> None:
-    opened(program, project, qtbot)
     session = program.session
     assert session is not None and session.copy is not None
     fields.set_field(session.document, ("one",), "title", "Mine")
@@ -143,7 +126,7 @@ def test_a_file_that_cannot_be_written_keeps_nobody_from_closing(
 
 
 def test_work_that_was_kept_is_taken_up_again(
-    window: MainWindow, program: Program, dialogs: FakeDialogs, qtbot: Any
+    blank_window: MainWindow, program: Program, dialogs: FakeDialogs, qtbot: Any
 ) -> None:
     program.new()
     assert program.session is not None
@@ -155,8 +138,7 @@ def test_work_that_was_kept_is_taken_up_again(
     assert program.session.document.all(JourneyMap)[0].title == "Rescued"
 
 
-def test_the_undo_menu_says_what(window: MainWindow, program: Program, project: Path, qtbot: Any) -> None:
-    opened(program, project, qtbot)
+def test_the_undo_menu_says_what(window: MainWindow, program: Program, qtbot: Any) -> None:
     assert program.session is not None
     undo = window.deeds.deed("undo")
     assert not undo.isEnabled()
@@ -169,12 +151,11 @@ def test_the_undo_menu_says_what(window: MainWindow, program: Program, project: 
 
 
 def test_the_keys_of_the_map_are_deaf_while_a_text_is_edited(
-    window: MainWindow, program: Program, project: Path, qtbot: Any
+    window: MainWindow, program: Program, qapp: QApplication
 ) -> None:
-    opened(program, project, qtbot)
     assert program.session is not None and window.workspace is not None
     program.session.select(("one",))
-    settle(QApplication.instance())  # type: ignore[arg-type]
+    settle(qapp)
     line = window.workspace.inspector.findChild(QLineEdit)
     assert line is not None
     window.activateWindow()
@@ -184,10 +165,7 @@ def test_the_keys_of_the_map_are_deaf_while_a_text_is_edited(
     assert program.session.document.get("one") is not None
 
 
-def test_delete_removes_what_is_selected_on_the_map(
-    window: MainWindow, program: Program, project: Path, qtbot: Any
-) -> None:
-    opened(program, project, qtbot)
+def test_delete_removes_what_is_selected_on_the_map(window: MainWindow, program: Program, qtbot: Any) -> None:
     assert program.session is not None and window.workspace is not None
     window.activateWindow()
     view = window.workspace.view
@@ -199,9 +177,8 @@ def test_delete_removes_what_is_selected_on_the_map(
 
 
 def test_tab_in_the_outline_adds_a_branch_and_lets_it_be_typed(
-    window: MainWindow, program: Program, project: Path, qtbot: Any
+    window: MainWindow, program: Program, qtbot: Any
 ) -> None:
-    opened(program, project, qtbot)
     assert program.session is not None and window.workspace is not None
     window.activateWindow()
     outline = window.workspace.outline
@@ -219,10 +196,7 @@ def test_tab_in_the_outline_adds_a_branch_and_lets_it_be_typed(
     assert queries.children(program.session.document, "need")[-1].title == "Cheaper"
 
 
-def test_maps_are_added_turned_over_and_removed(
-    window: MainWindow, program: Program, project: Path, qtbot: Any
-) -> None:
-    opened(program, project, qtbot)
+def test_maps_are_added_turned_over_and_removed(window: MainWindow, program: Program) -> None:
     session = program.session
     assert session is not None
     window.deeds.deed("new_map").trigger()
@@ -236,10 +210,7 @@ def test_maps_are_added_turned_over_and_removed(
     assert len(queries.maps(session.document)) == 2
 
 
-def test_a_persona_is_added_and_placed(
-    window: MainWindow, program: Program, project: Path, qtbot: Any
-) -> None:
-    opened(program, project, qtbot)
+def test_a_persona_is_added_and_placed(window: MainWindow, program: Program) -> None:
     session = program.session
     assert session is not None
     count = len(session.document.all(Persona))
@@ -252,7 +223,6 @@ def test_a_persona_is_added_and_placed(
 def test_panels_are_hidden_by_a_key_and_stay_hidden(
     window: MainWindow, program: Program, project: Path, qtbot: Any
 ) -> None:
-    opened(program, project, qtbot)
     window.deeds.deed("show_left").trigger()
     assert window.workspace is not None and not window.workspace.left_shown
     program.close()
@@ -262,28 +232,24 @@ def test_panels_are_hidden_by_a_key_and_stay_hidden(
 
 @pytest.mark.parametrize("appearance", ["light", "dark", "system"])
 def test_every_appearance_shows_the_open_project(
-    appearance: str, window: MainWindow, program: Program, project: Path, qtbot: Any
+    appearance: str, window: MainWindow, program: Program
 ) -> None:
-    opened(program, project, qtbot)
     session = program.session
     program.dress(appearance)
     assert program.window is not None and program.window is not window
     assert program.window.session is session
 
 
-def test_the_language_is_changed_in_an_open_window(
-    window: MainWindow, program: Program, project: Path, qtbot: Any
-) -> None:
-    opened(program, project, qtbot)
+def test_the_language_is_changed_in_an_open_window(window: MainWindow, program: Program) -> None:
     program.speak("fr")
     assert program.window is not None
     assert program.window.deeds.deed("save").text() == language.catalogue("fr")("Save")
     program.speak("en")
 
 
-def test_the_sheet_of_keys_finds_an_action(window: MainWindow) -> None:
-    window.show_dialog("keys")
-    sheet = window.findChild(KeysSheet)
+def test_the_sheet_of_keys_finds_an_action(blank_window: MainWindow) -> None:
+    blank_window.show_dialog("keys")
+    sheet = blank_window.findChild(KeysSheet)
     assert sheet is not None
     sheet.wanted.setText("Ctrl+S")
     shown = [text.text() for text, _ in sheet._lines if not text.isHidden()]
@@ -292,84 +258,59 @@ def test_the_sheet_of_keys_finds_an_action(window: MainWindow) -> None:
 
 
 def test_projects_that_were_closed_leave_nothing_behind(
-    window: MainWindow, program: Program, project: Path, qapp: QApplication, qtbot: Any
+    blank_window: MainWindow, program: Program, project: Path, qapp: QApplication, qtbot: Any
 ) -> None:
     gone = []
     for _ in range(4):
         opened(program, project, qtbot)
-        assert window.workspace is not None and program.session is not None
-        gone += [weakref.ref(window.workspace), weakref.ref(program.session)]
+        assert blank_window.workspace is not None and program.session is not None
+        gone += [weakref.ref(blank_window.workspace), weakref.ref(program.session)]
         program.close()
         settle(qapp)
     gc.collect()
     assert [found for found in gone if found() is not None] == []
 
 
-@pytest.fixture
-def on_map(window: MainWindow, program: Program, project: Path, qtbot: Any) -> MainWindow:
-    """The window with a project, and the keyboard on its map."""
-    opened(program, project, qtbot)
-    assert window.workspace is not None
-    window.activateWindow()
-    window.workspace.view.setFocus()
-    qtbot.waitUntil(window.workspace.view.hasFocus)
-    return window
-
-
-def press(window: MainWindow, key: Qt.Key, shift: bool = False) -> None:
-    """Presses a key on the map, once the actions know what is selected."""
-    assert window.workspace is not None
-    window.refresh()
-    modifier = Qt.KeyboardModifier.ShiftModifier if shift else Qt.KeyboardModifier.NoModifier
-    QTest.keyClick(window.workspace.view, key, modifier)
-
-
 @pytest.mark.parametrize(
-    ("key", "shift", "parent"),
+    ("key", "modifiers", "parent"),
     [
-        (Qt.Key.Key_Tab, False, "need"),
-        (Qt.Key.Key_Insert, False, "need"),
-        (Qt.Key.Key_Return, False, "card"),
-        (Qt.Key.Key_Return, True, "card"),
-        (Qt.Key.Key_Backtab, True, "card"),
+        (Qt.Key.Key_Tab, PLAIN, "need"),
+        (Qt.Key.Key_Insert, PLAIN, "need"),
+        (Qt.Key.Key_Return, PLAIN, "card"),
+        (Qt.Key.Key_Return, SHIFT, "card"),
+        (Qt.Key.Key_Backtab, SHIFT, "card"),
     ],
 )
 def test_the_map_grows_by_keys(
-    key: Qt.Key, shift: bool, parent: str, on_map: MainWindow, program: Program
+    key: Qt.Key, modifiers: Qt.KeyboardModifier, parent: str, window: MainWindow, session: Session
 ) -> None:
-    session = program.session
-    assert session is not None
     known = {node.id for node in queries.nodes(session.document, "first")}
     session.select(("need",))
-    press(on_map, key, shift)
+    press(window, key, modifiers)
     added = [node for node in queries.nodes(session.document, "first") if node.id not in known]
     assert [node.parent_id for node in added] == [parent]
     assert session.selection == (added[0].id,)
 
 
-def test_enter_on_a_stage_adds_a_stage(on_map: MainWindow, program: Program) -> None:
-    session = program.session
-    assert session is not None
+def test_enter_on_a_stage_adds_a_stage(window: MainWindow, session: Session) -> None:
     session.select(("one",))
-    press(on_map, Qt.Key.Key_Return)
+    press(window, Qt.Key.Key_Return)
     added = session.document.find(Node, session.selection[0])
     assert type(added) is type(session.document.get("one"))
     assert added is not None and added.id != "one"
 
 
-def test_space_folds_and_unfolds(on_map: MainWindow, program: Program) -> None:
-    session = program.session
-    assert session is not None
+def test_space_folds_and_unfolds(window: MainWindow, session: Session) -> None:
     session.select(("need",))
-    press(on_map, Qt.Key.Key_Space)
-    found = session.document.find(Node, "need")
-    assert found is not None and found.folded
-    press(on_map, Qt.Key.Key_Space)
-    found = session.document.find(Node, "need")
-    assert found is not None and not found.folded
+    press(window, Qt.Key.Key_Space)
+    found = only(session.document, Node, "need")
+    assert found.folded
+    press(window, Qt.Key.Key_Space)
+    found = only(session.document, Node, "need")
+    assert not found.folded
 
 
-def test_the_menu_of_recent_projects_is_grey_while_there_are_none(window: MainWindow) -> None:
-    menus = {menu.title(): menu for menu in window.findChildren(QMenu)}
+def test_the_menu_of_recent_projects_is_grey_while_there_are_none(blank_window: MainWindow) -> None:
+    menus = {menu.title(): menu for menu in blank_window.findChildren(QMenu)}
     assert not menus["Open Recent"].isEnabled()
     assert menus["New from Template"].isEnabled()

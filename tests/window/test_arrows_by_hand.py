@@ -7,6 +7,7 @@ import pytest
 from journeydesk.model.document import Document
 from journeydesk.model.records import Link, Node, Transition
 from journeydesk.storage.project_file import read_project
+from tests.finding import only
 from tests.window.person import Person, wait_for
 from tests.window.test_kill_and_recover import command
 
@@ -20,8 +21,7 @@ def drawn(file: Path) -> tuple[Link, str]:
     """The arrow, and the title of the node to which it leads."""
     document = Document(read_project(file).records)
     (link,) = document.all(Transition)
-    node = document.find(Node, link.target_id)
-    assert node is not None
+    node = only(document, Node, link.target_id)
     return link, node.title
 
 
