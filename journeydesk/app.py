@@ -96,9 +96,7 @@ def _describe_export(parser: argparse.ArgumentParser) -> None:
             )
         ),
     )
-    parser.add_argument(
-        "--map", default="", metavar="NAME", help=say("the title of a map; the first one by default")
-    )
+    _describe_order(parser)
     parser.add_argument(
         "--page",
         type=_page,
@@ -108,8 +106,28 @@ def _describe_export(parser: argparse.ArgumentParser) -> None:
     way = parser.add_mutually_exclusive_group()
     way.add_argument("--landscape", action="store_true", help=say("a page that lies"))
     way.add_argument("--portrait", action="store_true", help=say("a page that stands"))
+    parser.add_argument(
+        "--language", choices=tuple(LANGUAGES), help=say("the language of labels; the project’s by default")
+    )
     parser.add_argument("--theme", choices=tuple(THEMES), help=say("colours; those of the map by default"))
     _describe_options(parser)
+
+
+def _describe_order(parser: argparse.ArgumentParser) -> None:
+    """Which layout, of what."""
+    from journeydesk.views.printing import NAMES
+
+    parser.add_argument(
+        "--layout", default="map", metavar="|".join(NAMES), help=say("how it is shown; as the map by default")
+    )
+    which = parser.add_mutually_exclusive_group()
+    which.add_argument(
+        "--map", default="", metavar="NAME", help=say("the title of a map; the first one by default")
+    )
+    which.add_argument("--all-maps", action="store_true", help=say("every map of the project"))
+    parser.add_argument(
+        "--persona", default="", metavar="NAME", help=say("the name of a persona; all of them by default")
+    )
 
 
 def _describe_options(parser: argparse.ArgumentParser) -> None:
@@ -231,8 +249,24 @@ def _told(found: dict[str, Any]) -> list[str]:
     return lines
 
 
+def _order(document: Any, arguments: argparse.Namespace) -> Any:
+    """What was asked to be printed."""
+    from journeydesk.exporters.catalogue import DEFAULT_PAGE, map_named, persona_named
+    from journeydesk.views.printing import Order
+
+    page = arguments.page or page_size(DEFAULT_PAGE)
+    return Order(
+        layout=arguments.layout,
+        map_ids=() if arguments.all_maps else (map_named(document, arguments.map).id,),
+        persona_ids=(persona_named(document, arguments.persona).id,) if arguments.persona else (),
+        page=page.landscape() if arguments.landscape else page.portrait() if arguments.portrait else page,
+        theme=THEMES[arguments.theme] if arguments.theme else None,
+        language=arguments.language or "",
+    )
+
+
 def _export(arguments: argparse.Namespace) -> int:
-    from journeydesk.exporters.catalogue import DEFAULT_PAGE, export, exporter_for, map_named
+    from journeydesk.exporters.catalogue import deliver, exporter_for
     from journeydesk.model.document import Document
     from journeydesk.storage.project_file import read_project
 
@@ -240,15 +274,12 @@ def _export(arguments: argparse.Namespace) -> int:
         exporter_for(out)
     contents = read_project(arguments.file)
     document = Document(contents.records)
-    drawn = map_named(document, arguments.map)
-    page = arguments.page or page_size(DEFAULT_PAGE)
-    page = page.landscape() if arguments.landscape else page.portrait() if arguments.portrait else page
-    theme = THEMES[arguments.theme] if arguments.theme else None
+    order = _order(document, arguments)
     for notice in contents.notices:
         _complain(notice)
     missing, options = "", _options(arguments)
     for out in arguments.out:
-        missing = export(document, out, map_id=drawn.id, page=page, theme=theme, options=options)
+        missing = deliver(document, out, order, options)
     if missing:
         _complain(message("No bundled typeface has these characters; they are drawn as boxes: {characters}",
                           characters=" ".join(missing)))  # fmt: skip

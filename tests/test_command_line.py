@@ -182,3 +182,27 @@ def test_a_reader_that_leaves_early_is_no_trouble(project: Path) -> None:
     command = f'"{sys.executable}" "{ROOT / "main.py"}" info "{project}" | true'
     done = subprocess.run(command, shell=True, capture_output=True, text=True)
     assert done.stderr == ""
+
+
+def test_a_layout_a_persona_and_all_maps_can_be_asked_for(project: Path, tmp_path: Path) -> None:
+    grid, whole = tmp_path / "grid.pdf", tmp_path / "all.pdf"
+    assert main(["export", str(project), str(grid), "--layout", "grid", "--page", "A4"]) == 0
+    assert main(["export", str(project), str(whole), "--all-maps", "--language", "en"]) == 0
+    assert grid.stat().st_size and whole.stat().st_size
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        (["--layout", "spiral"], "There is no layout “spiral”."),
+        (["--persona", "Nobody"], "There is no persona “Nobody”."),
+        (["--map", "Nowhere"], "There is no map “Nowhere”."),
+    ],
+)
+def test_what_is_not_there_is_told_in_one_line_and_nothing_is_written(
+    asked: list[str], told: str, project: Path, tmp_path: Path, capsys: Captured
+) -> None:
+    out = tmp_path / "out.pdf"
+    assert main(["export", str(project), str(out), *asked]) == 1
+    assert told in only_line(capsys)
+    assert not out.exists()

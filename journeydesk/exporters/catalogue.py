@@ -15,14 +15,14 @@ from journeydesk.exporters.webp import WEBP
 from journeydesk.exporters.whole import written_whole
 from journeydesk.language import Problem, message
 from journeydesk.model.document import Document
-from journeydesk.model.queries import maps
-from journeydesk.model.records import JourneyMap
+from journeydesk.model.queries import maps, personas
+from journeydesk.model.records import JourneyMap, Persona
 from journeydesk.picture.marks import Group, Picture, Text
 from journeydesk.picture.theme import Theme
 from journeydesk.render.pages import PageSize, page_size
-from journeydesk.render.poster import compose
 from journeydesk.render.press import pressed
 from journeydesk.render.sheet import Sheet
+from journeydesk.views.printing import Order, sheets
 
 EXPORTERS: tuple[Exporter, ...] = (PDF, PNG, JPEG, TIFF, WEBP, SVG)
 DEFAULT_PAGE = "A3"
@@ -53,12 +53,34 @@ def map_named(document: Document, name: str = "") -> JourneyMap:
         raise Problem(message("This project has no map."))
     if not name:
         return found[0]
+    titles = [drawn.title for drawn in found]
+    place = _place_of(name, titles)
+    if place is None:
+        told = ", ".join(f"“{title}”" for title in titles)
+        raise Problem(message("There is no map “{name}”. The maps are: {titles}.", name=name, titles=told))
+    return found[place]
+
+
+def persona_named(document: Document, name: str) -> Persona:
+    """The persona with this name. Raises Problem where there is none."""
+    found = personas(document)
+    names = [person.name for person in found]
+    place = _place_of(name, names)
+    if place is None:
+        told = ", ".join(f"“{known}”" for known in names)
+        raise Problem(
+            message("There is no persona “{name}”. The personas are: {names}.", name=name, names=told)
+        )
+    return found[place]
+
+
+def _place_of(name: str, names: Sequence[str]) -> int | None:
+    """Where a name stands: as it is written, else in other letters."""
     for same in (str.__eq__, _same_letters):
-        for drawn in found:
-            if same(drawn.title, name):
-                return drawn
-    titles = ", ".join(f"“{drawn.title}”" for drawn in found)
-    raise Problem(message("There is no map “{name}”. The maps are: {titles}.", name=name, titles=titles))
+        for place, known in enumerate(names):
+            if same(known, name):
+                return place
+    return None
 
 
 def _same_letters(title: str, name: str) -> bool:
@@ -79,10 +101,16 @@ def export(
     Without a page it is A3, lying or standing as suits the map. Gives the characters that no bundled typeface
     has, which are drawn as boxes. Raises Problem with what to do where it cannot be done.
     """
+    order = Order(map_ids=(map_id,), page=page or page_size(DEFAULT_PAGE), theme=theme)
+    return deliver(document, path, order, options)
+
+
+def deliver(document: Document, path: Path, order: Order, options: ExportOptions | None = None) -> str:
+    """Writes what is ordered, in the format of the file's suffix; see `export_sheets` and `export`."""
     exporter_for(path)
-    sheet = compose(document, map_id, page=page or page_size(DEFAULT_PAGE), theme=theme)
-    export_sheets((sheet,), path, options)
-    return uncovered((sheet,))
+    made = tuple(sheets(document, order))
+    export_sheets(made, path, options)
+    return uncovered(made)
 
 
 def export_sheets(

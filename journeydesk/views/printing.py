@@ -1,19 +1,22 @@
 """Views on pages: each as large as there is room, under its title."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import partial
 
 from journeydesk.language import Problem, message
 from journeydesk.model.document import Document
+from journeydesk.model.queries import maps
 from journeydesk.model.records import JourneyMap
 from journeydesk.picture.marks import Box, Group, Path, Picture
 from journeydesk.picture.shapes import rectangle
 from journeydesk.picture.text import Type
 from journeydesk.picture.theme import Theme
 from journeydesk.render.heading import clipped, credit
-from journeydesk.render.pages import PageSize
+from journeydesk.render.pages import PageSize, page_size
 from journeydesk.render.poster import compose
 from journeydesk.render.sheet import Sheet
-from journeydesk.views.catalogue import LAYOUTS
+from journeydesk.views.catalogue import LAYOUTS, layout_named
 from journeydesk.views.view import Brief, Layout, Subject, View, brief
 
 MAP = "map"  # the name of the layout that is the map itself
@@ -29,38 +32,60 @@ CREDIT = 1.9
 LARGEST_SCALE = 0.3  # of a board unit
 
 
-def sheets(
-    document: Document,
-    name: str,
-    map_id: str,
-    *,
-    page: PageSize,
-    theme: Theme | None = None,
-    language: str = "",
-    persona_ids: tuple[str, ...] = (),
-) -> Iterator[Sheet]:
-    """The pages of a layout, "map" for the map itself; themes and language as in `compose`.
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is to be printed: a layout of these maps, or of all where none is named.
 
-    Raises Problem where there is no such map, and where there is nothing to print.
+    What shows the project or a persona comes once, in the looks of the first of the maps. `persona_ids` are
+    those of whom there is to be a page, all for none. Theme and language are as in `compose`.
     """
-    if name == MAP:
-        yield compose(document, map_id, page=page, theme=theme, language=language)
+
+    layout: str = MAP
+    map_ids: tuple[str, ...] = ()
+    persona_ids: tuple[str, ...] = ()
+    page: PageSize = field(default_factory=partial(page_size, "A3"))
+    theme: Theme | None = None
+    language: str = ""
+
+
+def sheets(document: Document, order: Order) -> Iterator[Sheet]:
+    """The pages that are asked for.
+
+    Raises Problem where there is no such layout or map, and where there is nothing to print.
+    """
+    if order.layout not in NAMES:
+        told = message("There is no layout “{name}”. The layouts are: {names}.",
+                       name=order.layout, names=", ".join(NAMES))  # fmt: skip
+        raise Problem(told)
+    keys = order.map_ids or tuple(drawn.id for drawn in maps(document))
+    layout = None if order.layout == MAP else layout_named(order.layout)
+    if layout is not None and layout.subject is not Subject.MAP:
+        keys = keys[:1]
+    count = 0
+    for key in keys:
+        if document.find(JourneyMap, key) is None:
+            raise Problem(message("This map is not in the project any more."))
+        for sheet in _pages(document, layout, key, order):
+            count += 1
+            yield sheet
+    if not count:
+        raise Problem(message(layout.empty) if layout else message("This project has no map."))
+
+
+def _pages(document: Document, layout: Layout | None, map_id: str, order: Order) -> Iterator[Sheet]:
+    page = order.page
+    if layout is None:
+        yield compose(document, map_id, page=page, theme=order.theme, language=order.language)
         return
-    layout = next(row for row in LAYOUTS if row.name == name)
     drawn = document.find(JourneyMap, map_id)
-    if drawn is None:
-        raise Problem(message("This map is not in the project any more."))
+    assert drawn is not None
     aspect = page.width_mm / page.height_mm
     asked = brief(
-        document, map_id, theme=theme, language=language, persona_ids=persona_ids,
+        document, map_id, theme=order.theme, language=order.language, persona_ids=order.persona_ids,
         aspect=max(aspect, 1 / aspect) if page.turnable else aspect,
     )  # fmt: skip
-    empty = True
     for view in layout.draw(document, asked):
-        empty = False
         yield _printed(document, drawn, layout, view, asked, page)
-    if empty:
-        raise Problem(message(layout.empty))
 
 
 def _printed(

@@ -10,7 +10,7 @@ from journeydesk.picture.marks import Box, Group, Picture, Text, bounds
 from journeydesk.picture.theme import THEMES
 from journeydesk.render.pages import page_size
 from journeydesk.views.catalogue import LAYOUTS
-from journeydesk.views.printing import NAMES, sheets
+from journeydesk.views.printing import NAMES, Order, sheets
 from journeydesk.views.view import Brief, Layout, Spot, View, brief
 
 FILLED = [name for name in templates.NAMES if name != "blank"]
@@ -111,14 +111,14 @@ def test_nothing_is_drawn_of_nothing_and_printing_it_says_what_to_do(layout: Lay
     first = maps(document)[0].id
     if not pages(layout, document, theme="paper"):
         with pytest.raises(Problem):
-            list(sheets(document, layout.name, first, page=page_size("A4")))
+            list(sheets(document, Order(layout.name, (first,))))
 
 
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("page", ["A4", "A0", "200x900mm"])
 def test_every_layout_fits_on_every_page(name: str, page: str) -> None:
     document = Document(templates.make("services", "fr"))
-    for sheet in sheets(document, name, maps(document)[0].id, page=page_size(page)):
+    for sheet in sheets(document, Order(name, page=page_size(page))):
         box = bounds(sheet.picture)
         assert box is not None
         assert Box(0, 0, sheet.width_mm, sheet.height_mm).grown(0.6).joined(box) == Box(
