@@ -1,12 +1,9 @@
 """How transitions and influences are drawn along their routes."""
 
 import math
-from functools import lru_cache
-
-from babel.numbers import format_percent
 
 from journeydesk.kinds.kind import Look
-from journeydesk.kinds.pieces import CAPTION, CAPTION_STRONG
+from journeydesk.kinds.pieces import CAPTION, CAPTION_STRONG, share_text
 from journeydesk.kinds.threads import bundle_width, draw_threads, travellers
 from journeydesk.layout.flow import Course
 from journeydesk.layout.routing import Route
@@ -142,17 +139,6 @@ def _faded(cubics: list[Cubic], colour: str, width: float) -> Picture:
         Path(curve((piece,)), stroke=Stroke(colour + shade, width))
         for piece, shade in zip(pieces, shades, strict=True)
     )
-
-
-def share_text(share: float, look: Look) -> str:
-    """A share as people write it: "50%" in English, "50 %" in French."""
-    return _percent(share, look.say.language)
-
-
-@lru_cache(maxsize=1000)
-def _percent(share: float, language: str) -> str:
-    text: str = format_percent(share / 100, locale=language, decimal_quantization=False)
-    return text
 
 
 def label_blocks(link: Link, look: Look) -> tuple[Block, ...]:

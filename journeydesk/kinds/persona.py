@@ -3,22 +3,32 @@
 from dataclasses import dataclass
 
 from journeydesk.kinds.kind import Growth, Kind, Look, Part, Setting, Writing
-from journeydesk.kinds.pieces import BODY, CAPTION_STRONG, HEADING, card, on, paragraph, pill, shortened
-from journeydesk.language import N_
+from journeydesk.kinds.pieces import (
+    BODY,
+    CAPTION,
+    CAPTION_STRONG,
+    HEADING,
+    card,
+    height_of,
+    paragraph,
+    pill,
+    share_text,
+    shortened,
+    slice_of_pie,
+)
+from journeydesk.kinds.portrait import portrait
+from journeydesk.language import N_, message
 from journeydesk.model.fields import Editor, attribute, label_of
-from journeydesk.model.records import Asset, Node, Persona
+from journeydesk.model.records import Node, Persona
 from journeydesk.model.vocabulary import ROLES
-from journeydesk.picture.faces import characters
-from journeydesk.picture.icons import icon
-from journeydesk.picture.marks import Box, Image, Path, Picture, Stroke
-from journeydesk.picture.shapes import circle
-from journeydesk.picture.text import Type, lay, measure
+from journeydesk.picture.marks import Box, Picture, Stroke
+from journeydesk.picture.text import lay, measure
 from journeydesk.picture.theme import Tint, readable, tint_of
 
 WIDTH = 320.0
 PAD = 16.0
 PHOTO = 84.0
-_INITIALS = Type(30, "semibold", 1.2)
+PIE = 6.0  # the radius of the sign of a share
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,13 +42,6 @@ def persona_of(node: PersonaCard, look: Look) -> Persona:
     """The persona that the card shows; an empty one where there is none."""
     found = look.find(node.persona_id)
     return found if isinstance(found, Persona) else Persona(id="")
-
-
-def initials(name: str) -> str:
-    """Up to two initials of a name."""
-    words = [word for word in name.replace("-", " ").split() if word[0].isalnum()]
-    firsts = (characters(word)[0] for word in (words[:1] + words[-1:] if len(words) > 1 else words))
-    return "".join(firsts).upper()
 
 
 def _words(node: PersonaCard, look: Look) -> tuple[str, str]:
@@ -65,10 +68,19 @@ def _badges(persona: Persona, look: Look, room: float) -> list[list[str]]:
     return rows
 
 
+def _market(persona: Persona, look: Look) -> str:
+    """What share of the market the persona stands for; "" where nobody knows."""
+    if persona.market_share is None:
+        return ""
+    return look.say(message("{share} of the market", share=share_text(persona.market_share, look)))
+
+
 def _content_height(node: PersonaCard, look: Look, room: float) -> float:
     name, line = _words(node, look)
-    badges = _badges(persona_of(node, look), look, room)
+    persona = persona_of(node, look)
+    badges, market = _badges(persona, look, room), _market(persona, look)
     height = lay(name, HEADING, room).height + (lay(line, BODY, room).height + 2 if line else 0)
+    height += 4 + height_of(market, CAPTION, room - 2 * PIE - 6) if market else 0
     return height + (8 + 24 * len(badges) if badges else 0)
 
 
@@ -77,21 +89,6 @@ def size(node: Node, look: Look) -> tuple[float, float]:
     width = max(node.width or WIDTH, 220.0)
     content = _content_height(node, look, _room(width))
     return width, max(node.height or 0.0, 2 * PAD + max(PHOTO, content))
-
-
-def _portrait(node: PersonaCard, look: Look, box: Box, line: str) -> Picture:
-    persona = persona_of(node, look)
-    x, y = PAD + PHOTO / 2, box.y
-    photo = look.find(persona.photo_id)
-    ring = Path(circle(x, y, PHOTO / 2), stroke=Stroke(line, 3))
-    if isinstance(photo, Asset) and photo.data and photo.width and photo.height:
-        return (Image(x - PHOTO / 2, y - PHOTO / 2, PHOTO, PHOTO, photo.data, PHOTO / 2), ring)
-    ground = Path(circle(x, y, PHOTO / 2), line, Stroke(line, 3))
-    letters = initials(node.title or persona.name)
-    if not letters:
-        return (ground, *icon("user", x - 22, y - 22, 44, on(line)))
-    block = lay(letters, _INITIALS, PHOTO)
-    return (ground, *block.placed(x - PHOTO / 2, y - block.height / 2, on(line), align=0.5, width=PHOTO))
 
 
 def tint(node: Node, setting: Setting, look: Look) -> Tint:
@@ -105,7 +102,7 @@ def draw(node: Node, setting: Setting, look: Look) -> Picture:
     theme, box = look.theme, Box(0, 0, setting.width, setting.height)
     persona, colours = persona_of(node, look), tint(node, setting, look)
     marks = list(card(box, 20, colours.fill, Stroke(colours.line, 2.5), theme))
-    marks += _portrait(node, look, box, colours.line)
+    marks += portrait(persona, look, PAD + PHOTO / 2, box.y, PHOTO, colours.line, node.title)
     room, left = _room(box.width), PAD + PHOTO + 16
     name, line = _words(node, look)
     y = (box.height - _content_height(node, look, room)) / 2
@@ -114,6 +111,11 @@ def draw(node: Node, setting: Setting, look: Look) -> Picture:
     if line:
         marks += paragraph(line, BODY, left, y, room, colours.ink)
         y += lay(line, BODY, room).height
+    if persona.market_share is not None:
+        market, text_room = _market(persona, look), room - 2 * PIE - 6
+        marks += slice_of_pie(left + PIE, y + 4 + 8, PIE, persona.market_share, colours.ink)
+        marks += paragraph(market, CAPTION, left + 2 * PIE + 6, y + 4, text_room, colours.ink)
+        y += 4 + height_of(market, CAPTION, text_room)
     y += 8
     ink = readable(colours.line, colours.fill)
     for row in _badges(persona, look, room):

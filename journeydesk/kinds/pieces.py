@@ -1,10 +1,15 @@
 """What the drawings of several kinds are put together from."""
 
+import math
+from functools import lru_cache
+
+from babel.numbers import format_percent
+
 from journeydesk.kinds.kind import Look
 from journeydesk.picture.faces import characters
 from journeydesk.picture.icons import icon
 from journeydesk.picture.marks import Box, Path, Picture, Stroke
-from journeydesk.picture.shapes import circle, rounded, star
+from journeydesk.picture.shapes import circle, polygon, rounded, star
 from journeydesk.picture.text import Type, extent, lay, measure
 from journeydesk.picture.theme import Theme, Tint, luminance, mixed, readable
 
@@ -87,6 +92,29 @@ def paragraph(
 ) -> Picture:
     """A text broken to `room`, with its top left at x, y."""
     return lay(text, type_, room).placed(x, y, colour, align=align, width=room)
+
+
+def share_text(share: float, look: Look) -> str:
+    """A share as people write it: "50%" in English, "50 %" in French."""
+    return _percent(share, look.say.language)
+
+
+@lru_cache(maxsize=1000)
+def _percent(share: float, language: str) -> str:
+    text: str = format_percent(share / 100, locale=language, decimal_quantization=False)
+    return text
+
+
+def slice_of_pie(x: float, y: float, radius: float, share: float, colour: str) -> Picture:
+    """A ring around x, y and in it a slice as large as the share of 100, clockwise from the top."""
+    marks: list[Path] = []
+    if share > 0:
+        steps = [i / 24 * share / 100 for i in range(25)]
+        arc = [
+            (x + radius * math.sin(math.tau * turn), y - radius * math.cos(math.tau * turn)) for turn in steps
+        ]
+        marks.append(Path(polygon([(x, y), *arc] if share < 100 else arc), colour))
+    return (*marks, Path(circle(x, y, radius), stroke=Stroke(colour, 1.25)))
 
 
 def height_of(text: str, type_: Type, room: float) -> float:

@@ -12,6 +12,7 @@ from journeydesk.model.fields import Choice, Editor, attribute
 from journeydesk.model.vocabulary import BUYING_STAGES, INFLUENCES, ROLES, SOURCES, STATES, URGENCIES
 
 FARTHEST = 1e7
+MOST_ZOOM = 8.0  # times, into a photo
 
 THEMES = (
     Choice("paper", N_("Paper")),
@@ -49,11 +50,18 @@ class Project(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Persona(Record):
-    """A person who stands for a segment."""
+    """A person who stands for a segment.
+
+    `face_x` and `face_y` tell what is in the middle of the round photo, as shares of its width and height;
+    `face_zoom` is how many times smaller than the photo the part is that is seen.
+    """
 
     name: str = attribute(label=N_("Name"))
     tagline: str = attribute(label=N_("In one line"))
     photo_id: str = attribute(label=N_("Photo"), editor=Editor.RECORD, refers="Asset")
+    face_x: float = attribute(0.5, editor=Editor.HIDDEN, minimum=0, maximum=1)
+    face_y: float = attribute(0.5, editor=Editor.HIDDEN, minimum=0, maximum=1)
+    face_zoom: float = attribute(1.0, editor=Editor.HIDDEN, minimum=1, maximum=MOST_ZOOM)
     colour: str = attribute(label=N_("Colour"), editor=Editor.COLOUR)
     order: float = attribute(0.0, editor=Editor.HIDDEN)
     roles: tuple[str, ...] = attribute((), N_("Roles in the decision"), Editor.CHOICES, choices=ROLES)
@@ -98,6 +106,18 @@ class Persona(Record):
     buying_stage: str = attribute(
         "", N_("Place in the buying cycle"), Editor.CHOICE, choices=BUYING_STAGES, section=N_("Buying")
     )
+    influence: float | None = attribute(
+        None, N_("Influence on the decision"), Editor.NUMBER, minimum=0, maximum=10, unit=N_("of 10"),
+        hint=N_("From 0 (none) to 10 (decides alone)"), section=N_("Buying"),
+    )  # fmt: skip
+    interest: float | None = attribute(
+        None, N_("Interest in the decision"), Editor.NUMBER, minimum=0, maximum=10, unit=N_("of 10"),
+        hint=N_("From 0 (indifferent) to 10 (thinks of nothing else)"), section=N_("Buying"),
+    )  # fmt: skip
+    says: tuple[str, ...] = attribute((), N_("Says"), Editor.LINES, section=N_("Empathy"))
+    thinks: tuple[str, ...] = attribute((), N_("Thinks"), Editor.LINES, section=N_("Empathy"))
+    does: tuple[str, ...] = attribute((), N_("Does"), Editor.LINES, section=N_("Empathy"))
+    feels: tuple[str, ...] = attribute((), N_("Feels"), Editor.LINES, section=N_("Empathy"))
     quotes: tuple[str, ...] = attribute((), N_("Quotes"), Editor.LINES, section=N_("More"))
     notes: str = attribute(label=N_("Notes"), editor=Editor.TEXT, section=N_("More"))
     more: tuple[tuple[str, str], ...] = attribute((), N_("Other fields"), Editor.PAIRS, section=N_("More"))

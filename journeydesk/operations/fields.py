@@ -8,7 +8,7 @@ from typing import Any
 from journeydesk.language import Message, message
 from journeydesk.model.document import Document, Edit
 from journeydesk.model.fields import described, mentioned, remapped
-from journeydesk.model.records import Node, Record
+from journeydesk.model.records import Node, Persona, Record
 from journeydesk.operations.folding import turned
 
 
@@ -66,7 +66,14 @@ def _but(gone: str, key: str) -> str:
     return "" if key == gone else key
 
 
+def with_photo(persona: Persona, asset_id: str) -> Persona:
+    """The persona with another photo, of which the middle is seen."""
+    return replace(persona, photo_id=asset_id, face_x=0.5, face_y=0.5, face_zoom=1.0)
+
+
 def _given(document: Document, record: Record, name: str, value: Any) -> Record:
     if name == "folded" and isinstance(record, Node):
         return turned(document, record, bool(value))
+    if name == "photo_id" and isinstance(record, Persona):
+        return with_photo(record, value)
     return replace(record, **{name: value})

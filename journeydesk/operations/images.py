@@ -2,7 +2,7 @@
 
 import io
 import warnings
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,9 +10,11 @@ from PIL import Image
 
 from journeydesk.kinds.image import PAD, WIDTH, ImageNode
 from journeydesk.kinds.persona import PersonaCard
-from journeydesk.language import Problem, counted, message
+from journeydesk.language import Message, Problem, counted, message
 from journeydesk.model.document import Document, Edit
+from journeydesk.model.fields import described
 from journeydesk.model.records import Asset, JourneyMap, Node, Persona, new_id
+from journeydesk.operations.fields import with_photo
 from journeydesk.operations.nodes import on_top
 
 FORMATS = ("PNG", "JPEG", "GIF", "WEBP", "BMP")
@@ -77,14 +79,6 @@ def read_file(path: Path) -> Asset:
     return read_picture(data, path.name)
 
 
-def add_picture(document: Document, path: Path) -> Asset:
-    """Brings the picture in a file into the project. Raises Problem where it cannot be read."""
-    asset = read_file(path)
-    with document.edit(message("Add a picture")) as edit:
-        edit.put(asset)
-    return asset
-
-
 def place_pictures(
     document: Document, map_id: str, pictures: Sequence[Asset], x: float, y: float
 ) -> tuple[str, ...]:
@@ -132,7 +126,21 @@ def give_picture(document: Document, node_id: str, picture: Asset) -> None:
         if isinstance(node, ImageNode):
             edit.put(replace(node, asset_id=key))
         elif isinstance(node, PersonaCard) and (persona := document.find(Persona, node.persona_id)):
-            edit.put(replace(persona, photo_id=key))
+            edit.put(with_photo(persona, key))
+
+
+def set_picture(document: Document, ids: Iterable[str], name: str, picture: Asset) -> None:
+    """Gives a field of one or several records a picture, in one step of the history."""
+    found = [record for key in ids if (record := document.get(key)) is not None]
+    told = [field for record in found for field in described(type(record)) if field.name == name]
+    if not told:
+        return
+    with document.edit(message("Change “{field}”", field=Message(told[0].label))) as edit:
+        key = _kept(document, edit, picture)
+        for record in found:
+            edit.put(
+                with_photo(record, key) if isinstance(record, Persona) else replace(record, **{name: key})
+            )
 
 
 def _kept(document: Document, edit: Edit, picture: Asset) -> str:

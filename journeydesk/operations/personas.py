@@ -48,6 +48,16 @@ def add_persona_card(document: Document, map_id: str, name: str, x: float, y: fl
     return card
 
 
+def place_face(document: Document, persona_id: str, x: float, y: float, zoom: float) -> None:
+    """Tells which part of the photo is seen: its middle, in shares of the photo's size, and how near."""
+    persona = document.find(Persona, persona_id)
+    if persona is None:
+        return
+    placed = replace(persona, face_x=x, face_y=y, face_zoom=zoom)
+    with document.edit(message("Place the face")) as edit:
+        edit.put(placed)
+
+
 def remove_persona(document: Document, persona_id: str) -> None:
     """Removes a persona and every mention of it; their cards stay, nameless, so that no branch is lost."""
     with document.edit(message("Delete persona")) as edit:

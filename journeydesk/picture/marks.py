@@ -162,7 +162,11 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Image:
-    """A picture file (PNG or JPEG), scaled into a box; `radius` rounds its corners."""
+    """A picture file (PNG or JPEG), scaled into a box; `radius` rounds its corners.
+
+    `part` is what is seen of it, in shares of its width and height: a part of the same shape as the box.
+    Without it the picture fills the box with its middle.
+    """
 
     x: float
     y: float
@@ -170,6 +174,7 @@ class Image:
     height: float
     data: bytes
     radius: float = 0.0
+    part: Box | None = None
 
 
 @dataclass(frozen=True, slots=True)

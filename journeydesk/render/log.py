@@ -35,7 +35,10 @@ class LogCanvas:
 
     def image(self, mark: Image) -> None:
         radius = f" radius {_told(mark.radius)}" if mark.radius else ""
-        self._add(f"image {_told(mark.x, mark.y, mark.width, mark.height)}{radius}: {len(mark.data)} bytes")
+        part = mark.part
+        shown = f" part {_parts(part.left, part.top, part.right, part.bottom)}" if part else ""
+        place = _told(mark.x, mark.y, mark.width, mark.height)
+        self._add(f"image {place}{radius}{shown}: {len(mark.data)} bytes")
 
     def open(self, group: Group) -> None:
         said = [part for part in (group.name, group.title, group.about, group.url) if part]
@@ -48,6 +51,10 @@ class LogCanvas:
 
     def _add(self, line: str) -> None:
         self.lines.append("  " * self._depth + line.replace("\n", " / "))
+
+
+def _parts(*shares: float) -> str:
+    return " ".join(f"{share:.3g}" for share in shares)
 
 
 def _told(*values: object) -> str:

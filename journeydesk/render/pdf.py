@@ -19,7 +19,7 @@ from reportlab.pdfgen.canvas import Canvas
 from journeydesk.picture.faces import font_path
 from journeydesk.picture.marks import Box, Command, Group, Image, Path, Run, Stroke, Text, bounds
 from journeydesk.picture.shapes import rectangle, rounded
-from journeydesk.render.cropping import covering
+from journeydesk.render.cropping import covering, holding
 from journeydesk.render.pdf_clusters import ClusterFont
 
 POINTS_PER_MM = 72 / 25.4
@@ -172,8 +172,7 @@ class PdfCanvas:
         if picture is None:
             return
         box = Box(mark.x, mark.y, mark.x + mark.width, mark.y + mark.height)
-        width, height = picture.getSize()
-        place = covering(width, height, box)
+        place = holding(box, mark.part) if mark.part else _filling(picture, box)
         canvas, scale = self._canvas, self._scale
         self._set_fill_alpha(1.0)
         canvas.saveState()
@@ -277,6 +276,12 @@ class PdfCanvas:
                 picture = None
             found = self._pictures[id(data)] = (data, picture)
         return found[1]
+
+
+def _filling(picture: ImageReader, box: Box) -> Box:
+    """Where to draw a picture so that its middle fills the box."""
+    width, height = picture.getSize()
+    return covering(width, height, box)
 
 
 def _start(run: Run) -> float:

@@ -24,7 +24,7 @@ from PySide6.QtGui import (
 )
 
 from journeydesk.picture.faces import font_path
-from journeydesk.picture.marks import Command, Group, Image, Mark, Path, Run, Stroke, Text
+from journeydesk.picture.marks import Box, Command, Group, Image, Mark, Path, Run, Stroke, Text
 from journeydesk.render.cropping import covered
 
 KEPT_MARKS = 60_000
@@ -295,12 +295,21 @@ class QtCanvas:
         wide, high = mark.width * self._scale, mark.height * self._scale
         if min(wide, high) < SMALLEST_PATH:
             return
-        pixels = _pixels(mark.data, _step(wide), _step(high))
+        shown = mark.part or Box(0, 0, 1, 1)
+        pixels = _pixels(mark.data, _step(wide / shown.width), _step(high / shown.height))
         if pixels.isNull():
             return
         box = QRectF(mark.x, mark.y, mark.width, mark.height)
-        middle = covered(pixels.width(), pixels.height(), mark.width / mark.height)
-        part = QRectF(middle.left, middle.top, middle.width, middle.height)
+        if mark.part:
+            seen = Box(
+                shown.left * pixels.width(),
+                shown.top * pixels.height(),
+                shown.right * pixels.width(),
+                shown.bottom * pixels.height(),
+            )
+        else:
+            seen = covered(pixels.width(), pixels.height(), mark.width / mark.height)
+        part = QRectF(seen.left, seen.top, seen.width, seen.height)
         if mark.radius <= 0:
             self._painter.drawImage(box, pixels, part)
             return

@@ -19,7 +19,8 @@ from fontTools.pens.transformPen import TransformPen
 
 from journeydesk.picture.faces import font, font_path
 from journeydesk.picture.marks import Box, Command, Group, Image, Path, Run, Stroke, Text
-from journeydesk.picture.shapes import rounded
+from journeydesk.picture.shapes import rectangle, rounded
+from journeydesk.render.cropping import holding
 
 OUTLINED = ("cjk", "emoji")
 LINKED = ("https://", "http://", "mailto:")
@@ -83,17 +84,20 @@ class SvgCanvas:
 
     def image(self, mark: Image) -> None:
         kind = "png" if mark.data.startswith(b"\x89PNG") else "jpeg"
+        place, fit = Box(mark.x, mark.y, mark.x + mark.width, mark.y + mark.height), "xMidYMid slice"
         clip = ""
-        if mark.radius > 0:
+        if mark.radius > 0 or mark.part:
             self._clips += 1
-            outline = rounded(Box(mark.x, mark.y, mark.x + mark.width, mark.y + mark.height), mark.radius)
+            outline = rounded(place, mark.radius) if mark.radius > 0 else rectangle(place)
             self._body.append(
                 f'<clipPath id="clip-{self._clips}"><path d="{_outlined(outline)}"/></clipPath>'
             )
             clip = f' clip-path="url(#clip-{self._clips})"'
+        if mark.part:
+            place, fit = holding(place, mark.part), "none"
         self._body.append(
-            f'<image x="{_number(mark.x)}" y="{_number(mark.y)}" width="{_number(mark.width)}"'
-            f' height="{_number(mark.height)}" preserveAspectRatio="xMidYMid slice"{clip}'
+            f'<image x="{_number(place.left)}" y="{_number(place.top)}" width="{_number(place.width)}"'
+            f' height="{_number(place.height)}" preserveAspectRatio="{fit}"{clip}'
             f' xlink:href="data:image/{kind};base64,{base64.b64encode(mark.data).decode()}"/>'
         )
 

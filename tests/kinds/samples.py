@@ -41,7 +41,8 @@ def look(theme: Theme = PAPER, language: str = "en", *records: Record) -> Look:
 
 def persona(text: str = "Lucy Bennett", **more: Any) -> Persona:
     roles = tuple(choice.key for choice in ROLES)
-    return clean_record(Persona(id="lucy", name=text, tagline=text, roles=roles, **more))
+    known = {"market_share": 12.5, **more}
+    return clean_record(Persona(id="lucy", name=text, tagline=text, roles=roles, **known))
 
 
 def filled(kind: Kind, *, known: bool = True) -> dict[str, Any]:

@@ -454,10 +454,20 @@ def map_work(document: Document, a: int, b: int, c: int) -> None:
 def persona_work(document: Document, a: int, b: int, c: int) -> None:
     persona, drawn = chosen(personas(document), b), chosen(maps(document), c)
     assert drawn is not None
-    if persona is None or a % 6 == 0:
+    if persona is None or a % 8 == 0:
         persona_verbs.add_persona(document, WORDS[c % 6])
         return
-    match a % 6:
+    match a % 8:
+        case 6:
+            persona_verbs.place_face(document, persona.id, PLACES[b % 7] / 900, PLACES[c % 7] / 900, c)
+        case 7:
+            name, value = (
+                ("influence", (None, 0.0, 7.5, 99.0)[c % 4]),
+                ("interest", (None, 10.0)[c % 2]),
+                *((word, (WORDS[c % 6], "Twice")) for word in ("says", "thinks", "does", "feels")),
+                ("photo_id", ("", "photo")[c % 2]),
+            )[b % 7]
+            set_field(document, [persona.id], name, value)
         case 1:
             persona_verbs.place_persona(document, drawn.id, persona.id, PLACES[b % 7], PLACES[c % 7])
         case 2:

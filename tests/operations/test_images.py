@@ -12,7 +12,8 @@ from journeydesk.language import Problem
 from journeydesk.model.document import Document
 from journeydesk.model.records import Asset, JourneyMap, Persona, Project
 from journeydesk.operations import images
-from journeydesk.operations.images import LONGEST_SIDE, add_picture, read_picture
+from journeydesk.operations.images import LONGEST_SIDE, read_file, read_picture
+from journeydesk.operations.personas import place_face
 from tests.operations.steps import one_step
 
 
@@ -75,26 +76,37 @@ def test_a_picture_that_would_fill_the_memory_is_refused() -> None:
         read_picture(encoded((20_000, 2_100), "PNG", "1"), "x.png")
 
 
-def test_it_is_added_in_one_step(tmp_path: Path) -> None:
+def test_it_becomes_the_photo_in_one_step_and_its_middle_is_seen(tmp_path: Path) -> None:
     path = tmp_path / "photo.png"
     path.write_bytes(encoded((10, 10), "PNG"))
-    document = Document((Project(id="project"),))
-    asset = add_picture(document, path)
-    assert document.get(asset.id) == asset
-    document.undo()
-    assert document.all(Asset) == ()
+    document = project()
+    place_face(document, "lucy", 0.2, 0.3, 2.0)
+    with one_step(document):
+        images.set_picture(document, ["lucy", "nobody at all"], "photo_id", read_file(path))
+    (asset,) = document.all(Asset)
+    lucy = document.find(Persona, "lucy")
+    assert lucy is not None and lucy.photo_id == asset.id
+    assert (lucy.face_x, lucy.face_y, lucy.face_zoom) == (0.5, 0.5, 1.0)
+
+
+def test_a_picture_that_the_project_has_is_not_kept_twice(tmp_path: Path) -> None:
+    picture = read_picture(encoded((10, 10), "PNG"), "x.png")
+    document = project()
+    images.set_picture(document, ["lucy"], "photo_id", picture)
+    images.set_picture(document, ["empty"], "asset_id", read_picture(encoded((10, 10), "PNG"), "y.png"))
+    empty = document.find(ImageNode, "empty")
+    assert document.all(Asset) == (picture,) and empty is not None and empty.asset_id == picture.id
 
 
 def test_a_file_that_is_not_there_or_too_large_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    document = Document((Project(id="project"),))
     with pytest.raises(Problem):
-        add_picture(document, tmp_path / "none.png")
+        read_file(tmp_path / "none.png")
     (tmp_path / "large.png").write_bytes(encoded((10, 10), "PNG"))
     monkeypatch.setattr(images, "LARGEST_FILE", 10)
     with pytest.raises(Problem):
-        add_picture(document, tmp_path / "large.png")
+        read_file(tmp_path / "large.png")
 
 
 def project() -> Document:

@@ -60,6 +60,16 @@ def test_a_removed_persona_is_named_nowhere_and_its_branches_stay() -> None:
     assert [child.id for child in children(document, "c0")] == ["b0"]
 
 
+def test_the_face_is_placed_in_one_step_and_never_out_of_the_photo() -> None:
+    document = beginning()
+    with one_step(document):
+        verbs.place_face(document, "lucy", 7.0, -2.0, 0.1)
+    lucy = document.find(Persona, "lucy")
+    assert lucy is not None and (lucy.face_x, lucy.face_y, lucy.face_zoom) == (1.0, 0.0, 1.0)
+    verbs.place_face(document, "nobody", 0.5, 0.5, 1.0)
+    assert document.history[1] == 1
+
+
 @pytest.mark.parametrize("key", ["nobody"])
 def test_removing_nobody_is_no_step(key: str) -> None:
     document = beginning()

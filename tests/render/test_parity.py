@@ -14,7 +14,7 @@ import pytest
 from pypdfium2 import raw
 
 from journeydesk.picture.faces import FACES
-from journeydesk.picture.marks import Image, Picture, Text, paint
+from journeydesk.picture.marks import Box, Image, Picture, Text, paint
 from journeydesk.picture.text import Type, lay, measure
 from journeydesk.render.pdf import POINTS_PER_MM, PdfCanvas
 from journeydesk.render.pixels import painted
@@ -202,6 +202,33 @@ def test_a_picture_fills_its_box_with_its_middle(paints: object) -> None:
     assert tuple(row[round(58 * SCALE)]) == pytest.approx((200, 30, 30), abs=4)
     assert tuple(row[round(62 * SCALE)]) == (255, 255, 255)
     assert tuple(row[round(18 * SCALE)]) == (255, 255, 255)
+
+
+@pytest.mark.parametrize("paints", [by_qt, by_pdf])
+def test_of_a_picture_a_part_is_seen_that_fills_the_box(paints: object) -> None:
+    # The part from a quarter to three quarters of the width, where blue ends and red begins.
+    data = png(80, 40, (200, 30, 30), left=(30, 30, 200))
+    assert callable(paints)
+    for part, colours in (
+        (Box(0.25, 0, 0.75, 1), "br"),
+        (Box(0, 0, 0.25, 0.5), "bb"),
+        (Box(0.5, 0.5, 0.75, 1), "rr"),
+    ):
+        pixels = paints((Image(20, 20, 40, 40, data, 0.0, part),))
+        row = pixels[round(40 * SCALE)]
+        for x, colour in zip((22, 58), colours, strict=True):
+            wanted = (30, 30, 200) if colour == "b" else (200, 30, 30)
+            assert tuple(row[round(x * SCALE)]) == pytest.approx(wanted, abs=4)
+        for x in (18, 62):
+            assert tuple(row[round(x * SCALE)]) == (255, 255, 255)
+
+
+def test_the_svg_places_the_whole_picture_so_that_the_part_fills_the_box() -> None:
+    namespace = "{http://www.w3.org/2000/svg}"
+    (image,) = svg((Image(20, 20, 40, 40, png(80, 40, (1, 2, 3)), 20, Box(0.25, 0, 0.75, 1)),)).iter(
+        f"{namespace}image"
+    )
+    assert [image.get(name) for name in ("x", "y", "width", "height")] == ["0", "20", "80", "40"]
 
 
 @pytest.mark.parametrize("paints", [by_qt, by_pdf])

@@ -238,7 +238,7 @@ def swatch(colour: str) -> QIcon:
 
 
 class PictureEditor(FieldEditor):
-    """A picture that is kept inside the project."""
+    """A picture that is kept inside the project; one that is new to it is committed as it is."""
 
     def __init__(self, told: Field, ground: Ground) -> None:
         super().__init__(told, ground)
@@ -272,11 +272,11 @@ class PictureEditor(FieldEditor):
         if path is None:
             return
         try:
-            asset = images.add_picture(self.ground.document, path)
+            asset = images.read_file(path)
         except Problem as problem:
             self.ground.dialogs.tell_problem(problem)
         else:
-            self.committed.emit(asset.id)
+            self.committed.emit(asset)
 
     def _remove(self) -> None:
         self.committed.emit("")

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from journeydesk.language import say
 from journeydesk.model.change import Change
 from journeydesk.model.fields import Editor, Field, described
-from journeydesk.model.records import Record
-from journeydesk.operations import fields
+from journeydesk.model.records import Asset, Record
+from journeydesk.operations import fields, images
 from journeydesk.ui.panels.choosers import editor_for
 from journeydesk.ui.panels.editors import FieldEditor, Ground
 
@@ -123,6 +123,8 @@ class Form(QWidget):
         if isinstance(editor, FieldEditor):
             name = editor.told.name
             ids = [record.id for record in self._records() if getattr(record, name) != value]
-            if ids:
+            if isinstance(value, Asset):
+                images.set_picture(self._ground.document, ids, name, value)
+            elif ids:
                 fields.set_field(self._ground.document, ids, name, value)
             self.refresh()
