@@ -7,6 +7,7 @@ Tables take the fields of their records, and a few short words besides:
     at = [x, y]                      the centre of a node, in board units
     personas, evidence, persona      keys of personas and evidence in place of ids
     feelings = { lucy = 2 }          the same, with what each of them feels
+    roles = { lucy = ["user"] }      the same, with the roles that they play at a stage
     photo = "lucy.png"               a picture beside the file
     branches = '''...'''             what hangs below a node: an outline by two spaces, each line
                                      "topic: text", and at its end, where it has sources, "[key, key]"
@@ -206,8 +207,10 @@ class _Reading:
                 return keys[value]
             case Editor.RECORDS if keys is not None:
                 return tuple(keys[key] for key in value)
-            case Editor.RATINGS | Editor.PARTS if keys is not None:
+            case Editor.RATINGS if keys is not None:
                 return tuple((keys[key], told) for key, told in value.items())
+            case Editor.PARTS if keys is not None:
+                return tuple((keys[key], role) for key, roles in value.items() for role in roles)
             case Editor.LINES:
                 return tuple(self.say(line) for line in value)
             case Editor.PAIRS:

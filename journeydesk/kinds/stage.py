@@ -24,7 +24,7 @@ from journeydesk.kinds.pieces import (
 from journeydesk.language import N_
 from journeydesk.model.fields import Editor, attribute, label_of
 from journeydesk.model.records import Node
-from journeydesk.model.vocabulary import PHASES
+from journeydesk.model.vocabulary import PARTS, PHASES
 from journeydesk.picture.marks import Box, Path, Picture
 from journeydesk.picture.shapes import circle
 from journeydesk.picture.text import Block, lay
@@ -40,13 +40,21 @@ DASHES = ((), (10.0, 5.0), (2.0, 5.0), (14.0, 5.0, 2.0, 5.0), (18.0, 7.0), (4.0,
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stage(Node):
-    """A numbered step of the journey."""
+    """A numbered step of the journey. `roles` are pairs of a persona's id and a role that they play here."""
 
     phase: str = attribute("discover", N_("Phase"), Editor.CHOICE, choices=PHASES)
     sentiment: int | None = sentiment_field()
     expected: int | None = expected_field()
     feelings: tuple[tuple[str, int], ...] = feelings_field()
     moment_of_truth: bool = attribute(False, N_("Moment of truth"), Editor.SWITCH)
+    roles: tuple[tuple[str, str], ...] = attribute(
+        (),
+        N_("Roles at this stage"),
+        Editor.PARTS,
+        refers="Persona",
+        choices=PARTS,
+        hint=N_("Where nothing is chosen, personas play the roles that they have in general"),
+    )
 
 
 def phase_index(key: str) -> int:

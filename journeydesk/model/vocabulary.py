@@ -12,6 +12,10 @@ ROLES = (
     Choice("gatekeeper", N_("Gatekeeper"), "shield"),
 )
 
+# What somebody may be at a stage beside the roles that they have in general.
+ABSENT = "absent"
+PARTS = (*ROLES, Choice(ABSENT, N_("Not involved"), "circle-slash"))
+
 BUYING_STAGES = (
     Choice("unaware", N_("Not looking yet")),
     Choice("discovery", N_("Discovery")),

@@ -42,6 +42,7 @@ from journeydesk.model.records import (
 from journeydesk.operations import (
     arrange,
     branches,
+    committee,
     folding,
     frames,
     lanes,
@@ -495,6 +496,17 @@ def feel(document: Document, a: int, b: int, c: int) -> None:
             rate(document, some(document, a, b), "feelings", key, (None, -3, 1, 3)[a % 4])
 
 
+def take_part(document: Document, a: int, b: int, c: int) -> None:
+    """Who plays which role at some stages."""
+    persona, keys = chosen(personas(document), b), some(document, a, b)
+    key, role = persona.id if persona is not None else "nobody", ("user", "buyer", "decider")[c % 3]
+    match a % 3:
+        case 0:
+            committee.give_roles(document, keys, key, (None, (), (role, "initiator"))[c % 3])
+        case _:
+            committee.switch_role(document, keys, key, role)
+
+
 def several_at_once(document: Document, a: int, b: int, c: int) -> None:
     """An edit such as a merge makes: records of several classes in one change."""
     image, project = ImageNode(id=new_id(), map_id="m0", x=PLACES[a % 7], asset_id="photo"), document.project
@@ -564,7 +576,8 @@ VERBS: tuple[Callable[[Document, int, int, int], None], ...] = (
     map_work,
     copy_and_paste, cut_and_paste,
     arrange_nodes, frame_work, hang_several,
-    persona_work, feel, several_at_once, cancel, amend, undo, redo, travel, fold_levels, fold_frames,
+    persona_work, feel, take_part, several_at_once, cancel, amend, undo, redo, travel,
+    fold_levels, fold_frames,
 )  # fmt: skip
 ROUGH = (*VERBS, tear)
 LIVELY = [

@@ -28,6 +28,7 @@ from journeydesk.ui.panels.editors import FieldEditor, Ground
 from journeydesk.ui.panels.faces import FacesEditor, RatingsEditor
 from journeydesk.ui.panels.form import Form
 from journeydesk.ui.panels.inspector import Inspector
+from journeydesk.ui.panels.parts import PartsEditor
 from journeydesk.ui.session import Session
 from tests.finding import only
 from tests.ui.ground import FakeDialogs
@@ -109,6 +110,13 @@ def rate(editor: FieldEditor) -> object:
     return ((key, 2),)
 
 
+def take_part(editor: FieldEditor) -> object:
+    assert isinstance(editor, PartsEditor)
+    key, (_, roles) = next(iter(editor.rows.items()))
+    roles.buttons["decider"].click()
+    return ((key, "decider"),)
+
+
 def pick(editor: FieldEditor) -> object:
     assert isinstance(editor, choosers.ColourEditor)
     editor.buttons["#2f6fb7"].click()
@@ -130,6 +138,7 @@ EDITS: dict[Editor, Callable[[FieldEditor], object]] = {
     Editor.RECORDS: tick,
     Editor.COLOUR: pick,
     Editor.RATINGS: rate,
+    Editor.PARTS: take_part,
 }
 
 
@@ -234,6 +243,30 @@ def test_each_persona_of_the_map_has_a_row_of_faces_and_the_others_can_be_asked_
     assert [getattr(document.get(key), "feelings", None) for key in ("one", "two")] == [(), (("lucy", 1),)]
     fields.set_field(document, ("lucy",), "name", "Lou")
     assert editor.rows["lucy"][0].text() == "Lou"
+
+
+def test_roles_at_a_stage_are_those_in_general_until_they_are_told(
+    inspector: Inspector, session: Session, document: Document
+) -> None:
+    fields.set_field(document, ("lucy",), "roles", ("user", "buyer"))
+    session.select(("one", "two"))
+    editor = inspector.forms[0].editors["roles"]
+    assert isinstance(editor, PartsEditor)
+    row = editor.rows["lucy"][1]
+
+    def shown_roles() -> list[str]:
+        return [key for key, button in row.buttons.items() if button.isChecked()]
+
+    assert shown_roles() == ["user", "buyer"] and row.back.isHidden()
+    row.buttons["user"].click()
+    row.buttons["buyer"].click()
+    assert shown_roles() == [] and not row.back.isHidden()
+    assert getattr(document.get("two"), "roles", None) == (("lucy", "absent"),)
+    fields.set_field(document, ("lucy",), "roles", ("decider",))
+    assert shown_roles() == []
+    row.back.click()
+    assert shown_roles() == ["decider"]
+    assert getattr(document.get("two"), "roles", None) == ()
 
 
 def test_undo_shows_in_the_form(inspector: Inspector, session: Session, document: Document) -> None:

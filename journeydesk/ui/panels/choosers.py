@@ -34,6 +34,7 @@ from journeydesk.ui.panels.editors import (
     TextEditor,
 )
 from journeydesk.ui.panels.faces import FacesEditor, RatingsEditor
+from journeydesk.ui.panels.parts import PartsEditor
 
 _CLASSES: Mapping[str, type[Record]] = {record.__name__: record for record in RECORDS.values()}
 PHOTO = 72
@@ -310,6 +311,7 @@ EDITORS: Mapping[Editor, type[FieldEditor]] = {
     Editor.RECORD: ChoiceEditor,
     Editor.RECORDS: ChoicesEditor,
     Editor.RATINGS: RatingsEditor,
+    Editor.PARTS: PartsEditor,
 }
 
 
