@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from journeydesk.kinds.kind import Look
-from journeydesk.kinds.persona import initials
+from journeydesk.kinds.portrait import initials
 from journeydesk.model.records import Persona
 from journeydesk.picture.faces import characters
 from journeydesk.picture.marks import Box, Path, Picture, Stroke
