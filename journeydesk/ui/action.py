@@ -9,6 +9,7 @@ from typing import Protocol
 from journeydesk.language import Message
 from journeydesk.storage.leftovers import Recovery
 from journeydesk.ui.dialogs.messages import Dialogs
+from journeydesk.ui.recents import Recents
 from journeydesk.ui.session import Session
 from journeydesk.ui.settings import Settings
 from journeydesk.ui.workspace import Workspace
@@ -41,6 +42,7 @@ class Windows(Protocol):
 
     settings: Settings
     dialogs: Dialogs
+    recents: Recents
 
     @property
     def seats(self) -> Sequence[Projects]: ...

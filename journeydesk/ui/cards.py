@@ -22,6 +22,11 @@ class CardPicture(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
+    @property
+    def is_blank(self) -> bool:
+        """Whether an icon is shown, for want of a picture."""
+        return self._image.isNull()
+
     def show_image(self, image: QImage) -> None:
         """Shows an image; an empty one brings the icon back."""
         self._image = image
@@ -114,9 +119,9 @@ class RowCard(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(title)
         self.setAccessibleDescription(line)
-        picture = CardPicture(sign)
-        picture.show_image(image)
-        picture.setFixedWidth(ROW_PICTURE)
+        self.picture = CardPicture(sign)
+        self.picture.show_image(image)
+        self.picture.setFixedWidth(ROW_PICTURE)
         heading, told = ShortLabel(title), ShortLabel(line)
         heading.setObjectName("strong")
         told.setObjectName("muted")
@@ -124,11 +129,11 @@ class RowCard(QPushButton):
         words.setSpacing(2)
         words.addWidget(heading)
         words.addWidget(told)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(1, 1, 8, 1)
-        row.setSpacing(12)
-        row.addWidget(picture)
-        row.addLayout(words, 1)
+        self.row = QHBoxLayout(self)
+        self.row.setContentsMargins(1, 1, 8, 1)
+        self.row.setSpacing(12)
+        self.row.addWidget(self.picture)
+        self.row.addLayout(words, 1)
         # The style sheet sets a button's smallest height, so that this one's own cannot be set so.
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 

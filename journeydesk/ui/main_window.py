@@ -67,7 +67,7 @@ class MainWindow(QMainWindow):
         page = self.workspace = Workspace(session, deeds, self.projects.dialogs)
         for notice in notices:
             page.notices.tell(notice)
-        page.restore(settings)
+        page.restore(settings, self.width())
         page.view.snapper.wanted = settings.snaps
         self.deeds.attach(page)
         for signal in (

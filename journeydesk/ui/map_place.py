@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-NARROWEST = 320  # pixels
-BAR = 48
+from journeydesk.ui.kind_bar import KindBar
+
+NARROWEST = 268  # pixels; with the panels at both sides no more than the smallest window
 
 
 class MapPlace(QWidget):
@@ -16,14 +17,13 @@ class MapPlace(QWidget):
     `rows` lie over one another, the last of them, the map, in all the room that the others leave.
     """
 
-    def __init__(self, palette: QWidget, rows: Iterable[QWidget], parent: QWidget | None = None) -> None:
+    def __init__(self, palette: KindBar, rows: Iterable[QWidget], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setMinimumWidth(NARROWEST)
         self.palette_bar = palette
-        bar = QScrollArea()
+        bar = self._bar = QScrollArea()
         bar.setWidget(palette)
         bar.setWidgetResizable(True)
-        bar.setFixedWidth(BAR)
         bar.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         bar.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         column = QVBoxLayout()
@@ -36,6 +36,11 @@ class MapPlace(QWidget):
         whole.setSpacing(0)
         whole.addWidget(bar)
         whole.addLayout(column, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.palette_bar.fit(self.height())
+        self._bar.setFixedWidth(self.palette_bar.minimumSizeHint().width())
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):

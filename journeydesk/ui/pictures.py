@@ -59,10 +59,15 @@ def template_picture(name: str, language: str) -> QImage:
     return found
 
 
+def thumbnail_folder() -> Path:
+    """Where the pictures of recent projects are kept."""
+    return cache_folder() / "thumbnails"
+
+
 def thumbnail(records: Iterable[Record], map_id: str, project: Path) -> str:
     """Paints and keeps the picture of a project's map; gives its path, or "" for none. For any thread."""
     document = Document(records)
     if document.find(JourneyMap, map_id) is None or len(queries.nodes(document, map_id)) > MOST_NODES:
         return ""
     key = hashlib.sha256(str(project).encode("utf-8", "surrogatepass")).hexdigest()[:24]
-    return _store(paint_map(document, map_id), cache_folder() / "thumbnails" / f"{key}.png")
+    return _store(paint_map(document, map_id), thumbnail_folder() / f"{key}.png")

@@ -14,6 +14,7 @@ from journeydesk.storage.working_copy import WorkingCopy
 from journeydesk.ui import background, rescue, settings, style
 from journeydesk.ui.action import Projects
 from journeydesk.ui.dialogs.messages import Dialogs
+from journeydesk.ui.doorbell import Doorbells
 from journeydesk.ui.main_window import MainWindow
 from journeydesk.ui.recents import Recents
 from journeydesk.ui.seat import Seat
@@ -29,10 +30,13 @@ class Program(QObject):
         self.settings = settings.load()
         self.dialogs = dialogs
         self.recents = Recents(self.settings, self)
+        self._doorbells = Doorbells(self)
         self._application = application
         self._seats = [Seat(self, self)]
         self._front = self._seats[0]
         self._opening: set[Path] = set()
+        self.recents.changed.connect(self._hang_doorbells)
+        self._doorbells.rung.connect(self._answer_door)
         self._follow_settings()
         QApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
         application.focusWindowChanged.connect(self._follow_focus)
@@ -114,7 +118,7 @@ class Program(QObject):
     def open(self, path: Path, near: Projects | None = None) -> None:
         """Opens the project of a file, read beside the window; one that is open already comes forward."""
         place = path.resolve()
-        known = next((seat for seat in self._seats if seat.session and seat.session.path == place), None)
+        known = self._seat_of(place)
         if known is not None:
             known.come_forward()
         elif place not in self._opening:
@@ -160,6 +164,17 @@ class Program(QObject):
     def _arrived(self, path: Path | None) -> None:
         if path is not None:
             self._opening.discard(path.resolve())
+
+    def _seat_of(self, place: Path) -> Seat | None:
+        return next((seat for seat in self._seats if seat.session and seat.session.path == place), None)
+
+    def _hang_doorbells(self) -> None:
+        sessions = (seat.session for seat in self._seats)
+        self._doorbells.follow(session.path for session in sessions if session and session.path)
+
+    def _answer_door(self, place: Path) -> None:
+        if (seat := self._seat_of(place)) is not None:
+            seat.come_forward()
 
     def _add_seat(self) -> Seat:
         seat = Seat(self, self)

@@ -3,8 +3,7 @@
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtWidgets import QApplication
 
 from journeydesk.language import Message, Problem, message, say
@@ -14,14 +13,13 @@ from journeydesk.ui import rescue
 from journeydesk.ui.action import Projects, Windows
 from journeydesk.ui.dialogs.messages import Answer
 from journeydesk.ui.main_window import MainWindow
-from journeydesk.ui.recents import Recents
 from journeydesk.ui.session import Session
+
+FRAME = QSize(8, 40)  # about what a window manager puts round a window
 
 
 class House(Windows, Protocol):
     """What a seat asks of the program: `near` is the seat from which it is asked."""
-
-    recents: Recents
 
     def new(self, template: str = "blank", near: Projects | None = None) -> None: ...
     def open(self, path: Path, near: Projects | None = None) -> None: ...
@@ -55,8 +53,9 @@ class Seat(QObject):
     def show(self) -> MainWindow:
         """Opens the window, on its project or on the welcome page."""
         window = self.window = MainWindow(self)
-        screen = QGuiApplication.primaryScreen().availableSize()
-        window.resize(min(self.settings.width, screen.width()), min(self.settings.height, screen.height()))
+        room = window.screen().availableSize() - FRAME
+        window.setMinimumSize(window.minimumSize().boundedTo(room))
+        window.resize(QSize(self.settings.width, self.settings.height).boundedTo(room))
         if self.session is not None:
             window.show_session(self.session)
         if self.settings.maximised:
@@ -216,7 +215,7 @@ class Seat(QObject):
         return True
 
     def _forget(self, session: Session) -> None:
-        self.program.recents.keep_picture(session)
         self.session = None
+        self.program.recents.keep_picture(session)
         session.close()
         session.deleteLater()

@@ -14,10 +14,11 @@ from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from journeydesk import __version__, resources
-from journeydesk.language import message
+from journeydesk.language import message, say
 from journeydesk.storage.leftovers import pending_recoveries
 from journeydesk.ui import background, style
 from journeydesk.ui.dialogs.messages import Dialogs
+from journeydesk.ui.doorbell import ring
 from journeydesk.ui.program import Program
 
 LOG_SIZE = 1_000_000  # bytes
@@ -67,7 +68,10 @@ class Faults(QObject):
 
 
 def run(*paths: Path) -> int:
-    """Opens a window for the project of each file, or one where none is given; gives the exit status."""
+    """Opens a window for the project of each file, or one where none is given; gives the exit status.
+
+    A file that is open in another process comes forward there; where that is all, nothing is opened here.
+    """
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
     application.setApplicationName("journeydesk")
@@ -77,20 +81,31 @@ def run(*paths: Path) -> int:
     sign = resources.path("icons", "window", "journeydesk.svg")
     application.setWindowIcon(QIcon(str(sign)))
     _write_log()
+    here = tuple(path for path in paths if not _is_elsewhere(path))
+    if paths and not here:
+        return 0
     style.load_fonts(application)
     application.aboutToQuit.connect(_clear_clipboard)
     dialogs = Dialogs()
     Faults(dialogs, application).install()
     program = Program(application, dialogs)
     program.show()
-    for path in paths:
+    for path in here:
         program.open(path.absolute())
-    if not paths:
+    if not here:
         _recover(program)
     status = application.exec()
     background.finish()
     application.processEvents()
     return status
+
+
+def _is_elsewhere(path: Path) -> bool:
+    """Whether another process has the file open; its window has come forward then."""
+    if not ring(path):
+        return False
+    print(say(message("{name} is open already; its window has come to the front.", name=path.name)))
+    return True
 
 
 def _recover(program: Program) -> None:

@@ -2,10 +2,8 @@
 
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -22,15 +20,15 @@ from journeydesk.storage.leftovers import Recovery, pending_recoveries
 from journeydesk.templates import TITLES
 from journeydesk.ui import background
 from journeydesk.ui.action import Projects
-from journeydesk.ui.cards import Card, RowCard
+from journeydesk.ui.cards import Card
 from journeydesk.ui.deeds import Deeds
 from journeydesk.ui.icons import icon
 from journeydesk.ui.pictures import template_picture
+from journeydesk.ui.recent_list import RecentList
 
 WIDEST = 1240
 SIDE = 264
 COLUMNS = 2
-RECENT_SHOWN = 6
 
 
 class Welcome(QScrollArea):
@@ -63,7 +61,10 @@ class Welcome(QScrollArea):
         halves.addLayout(self._main, 1)
         self.first = self._add_head(deeds)
         self._add_recents()
-        self._add_recoveries(pending_recoveries())
+        self._rescued = QVBoxLayout()
+        self._recoveries: tuple[Recovery, ...] = ()
+        self._main.addLayout(self._rescued)
+        self._list_recoveries()
         self._add_templates()
         self._side.addStretch(1)
         self._main.addStretch(1)
@@ -90,23 +91,24 @@ class Welcome(QScrollArea):
     def _add_recents(self) -> None:
         self._side.addSpacing(16)
         self._side.addWidget(_heading(say("Recent projects")))
-        recents = self._projects.settings.recents[:RECENT_SHOWN]
-        for recent in recents:
-            path = Path(recent.path)
-            there = path.exists()
-            line = path.parent.name if there else say("not found where it was")
-            card = RowCard(recent.title or path.stem, line, "map", _picture(recent.thumbnail))
-            card.setToolTip(recent.path)
-            card.setEnabled(there)
-            self._choose(card, partial(self._projects.open, path))
-            self._side.addWidget(card)
-        if not recents:
-            empty = QLabel(say("Projects that you open are listed here."))
-            empty.setObjectName("muted")
-            empty.setWordWrap(True)
-            self._side.addWidget(empty)
+        program = self._projects.program
+        recents = RecentList(program.settings)
+        recents.chosen.connect(self._projects.open)
+        recents.unwanted.connect(program.recents.forget)
+        program.recents.changed.connect(recents.refresh)
+        program.recents.changed.connect(self._list_recoveries)
+        self._side.addWidget(recents)
 
-    def _add_recoveries(self, found: tuple[Recovery, ...]) -> None:
+    def _list_recoveries(self) -> None:
+        """Lists the work that was rescued anew; another window may have taken it up."""
+        found = pending_recoveries()
+        if found == self._recoveries:
+            return
+        self._recoveries = found
+        while (item := self._rescued.takeAt(0)) is not None:
+            if (strip := item.widget()) is not None:
+                strip.hide()
+                strip.deleteLater()
         for recovery in found:
             strip = QFrame()
             strip.setObjectName("card")
@@ -128,9 +130,8 @@ class Welcome(QScrollArea):
             row.addWidget(
                 self._button(say("Go On"), "history", partial(self._projects.recover, recovery.directory))
             )
-            self._main.addWidget(strip)
-        if found:
-            self._main.addSpacing(8)
+            self._rescued.addWidget(strip)
+        self._rescued.setContentsMargins(0, 0, 0, 8 if found else 0)
 
     def _add_templates(self) -> None:
         self._main.addWidget(_heading(say("Start from a journey")))
@@ -171,10 +172,6 @@ class Welcome(QScrollArea):
 
     def _pass_over(self, _: Exception) -> None:
         """A picture that cannot be painted leaves its icon."""
-
-
-def _picture(path: str) -> QImage:
-    return QImage(path) if path else QImage()
 
 
 def _heading(text: str) -> QLabel:

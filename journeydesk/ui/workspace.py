@@ -131,8 +131,8 @@ class Workspace(QWidget):
             self.view.setFocus()
         self.right.show_part(self.history, wanted)
 
-    def restore(self, settings: Settings) -> None:
-        """Shows and hides the panels as they were last."""
+    def restore(self, settings: Settings, width: int) -> None:
+        """Shows and hides the panels as they were last, as far as this width has room for them."""
         self.show_left(settings.left_shown)
         self.show_right(settings.right_shown)
         self.show_history(settings.history_shown)
@@ -142,6 +142,11 @@ class Workspace(QWidget):
             self._split.setSizes(list(widths))
         if settings.history_height:
             self.right.setSizes([2000, settings.history_height])
+        if self.minimumSizeHint().width() > width:
+            self.show_right(False)
+            self.show_history(False)
+        if self.minimumSizeHint().width() > width:
+            self.show_left(False)
 
     def remember(self, settings: Settings) -> None:
         """Writes down which panels are shown, and how large they are."""

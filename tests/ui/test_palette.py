@@ -106,3 +106,17 @@ def test_a_click_picks_the_tool(window: MainWindow) -> None:
     carrier.let_go(QPoint(5, 5))
     QTest.mouseClick(carrier.button, Qt.MouseButton.LeftButton)
     assert carrier.view.pointer.tool == "stage"
+
+
+@pytest.mark.parametrize(("height", "columns"), [(900, 1), (400, 2), (290, 3)])
+def test_every_button_is_seen_however_low_the_window_is(
+    height: int, columns: int, window: MainWindow
+) -> None:
+    window.setMinimumSize(1, 1)
+    window.resize(900, height)
+    assert window.workspace is not None
+    bar = window.workspace.place.palette_bar
+    buttons = bar.findChildren(QToolButton)
+    assert len({button.x() for button in buttons}) == columns
+    assert all(not button.visibleRegion().isEmpty() for button in buttons)
+    assert len({button.pos().toTuple() for button in buttons}) == len(buttons)

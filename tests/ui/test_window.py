@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QScreen
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 
@@ -314,3 +315,20 @@ def test_the_menu_of_recent_projects_is_grey_while_there_are_none(blank_window: 
     menus = {menu.title(): menu for menu in blank_window.findChildren(QMenu)}
     assert not menus["Open Recent"].isEnabled()
     assert menus["New from Template"].isEnabled()
+
+
+@pytest.mark.parametrize("width", [10, 700, 5000])
+def test_a_window_fits_the_screen_whatever_it_was_the_last_time(
+    width: int, program: Program, project: Path, monkeypatch: pytest.MonkeyPatch, qtbot: Any
+) -> None:
+    room = QSize(700, 400)
+    monkeypatch.setattr(QScreen, "availableSize", lambda _: room)
+    program.settings.width = program.settings.height = width
+    program.settings.history_shown = True
+    window = program.show()
+    opened(program, project, qtbot)
+    qtbot.waitExposed(window)
+    assert window.width() <= room.width() and window.height() < room.height()
+    assert window.workspace is not None
+    assert window.workspace.minimumSizeHint().width() <= window.width()
+    assert window.workspace.view.isVisible()
