@@ -251,15 +251,18 @@ def _told(found: dict[str, Any]) -> list[str]:
 
 def _order(document: Any, arguments: argparse.Namespace) -> Any:
     """What was asked to be printed."""
-    from journeydesk.exporters.catalogue import DEFAULT_PAGE, map_named, persona_named
-    from journeydesk.views.printing import Order
+    from journeydesk.exporters.catalogue import map_named, persona_named
+    from journeydesk.views.printing import DEFAULT_PAGE, Order
 
-    page = arguments.page or page_size(DEFAULT_PAGE)
+    page = arguments.page
+    if arguments.landscape or arguments.portrait:
+        page = page or page_size(DEFAULT_PAGE)
+        page = page.landscape() if arguments.landscape else page.portrait()
     return Order(
         layout=arguments.layout,
         map_ids=() if arguments.all_maps else (map_named(document, arguments.map).id,),
         persona_ids=(persona_named(document, arguments.persona).id,) if arguments.persona else (),
-        page=page.landscape() if arguments.landscape else page.portrait() if arguments.portrait else page,
+        page=page,
         theme=THEMES[arguments.theme] if arguments.theme else None,
         language=arguments.language or "",
     )

@@ -5,6 +5,7 @@ from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 
+from journeydesk.exporters.deck.powerpoint import POWERPOINT
 from journeydesk.exporters.exporter import Exporter, ExportOptions
 from journeydesk.exporters.jpeg import JPEG
 from journeydesk.exporters.pdf import PDF
@@ -19,13 +20,12 @@ from journeydesk.model.queries import maps, personas
 from journeydesk.model.records import JourneyMap, Persona
 from journeydesk.picture.marks import Group, Picture, Text
 from journeydesk.picture.theme import Theme
-from journeydesk.render.pages import PageSize, page_size
+from journeydesk.render.pages import PageSize
 from journeydesk.render.press import pressed
 from journeydesk.render.sheet import Sheet
 from journeydesk.views.printing import Order, sheets
 
-EXPORTERS: tuple[Exporter, ...] = (PDF, PNG, JPEG, TIFF, WEBP, SVG)
-DEFAULT_PAGE = "A3"
+EXPORTERS: tuple[Exporter, ...] = (PDF, PNG, JPEG, TIFF, WEBP, SVG, POWERPOINT)
 
 
 def suffixes() -> tuple[str, ...]:
@@ -101,13 +101,18 @@ def export(
     Without a page it is A3, lying or standing as suits the map. Gives the characters that no bundled typeface
     has, which are drawn as boxes. Raises Problem with what to do where it cannot be done.
     """
-    order = Order(map_ids=(map_id,), page=page or page_size(DEFAULT_PAGE), theme=theme)
+    order = Order(map_ids=(map_id,), page=page, theme=theme)
     return deliver(document, path, order, options)
 
 
 def deliver(document: Document, path: Path, order: Order, options: ExportOptions | None = None) -> str:
     """Writes what is ordered, in the format of the file's suffix; see `export_sheets` and `export`."""
-    exporter_for(path)
+    exporter = exporter_for(path)
+    if exporter.draw is not None:
+        _refuse_missing_folder(path)
+        with written_whole(path) as temp:
+            exporter.draw(document, order, temp, options or ExportOptions())
+        return ""
     made = tuple(sheets(document, order))
     export_sheets(made, path, options)
     return uncovered(made)
@@ -121,8 +126,11 @@ def export_sheets(
     All files are whole, or none is there. Raises Problem with what to do where it cannot be done.
     """
     exporter, options = exporter_for(path), options or ExportOptions()
-    if not path.parent.is_dir():
-        raise Problem(message("The folder “{folder}” does not exist.", folder=path.parent))
+    if exporter.write is None:
+        raise Problem(
+            message("Pages cannot be written as {format}. Choose another format.", format=path.suffix)
+        )
+    _refuse_missing_folder(path)
     ready = tuple(pressed(sheet, options.press) for sheet in sheets)
     paths = targets(path, len(ready))
     files = [ready] if len(paths) == 1 else [(sheet,) for sheet in ready]
@@ -131,6 +139,11 @@ def export_sheets(
         for number, (pages, temp) in enumerate(zip(files, temps, strict=True)):
             exporter.write(pages, temp, replace(options, report=_part(options.report, number, len(files))))
     return paths
+
+
+def _refuse_missing_folder(path: Path) -> None:
+    if not path.parent.is_dir():
+        raise Problem(message("The folder “{folder}” does not exist.", folder=path.parent))
 
 
 def targets(path: Path, count: int) -> tuple[Path, ...]:

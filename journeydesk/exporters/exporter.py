@@ -5,9 +5,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from journeydesk.language import N_
+from journeydesk.model.document import Document
 from journeydesk.model.fields import Choice, Editor, attribute
 from journeydesk.render.press import Press
 from journeydesk.render.sheet import Sheet
+from journeydesk.views.printing import Order
 
 PACKINGS = (Choice("lzw", "LZW"), Choice("deflate", "Deflate"))
 
@@ -53,15 +55,19 @@ class ExportOptions:
 
 @dataclass(frozen=True, slots=True)
 class Exporter:
-    """A row of `EXPORTERS`. `write` fills a file that nobody looks at yet; `suffixes` begin with a dot.
+    """A row of `EXPORTERS`. It fills a file that nobody looks at yet; `suffixes` begin with a dot.
 
-    One that takes `many` puts all sheets into its file, as pages; any other is given one sheet a file.
-    Sheets come as they are to be seen, with all marks of the press. `asks` names the options that it follows.
+    With `write` it is given sheets as they are to be seen, with all marks of the press. One that takes `many`
+    puts all sheets into its file, as pages; any other is given one sheet a file. With `draw` it makes
+    something of its own of what is ordered, instead. `asks` names the options that it follows,
+    and `about` tells what comes out where there are no pages to be looked at before.
     """
 
     name: str
     title: str
     suffixes: tuple[str, ...]
-    write: Callable[[Sequence[Sheet], Path, ExportOptions], None]
+    write: Callable[[Sequence[Sheet], Path, ExportOptions], None] | None = None
     many: bool = False
     asks: tuple[str, ...] = ()
+    draw: Callable[[Document, Order, Path, ExportOptions], None] | None = None
+    about: str = ""

@@ -2,13 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
-
-from babel.dates import format_date
 
 from journeydesk.kinds.kind import Look
 from journeydesk.kinds.persona import PersonaCard
 from journeydesk.language import N_, message
+from journeydesk.model.dates import told_date
 from journeydesk.model.document import Document
 from journeydesk.model.fields import label_of
 from journeydesk.model.queries import links, nodes
@@ -28,7 +26,6 @@ VALUE = 2.9
 CREDIT = 1.9
 MOST_PERSONAS = 5
 MOST_TOLD = 2
-LOCALES = {"en": "en_GB"}  # dates as in British English, like all other texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +109,9 @@ def _facts(document: Document, drawn: JourneyMap, look: Look) -> list[tuple[str,
     """Columns of the title block: a label, and lines of a name and what is said of it."""
     say = look.say
     found: list[tuple[str, list[tuple[str, str]]]] = []
-    people = [(persona.name, persona.tagline or persona.profession) for persona in _personas(document, drawn)]
+    people = [
+        (persona.name, persona.tagline or persona.profession) for persona in personas_of(document, drawn)
+    ]
     if len(people) > MOST_PERSONAS + 1:
         more = say(message("and {n} more", n=len(people) - MOST_PERSONAS))
         people = [*people[:MOST_PERSONAS], ("", more)]
@@ -129,16 +128,7 @@ def _facts(document: Document, drawn: JourneyMap, look: Look) -> list[tuple[str,
     return found
 
 
-def told_date(written: str, language: str) -> str:
-    """An ISO date as people write it in a language; anything else as it stands."""
-    try:
-        text: str = format_date(date.fromisoformat(written), "long", locale=LOCALES.get(language, language))
-    except ValueError:
-        return written
-    return text
-
-
-def _personas(document: Document, drawn: JourneyMap) -> list[Persona]:
+def personas_of(document: Document, drawn: JourneyMap) -> list[Persona]:
     """The personas that the map names, or else those that stand on it."""
     placed = (node.persona_id for node in nodes(document, drawn.id) if isinstance(node, PersonaCard))
     keys = drawn.persona_ids or tuple(dict.fromkeys(placed))

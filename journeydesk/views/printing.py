@@ -1,8 +1,7 @@
 """Views on pages: each as large as there is room, under its title."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from functools import partial
+from dataclasses import dataclass
 
 from journeydesk.language import Problem, message
 from journeydesk.model.document import Document
@@ -19,6 +18,7 @@ from journeydesk.render.sheet import Sheet
 from journeydesk.views.catalogue import LAYOUTS, layout_named
 from journeydesk.views.view import Brief, Layout, Subject, View, brief
 
+DEFAULT_PAGE = "A3"
 MAP = "map"  # the name of the layout that is the map itself
 NAMES = (MAP, *(layout.name for layout in LAYOUTS))
 A4_DIAGONAL = 363.7
@@ -37,13 +37,14 @@ class Order:
     """What is to be printed: a layout of these maps, or of all where none is named.
 
     What shows the project or a persona comes once, in the looks of the first of the maps. `persona_ids` are
-    those of whom there is to be a page, all for none. Theme and language are as in `compose`.
+    those of whom there is to be a page, all for none. Without a page it is A3, or what is usual in
+    the format. Theme and language are as in `compose`.
     """
 
     layout: str = MAP
     map_ids: tuple[str, ...] = ()
     persona_ids: tuple[str, ...] = ()
-    page: PageSize = field(default_factory=partial(page_size, "A3"))
+    page: PageSize | None = None
     theme: Theme | None = None
     language: str = ""
 
@@ -73,7 +74,7 @@ def sheets(document: Document, order: Order) -> Iterator[Sheet]:
 
 
 def _pages(document: Document, layout: Layout | None, map_id: str, order: Order) -> Iterator[Sheet]:
-    page = order.page
+    page = order.page or page_size(DEFAULT_PAGE)
     if layout is None:
         yield compose(document, map_id, page=page, theme=order.theme, language=order.language)
         return

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from journeydesk.exporters.catalogue import EXPORTERS, export
+from journeydesk.exporters.catalogue import EXPORTERS, export, exporter_for
 from journeydesk.exporters.exporter import Exporter, ExportOptions
 from journeydesk.language import N_, Problem, message, say
 from journeydesk.model.document import Document
@@ -160,11 +160,13 @@ class ExportDialog(QDialog):
         self.show_folder.hide()
 
     def _change(self) -> None:
-        own = self.paper.currentData() == OWN
+        paged = self.exporter.draw is None
+        own = paged and self.paper.currentData() == OWN
         for editor, shown in (
+            (self.paper, paged),
             (self.wide, own),
             (self.high, own),
-            (self.turn, not own),
+            (self.turn, paged and not own),
             (self.pixels, "dpi" in self.exporter.asks),
         ):
             self._form.setRowVisible(editor, shown)
@@ -179,6 +181,9 @@ class ExportDialog(QDialog):
 
     def _draw(self) -> None:
         self._drawing += 1
+        if self.exporter.draw is not None:
+            self.preview.show_text(say(self.exporter.about))
+            return
         work = partial(_sheet_picture, self._records, self._map_id, self.page, self.theme)
         background.start(work, done=partial(self._show, self._drawing), failed=self._cannot_draw, owner=self)
 
@@ -209,7 +214,8 @@ class ExportDialog(QDialog):
         self.busy.show()
         self.outcome.setText(say(message("Writing {name}…", name=path.name)))
         options = ExportOptions(**self.options.values)
-        work = partial(_write, self._records, path, self._map_id, self.page, self.theme, options)
+        page = self.page if exporter_for(path).draw is None else None
+        work = partial(_write, self._records, path, self._map_id, page, self.theme, options)
         background.start(work, done=partial(self._done, path), failed=self._failed, owner=self)
 
     def _done(self, path: Path, uncovered: str) -> None:
@@ -248,7 +254,7 @@ def _write(
     records: tuple[Record, ...],
     path: Path,
     map_id: str,
-    page: PageSize,
+    page: PageSize | None,
     theme: Theme | None,
     options: ExportOptions,
 ) -> str:

@@ -1,0 +1,51 @@
+"""Maps, and every other layout, as PowerPoint slides."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from journeydesk.exporters.exporter import Exporter, ExportOptions
+from journeydesk.language import N_
+from journeydesk.model.document import Document
+from journeydesk.model.queries import maps
+from journeydesk.render.pages import PageSize
+from journeydesk.views.printing import MAP, Order, sheets
+
+WIDE = PageSize(338.667, 190.5)  # millimetres, as PowerPoint makes new slides
+
+
+def draw(document: Document, order: Order, path: Path, options: ExportOptions) -> None:
+    """Writes a deck: of each map itself, its personas and its stages; of another layout its pages."""
+    # Its library takes a while to load, and most sessions never make slides.
+    from journeydesk.exporters.deck.pages import Pages
+    from journeydesk.exporters.deck.slides import add_map, add_sheet
+
+    page = order.page or WIDE
+    order = replace(order, page=page.landscape() if page.turnable else page)
+    pages = Pages(order.page or WIDE)
+    if order.layout == MAP:
+        keys = order.map_ids or tuple(drawn.id for drawn in maps(document))
+        for number, key in enumerate(keys):
+            options.report(number / len(keys))
+            add_map(pages, document, key, order)
+    else:
+        for sheet in sheets(document, order):
+            add_sheet(pages, sheet)
+    project = document.project
+    pages.save(
+        path,
+        title=options.title or project.title,
+        author=project.author or project.organisation,
+        language=order.language or project.language,
+    )
+
+
+POWERPOINT = Exporter(
+    "pptx",
+    N_("PowerPoint slides"),
+    (".pptx",),
+    draw=draw,
+    about=N_(
+        "A slide for the map, for each persona and for each stage, of shapes that can be moved and "
+        "written in. Arrows hold on to what they connect. Notes and sources are there for whoever speaks."
+    ),
+)
