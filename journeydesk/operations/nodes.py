@@ -143,6 +143,12 @@ def _with_hidden(document: Document, ids: Iterable[str]) -> dict[str, None]:
     return found
 
 
+def family(document: Document, ids: Iterable[str]) -> dict[str, Node | Link]:
+    """Nodes with what they take along: what folded frames hide, what hangs on them, and the links there."""
+    found = closure(document, _with_hidden(document, ids))
+    return {key: record for key, record in found.items() if isinstance(record, Node | Link)}
+
+
 def carried(document: Document, moved: Sequence[Node]) -> tuple[Link, ...]:
     """The arrows between nodes that move, or what hangs on them, whose bend points move along."""
     tops = {node.id for node in moved}
@@ -253,11 +259,7 @@ def put_copies(document: Document, edit: Edit, ids: Iterable[str], dx: float, dy
     A copy of a branch follows its original; copies of other nodes lie on top, moved by so much. Copies are
     not locked.
     """
-    records = {
-        key: record
-        for key, record in closure(document, _with_hidden(document, ids)).items()
-        if isinstance(record, Node | Link)
-    }
+    records = family(document, ids)
     originals = [record for record in records.values() if isinstance(record, Node)]
     copies = copied(records, dx, dy)
     made = (replace(copy, locked=False) for copy in copies if isinstance(copy, Node))

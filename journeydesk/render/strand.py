@@ -19,7 +19,7 @@ from journeydesk.layout.routing import Route
 from journeydesk.model.records import Link
 from journeydesk.picture.marks import Box, Group
 from journeydesk.picture.shapes import Point
-from journeydesk.render.afar import Afar, Thread
+from journeydesk.render.afar import Thread
 
 AFAR_PIECES = 3  # straight pieces of each curve
 PLACES = (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.2, 0.8)
@@ -115,7 +115,7 @@ class Strand:
         )
         return Strand(link, self.course, self.route.moved(dx, dy), self.look, label, block)
 
-    def afar(self) -> Afar:
+    def afar(self) -> Thread:
         """The line from afar."""
         return Thread(
             tuple(self.route.points(AFAR_PIECES)),

@@ -3,13 +3,14 @@
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 
 from journeydesk.kinds.frame import Frame
 from journeydesk.kinds.stage import Stage
-from journeydesk.model.records import Node, Record
-from journeydesk.ui.editor import carrying
+from journeydesk.model.records import Link, Node, Record
+from journeydesk.picture.marks import Box
+from journeydesk.ui.editor import carrying, tiles
 from journeydesk.ui.editor.view import MapView
 from journeydesk.ui.session import Session
 from tests.finding import only
@@ -198,10 +199,15 @@ def test_shift_keeps_the_proportions(view: MapView, session: Session, hand: Hand
     assert box.width > 700
 
 
-def test_very_much_is_carried_and_put_down_at_once(
-    view: MapView, session: Session, hand: Hand, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def much(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two nodes are very many."""
     monkeypatch.setattr(carrying, "MANY", 1)
+
+
+def test_very_much_is_carried_and_put_down_at_once(
+    view: MapView, session: Session, hand: Hand, much: None
+) -> None:
     document = session.document
     before = {node.id: node for node in document.all(Node)}
     session.select(("one", "two", "shop"))
@@ -221,10 +227,7 @@ def test_very_much_is_carried_and_put_down_at_once(
     assert {node.id: node for node in document.all(Node)} == before
 
 
-def test_escape_puts_back_what_is_carried(
-    view: MapView, session: Session, hand: Hand, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(carrying, "MANY", 1)
+def test_escape_puts_back_what_is_carried(view: MapView, session: Session, hand: Hand, much: None) -> None:
     before = set(session.document)
     session.select(("one", "two"))
     hand.press(0, 0)
@@ -233,3 +236,145 @@ def test_escape_puts_back_what_is_carried(
     hand.release(50, 60)
     assert set(session.document) == before and session.document.history[0] == ()
     assert view.overlay.carried is None
+
+
+def test_very_much_that_is_copied_is_put_down_as_one_copy(
+    view: MapView, session: Session, hand: Hand, much: None
+) -> None:
+    document = session.document
+    before = set(document)
+    view.snapper.wanted = False
+    session.select(("one", "two"))
+    hand.modifiers = ALT
+    hand.press(0, 0)
+    hand.move(30, 200)
+    hand.move(20, 400)
+    assert set(document) == before and session.selection == ("one", "two")
+    image = view.viewport().grab().toImage()
+    ground = view.board.look.theme.ground
+    for y in (20, 420):
+        assert image.pixelColor(hand.at(-80, y)).name() != ground, "both are seen: the original and the copy"
+    hand.release(20, 400)
+    assert [place(session, key) for key in session.selection] == [(20, 400), (320, 400)]
+    assert [place(session, key) for key in ("one", "two")] == [(0, 0), (300, 0)]
+    copies = set(session.selection)
+    led = [link for link in document.all(Link) if {link.source_id, link.target_id} == copies]
+    assert len(led) == 1 and len(document.history[0]) == 1
+    session.undo()
+    assert set(document) == before
+
+
+def test_escape_leaves_no_trace_of_very_much_that_is_copied(
+    view: MapView, session: Session, hand: Hand, much: None
+) -> None:
+    before = set(session.document)
+    session.select(("one", "two"))
+    hand.modifiers = ALT
+    hand.press(0, 0)
+    hand.move(30, 200)
+    QTest.keyClick(view, Qt.Key.Key_Escape)
+    hand.release(30, 200)
+    assert set(session.document) == before and session.document.history[0] == ()
+    assert session.selection == ("one", "two")
+
+
+def test_an_arrow_to_what_stays_is_a_thread_while_its_other_end_is_carried(
+    view: MapView, session: Session, hand: Hand, much: None, qtbot: Any
+) -> None:
+    strand = view.board.wiring.strands["arrow"]
+    assert (strand.link.source_id, strand.link.target_id) == ("one", "two")
+    (x, y), (to_x, to_y) = strand.route.cubics[0][0], strand.route.cubics[-1][3]
+    view.snapper.wanted = False
+    session.select(("one", "shop"))
+    hand.press(0, 0)
+    hand.move(-20, 200)
+    hand.move(-40, 300)
+    qtbot.waitUntil(lambda: bool(view.viewport().grab()) and view.surface.tiles.is_sharp)
+    image = view.viewport().grab().toImage()
+    ground = view.board.look.theme.ground
+    middle = hand.at((x - 40 + to_x) / 2, (y + 300 + to_y) / 2)
+    near = [image.pixelColor(middle + QPoint(0, step)).name() for step in range(-4, 5)]
+    assert set(near) - {ground}, "the thread leads from where the card is to where the arrow ends"
+    middle = hand.at((x + to_x) / 2, (y + to_y) / 2)
+    near = [image.pixelColor(middle + QPoint(0, step)).name() for step in range(-4, 5)]
+    assert set(near) == {ground}, "nothing is left where the arrow was"
+
+
+def test_no_line_stays_around_the_place_from_which_much_is_carried(
+    view: MapView, session: Session, hand: Hand, much: None
+) -> None:
+    session.select(("frame",))
+    view.camera.look_at(1200, 0, 1.0)
+    hand.press(1000, -140)
+    hand.move(1000, 0)
+    hand.move(1000, 500)
+    assert view.overlay.carried is not None
+    image = view.viewport().grab().toImage()
+    ground = view.board.look.theme.ground
+    line = [hand.at(x, y) for x in range(940, 1460, 9) for y in (-154, -153, -150, -147, -146)]
+    assert {image.pixelColor(place).name() for place in line} == {ground}
+
+
+def test_what_is_pale_is_carried_pale(view: MapView, session: Session, hand: Hand, much: None) -> None:
+    def darkest() -> int:
+        image = view.viewport().grab().toImage()
+        row = [hand.at(x, 300) for x in range(-100, 100)]
+        return min(image.pixelColor(place).lightness() for place in row)
+
+    view.snapper.wanted = False
+    session.select(("one", "two"))
+    hand.press(0, 0)
+    hand.move(0, 100)
+    hand.move(0, 300)
+    dark = darkest()
+    QTest.keyClick(view, Qt.Key.Key_Escape)
+    hand.release(0, 300)
+    session.fade(frozenset(("one", "two")))
+    hand.press(0, 0)
+    hand.move(0, 100)
+    hand.move(0, 300)
+    assert darkest() > dark + 60
+
+
+def test_what_is_carried_is_painted_anew_only_when_a_zoom_has_come_to_rest(
+    view: MapView, session: Session, hand: Hand, much: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session.select(("one", "two"))
+    hand.press(0, 0)
+    hand.move(0, 100)
+    hand.move(0, 200)
+    view.viewport().grab()
+    painted: list[float] = []
+    paint = carrying.Carried._paint
+
+    def noting(carried: carrying.Carried, region: Box, scale: float) -> None:
+        painted.append(scale)
+        paint(carried, region, scale)
+
+    monkeypatch.setattr(carrying.Carried, "_paint", noting)
+    for _ in range(6):
+        view.camera.zoom_at(QPointF(300, 300), 1.05)
+        view.viewport().grab()
+    assert painted == []
+    view.viewport().grab()
+    assert painted == [pytest.approx(view.camera.scale)]
+
+
+def test_what_is_taken_up_leaves_its_place_at_once_and_is_seen_at_once_where_it_is_put(
+    view: MapView, session: Session, hand: Hand, much: None, monkeypatch: pytest.MonkeyPatch, qtbot: Any
+) -> None:
+    qtbot.waitUntil(lambda: bool(view.viewport().grab()) and view.surface.tiles.is_sharp)
+    monkeypatch.setattr(tiles.Tiles, "_mend", lambda *_: False)  # no time for painting the map anew
+    view.snapper.wanted = False
+    session.select(("one", "two"))
+    hand.press(0, 0)
+    hand.move(0, 200)
+    hand.move(0, 300)
+    ground = view.board.look.theme.ground
+    image = view.viewport().grab().toImage()
+    assert image.pixelColor(hand.at(-80, 20)).name() == ground
+    session.select(())
+    hand.release(0, 300)
+    image = view.viewport().grab().toImage()
+    assert image.pixelColor(hand.at(-80, 20)).name() == ground
+    assert image.pixelColor(hand.at(-80, 320)).name() != ground

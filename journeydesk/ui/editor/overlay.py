@@ -19,10 +19,10 @@ from journeydesk.picture.shapes import Cubic, Point
 from journeydesk.render.arrange import Placed
 from journeydesk.render.board import Board
 from journeydesk.render.entry import Layer, label_key, limb_key
+from journeydesk.ui.editor import carrying
 from journeydesk.ui.editor.arrow_handles import paint_arrow_handles
-from journeydesk.ui.editor.carrying import MANY, Carried
 from journeydesk.ui.editor.folds import paint_fold
-from journeydesk.ui.editor.painting import paint_entries
+from journeydesk.ui.editor.painting import paint_entries, show_entries
 
 ACCENT = QColor("#1f7ae0")
 GUIDE = QColor("#e5387f")  # clear of everything that is selected, on light and on dark paper
@@ -42,7 +42,8 @@ class Overlay:
     selected: tuple[str, ...] = ()
     hovered: str = ""
     lifted: frozenset[str] = frozenset()
-    carried: Carried | None = None  # what is lifted, where it is very much
+    faded: frozenset[str] = frozenset()  # what is painted pale
+    carried: carrying.Carried | None = None  # what is lifted, where it is very much
     ghost: tuple[str, ...] = ()  # branches that are being dragged, painted pale
     ghost_tops: frozenset[str] = frozenset()  # those of them whose limbs are not painted
     ghost_shift: Point = (0.0, 0.0)
@@ -100,28 +101,35 @@ def paint_overlay(
         overlay.carried.show(painter, visible, scale)
     else:
         _paint_lifted(painter, board, overlay, scale)
-    _paint_ghost(painter, board, overlay, scale)
+        _paint_ghost(painter, board, overlay, scale)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        _paint_chosen(painter, board, overlay, visible, scale, pixel)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    if len(overlay.selected) > MANY:
+    if overlay.target:
+        _outline(painter, board, overlay.target, QPen(ACCENT, 4 * pixel), scale)
+    _paint_plan(painter, overlay, pixel)
+    _paint_guides(painter, overlay, pixel)
+    if overlay.carried is None:  # what is carried is not where it lies on the board
+        _paint_grips(painter, board, overlay, pixel)
+        _paint_locks(painter, board, overlay, scale, pixel)
+        paint_fold(painter, board, overlay.hovered if overlay.ports else "", pixel)
+
+
+def _paint_chosen(
+    painter: QPainter, board: Board, overlay: Overlay, visible: Box, scale: float, pixel: float
+) -> None:
+    """Lines around what is selected, and a pale one around what is under the pointer."""
+    if len(overlay.selected) > carrying.MANY:
         _paint_selection(painter, board, overlay, visible, pixel)
     else:
         for key in overlay.selected:
             _outline(painter, board, key, QPen(ACCENT, 2.2 * pixel), scale)
     if overlay.hovered and overlay.hovered not in overlay.selected:
         _outline(painter, board, overlay.hovered, QPen(_faint(ACCENT, 110), 2 * pixel), scale)
-    if overlay.target:
-        _outline(painter, board, overlay.target, QPen(ACCENT, 4 * pixel), scale)
-    _paint_plan(painter, overlay, pixel)
-    _paint_guides(painter, overlay, pixel)
-    _paint_grips(painter, board, overlay, pixel)
-    _paint_locks(painter, board, overlay, scale, pixel)
-    paint_fold(painter, board, overlay.hovered if overlay.ports else "", pixel)
 
 
 def _paint_selection(painter: QPainter, board: Board, overlay: Overlay, visible: Box, pixel: float) -> None:
-    """Lines around the selected cards in view, where they are very many; while they are carried, none."""
-    if overlay.carried is not None:
-        return
+    """Lines around the selected cards in view, where they are very many."""
     chosen = set(overlay.selected)
     painter.setPen(QPen(ACCENT, 2.2 * pixel))
     painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -156,8 +164,7 @@ def _paint_lifted(painter: QPainter, board: Board, overlay: Overlay, scale: floa
         return
     keys = [part for key in overlay.lifted for part in (key, limb_key(key), label_key(key))]
     entries = [board.entries[key] for key in keys if key in board.entries]
-    entries.sort(key=lambda entry: entry.rank)
-    paint_entries(painter, [entry.picture for entry in entries], scale)
+    show_entries(painter, sorted(entries, key=lambda entry: entry.rank), scale, overlay.faded)
 
 
 def _paint_ghost(painter: QPainter, board: Board, overlay: Overlay, scale: float) -> None:

@@ -1,7 +1,7 @@
 """Painting a board into images: in the window's thread or in a worker."""
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 
 from PySide6.QtCore import QObject, QPointF, QRectF, QRunnable, Signal
@@ -47,6 +47,15 @@ class Tempo:
         return time.monotonic()
 
 
+def painter_on(image: QImage, key: Key) -> QPainter:
+    """A painter on a tile, in board units."""
+    scale, column, row = key
+    painter = QPainter(image)
+    painter.translate(-column * SIDE, -row * SIDE)
+    painter.scale(scale, scale)
+    return painter
+
+
 def paint_tile(
     image: QImage,
     key: Key,
@@ -58,9 +67,7 @@ def paint_tile(
 ) -> None:
     """Paints entries into a tile, or into one region of it; those of the faded records pale."""
     scale, column, row = key
-    painter = QPainter(image)
-    painter.translate(-column * SIDE, -row * SIDE)
-    painter.scale(scale, scale)
+    painter = painter_on(image, key)
     if region is not None:
         painter.setClipRect(QRectF(region.left, region.top, region.width, region.height))
     ground_under = QRectF(
@@ -68,6 +75,18 @@ def paint_tile(
     )
     edge = 2 / scale  # the clip takes in every pixel that it meets
     painter.fillRect(ground_under.adjusted(-edge, -edge, edge, edge), QColor(ground))
+    show_entries(painter, entries, scale, faded, tempo)
+    painter.end()
+
+
+def show_entries(
+    painter: QPainter,
+    entries: Iterable[Entry],
+    scale: float,
+    faded: frozenset[str] = frozenset(),
+    tempo: Tempo | None = None,
+) -> None:
+    """Paints entries at so many pixels per unit; those of the faded records pale."""
     show, since = way_to_show(painter, scale), time.monotonic()
     for entry in entries:
         if faded:
@@ -75,7 +94,7 @@ def paint_tile(
         show(entry)
         if tempo is not None:
             since = tempo.give_way(since)
-    painter.end()
+    painter.setOpacity(1.0)
 
 
 def way_to_show(painter: QPainter, scale: float) -> Callable[[Entry], None]:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from journeydesk.model.change import Change
 from journeydesk.render.board import Board
+from journeydesk.ui.editor.carrying import Carried
 from journeydesk.ui.editor.tiles import Tiles
 from journeydesk.ui.session import Session
 
@@ -71,6 +72,10 @@ class Surface(QObject):
         """Takes what is being dragged out of the resting picture; nothing puts it back."""
         self.tiles.lift(ids)
         self._wake()
+
+    def press(self, carried: Carried) -> None:
+        """Leaves what was carried in the resting picture, until it is painted anew."""
+        self.tiles.retouch(carried.press)
 
     def _follow(self, change: Change) -> None:
         self.take_back()

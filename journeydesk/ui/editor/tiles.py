@@ -7,6 +7,7 @@ by a worker, and until it is there the same region is shown from the scale that 
 import sys
 import time
 from collections import OrderedDict
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QObject, QPointF, QRectF, QThreadPool, Signal
@@ -14,7 +15,7 @@ from PySide6.QtGui import QImage, QPainter
 
 from journeydesk.picture.marks import Box
 from journeydesk.render.board import Board
-from journeydesk.render.entry import Entry, label_key, limb_key
+from journeydesk.render.entry import Entry
 from journeydesk.ui.editor.painting import (
     SIDE,
     Job,
@@ -24,15 +25,16 @@ from journeydesk.ui.editor.painting import (
     keys_around,
     keys_in,
     paint_tile,
+    painter_on,
     region_of,
 )
+from journeydesk.ui.editor.retouching import regions_of, wipe
 from journeydesk.ui.editor.whole import Whole
 from journeydesk.ui.editor.zooming import Zooming
 
 KEPT = 180
 AT_ONCE = 0.004  # seconds of painting that a frame may take for missing tiles
 AT_FIRST = 0.15  # the same for the first picture of a map, which has nothing to stand in for it
-MANY = 200  # changed pictures above which everything counts as changed
 ASKING = 0.003  # seconds that a frame may take to find out what lies in the tiles that it asks for
 FEW = 14  # entries that a missing tile may hold to be painted at once
 SMALL = 150  # entries of a board that is painted sharp at every step of a zoom
@@ -62,6 +64,7 @@ class Tiles(QObject):
         self._tiles: OrderedDict[Key, Tile] = OrderedDict()
         self._asked: dict[Key, int] = {}  # what the worker paints, by the turn in which it was asked for
         self._turn = 0
+        self._keys: list[Key] = []  # what the last frame showed
         self._last_scale = 0.0
         self._patience = AT_FIRST
         self.is_sharp = False  # whether the last frame showed every tile as it is now
@@ -114,29 +117,30 @@ class Tiles(QObject):
 
     def lift(self, ids: frozenset[str]) -> None:
         """Leaves what is being dragged out of the tiles; the view paints it on top."""
-        changed = self.lifted ^ ids
+        changed, taken = self.lifted ^ ids, ids - self.lifted
         self.lifted = ids
-        self.spoil(self._regions(changed))
+        self.spoil(regions_of(self.board, changed))
+        for key, tile in self._shown() if taken else ():
+            wipe(tile.image, key, self.board, taken)
+        self.whole.wipe(taken)
 
     def fade(self, ids: frozenset[str]) -> None:
         """Paints these nodes and arrows pale, and all others as they are."""
         changed = self.faded ^ ids
         self.faded = self.whole.faded = ids
-        self.spoil(self._regions(changed))
+        self.spoil(regions_of(self.board, changed))
 
-    def _regions(self, changed: frozenset[str]) -> list[Box]:
-        """The regions of what is lifted or faded anew: of very much, all that there is."""
-        whole = self.board.bounds if len(changed) > MANY else None
-        return self._boxes(changed) if whole is None else [whole]
+    def retouch(self, paint: Callable[[QPainter], None]) -> None:
+        """Paints over what is on the screen, in board units, until that is painted anew."""
+        for key, tile in self._shown():
+            painter = painter_on(tile.image, key)
+            paint(painter)
+            painter.end()
+        self.whole.retouch(paint)
 
-    def _boxes(self, ids: frozenset[str]) -> list[Box]:
-        """The regions of the pictures of these records."""
-        entries = self.board.entries.values() if len(ids) > 40 else ()
-        boxes = [entry.bounds for entry in entries if entry.record_id in ids]
-        if not entries:
-            parts = (part for key in ids for part in (key, limb_key(key), label_key(key)))
-            boxes += [known.bounds for part in parts if (known := self.board.entries.get(part)) is not None]
-        return boxes
+    def _shown(self) -> list[tuple[Key, Tile]]:
+        """The tiles on the screen."""
+        return [(key, tile) for key in self._keys if (tile := self._tiles.get(key)) is not None]
 
     def _entries(self, region: Box) -> list[Entry]:
         found = self.board.within(region)
@@ -145,7 +149,7 @@ class Tiles(QObject):
     def show(self, painter: QPainter, origin: QPointF, scale: float, visible: Box) -> None:
         """Paints the visible region. `origin` is the board's 0, 0 on the screen, `scale` pixels per unit."""
         in_motion = self._zooming.goes_on(scale) and len(self.board.entries) > SMALL
-        keys = keys_in(visible, scale)
+        keys = self._keys = keys_in(visible, scale)
         if self.whole.suffices(scale):
             self.whole.show(painter, origin, scale, keys)
             self.is_sharp, self._patience = True, 0.0
@@ -186,13 +190,9 @@ class Tiles(QObject):
         entries = self._entries(region_of(key))
         if len(entries) > FEW and self._patience <= 0:
             return False
-        self._tiles[key] = Tile(self._fresh(key, entries))
+        tile = self._tiles[key] = Tile(QImage(SIDE, SIDE, QImage.Format.Format_RGB32))
+        paint_tile(tile.image, key, entries, self._ground, faded=self.faded)
         return True
-
-    def _fresh(self, key: Key, entries: list[Entry]) -> QImage:
-        image = QImage(SIDE, SIDE, QImage.Format.Format_RGB32)
-        paint_tile(image, key, entries, self._ground, faded=self.faded)
-        return image
 
     def _mend(self, key: Key, tile: Tile) -> bool:
         """Paints the stale regions of a tile anew; False where too much lies in them for one frame."""

@@ -40,28 +40,29 @@ class MapView(QGraphicsView):
         self.setScene(QGraphicsScene(scene_rect(), self))
         self.session = session
         self.surface = Surface(session, self)
-        self.overlay = Overlay()
+        self.overlay = Overlay(faded=session.faded)
         self.camera = Camera(self)
         self.zoom = Zoom(session, self.surface.current, self.camera, self.jumping.emit, self._moved)
         self.scribe = Scribe(self, session, self.camera, self.surface.current)
         self._fitted = False
         self.snapper = Snapper(self.surface.current, self.camera, self.overlay)
-        desk = Desk(session, self.surface.current, self.overlay, self.snapper, self._lift, self.edit_text)
+        surface, overlay, snapper = self.surface, self.overlay, self.snapper
+        desk = Desk(session, surface.current, overlay, snapper, self._lift, surface.press, self.edit_text)
         self.pointer = Pointer(self.camera, desk, self._place, self)
         self.composing = Composing(self, session, self.scribe)
         self.nudges = Nudges(session, self.surface.current)
         _lay_bare(self)
         self.viewport().installEventFilter(self.pointer)
         self.installEventFilter(self.pointer.keys)
-        self._hand = Hand(
-            self.camera, desk, self.pointer, self
-        )  # the last that watches is the first to be asked
+        # The last that watches is the first to be asked.
+        self._hand = Hand(self.camera, desk, self.pointer, self)
         self.horizontalScrollBar().valueChanged.connect(self._moved)
         self.verticalScrollBar().valueChanged.connect(self._moved)
         self.surface.stirred.connect(self._stir)
         session.map_changed.connect(self._show_map)
         session.drill.changed.connect(self._show_within)
         session.selection_changed.connect(self._show_selection)
+        session.faded_changed.connect(self._show_faded)
 
     @property
     def board(self) -> Board:
@@ -167,6 +168,9 @@ class MapView(QGraphicsView):
                     self.jumping.emit()
                 self.camera.reveal(box)
         self.viewport().update()
+
+    def _show_faded(self) -> None:
+        self.overlay.faded = self.session.faded
 
     def _stir(self) -> None:
         self.scribe.place()

@@ -13,7 +13,8 @@ from journeydesk.picture.marks import Box
 from journeydesk.render.afar import FARTHEST
 from journeydesk.render.board import Board
 from journeydesk.render.entry import Entry
-from journeydesk.ui.editor.painting import SIDE, Job, Key, Painted, Tempo, paint_tile, region_of
+from journeydesk.ui.editor.painting import SIDE, Job, Key, Painted, Tempo, paint_tile, painter_on, region_of
+from journeydesk.ui.editor.retouching import wipe
 
 LARGEST = 1400  # pixels of its longer side
 REST = 400  # milliseconds without a change until it is painted anew; large maps rest longer
@@ -113,6 +114,18 @@ class Whole(QObject):
     def _paint(self, key: Key, entries: list[Entry], region: Box | None = None) -> None:
         assert self.image is not None
         paint_tile(self.image, key, entries, self._board.look.theme.ground, region, faded=self.faded)
+
+    def wipe(self, ids: frozenset[str]) -> None:
+        """Covers these records, until the map is painted anew."""
+        if self.image is not None and ids:
+            wipe(self.image, self._key, self._board, ids)
+
+    def retouch(self, paint: Callable[[QPainter], None]) -> None:
+        """Paints over the picture in board units, until the map is painted anew."""
+        if self.image is not None:
+            painter = painter_on(self.image, self._key)
+            paint(painter)
+            painter.end()
 
     @property
     def _key(self) -> Key:

@@ -15,6 +15,7 @@ from journeydesk.model.records import Node
 from journeydesk.picture.shapes import Point
 from journeydesk.render.board import Board
 from journeydesk.render.pointing import pointed_at
+from journeydesk.ui.editor.carrying import Carried
 from journeydesk.ui.editor.overlay import Overlay
 from journeydesk.ui.editor.snapper import Snapper
 from journeydesk.ui.session import Session
@@ -22,13 +23,17 @@ from journeydesk.ui.session import Session
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What gestures work on. `lift` takes what moves out of the picture at rest, `write` starts a text."""
+    """What gestures work on. `lift` takes what moves out of the picture at rest, `write` starts a text.
+
+    `press` leaves what was carried in that picture, until it is painted anew.
+    """
 
     session: Session
     board: Callable[[], Board]
     overlay: Overlay
     snapper: Snapper
     lift: Callable[[frozenset[str]], None]
+    press: Callable[[Carried], None]
     write: Callable[[str], None]
 
     def hint(self, text: Message | str) -> None:

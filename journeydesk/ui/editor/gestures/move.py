@@ -1,12 +1,14 @@
 """Moving what is selected, or a copy of it."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt
 
 from journeydesk.kinds.branch import Branch
 from journeydesk.kinds.frame import Frame
 from journeydesk.language import message, say
 from journeydesk.model.document import Edit
-from journeydesk.model.queries import descendants, links_at
+from journeydesk.model.records import Link, Node
 from journeydesk.operations import branches, nodes
 from journeydesk.picture.marks import Box, union
 from journeydesk.picture.shapes import Point
@@ -56,27 +58,45 @@ class MoveGesture:
             nodes.shift(self._edit, (*self._nodes, *self._bent), dx, dy)
 
     def _begin(self) -> None:
-        session, board = self._desk.session, self._desk.board()
-        document = session.document
-        if self._copying:
-            self._edit = document.begin(nodes.duplicate_label(document, self._chosen))
+        document, copying = self._desk.session.document, self._copying
+        taken = nodes.family(document, self._ids if copying else (node.id for node in self._nodes))
+        label = (
+            nodes.duplicate_label(document, self._chosen) if copying else nodes.move_label(len(self._nodes))
+        )
+        self._edit = document.begin(label)
+        if sum(isinstance(record, Node) for record in taken.values()) > carrying.MANY:
+            self._take_up(taken)
+            return
+        if copying:
             copies = nodes.put_copies(document, self._edit, self._ids, 0, 0)
             self._nodes = nodes.moving(document, copies.values())
-            session.select(copies[key] for key in self._chosen if key in copies)
-        else:
-            self._edit = document.begin(nodes.move_label(len(self._nodes)))
-        self._bent = nodes.carried(document, self._nodes)
-        self._box = union(board.placed[node.id].box for node in self._nodes if node.id in board.placed)
-        self._families = frozenset(
-            key
-            for node in self._nodes
-            for key in (node.id, *(below.id for below in descendants(document, node.id)))
+            self._desk.session.select(copies[key] for key in self._chosen if key in copies)
+            taken = nodes.family(document, copies.values())
+        self._note(taken)
+        self._desk.lift(frozenset(taken))
+
+    def _take_up(self, taken: Mapping[str, Node | Link]) -> None:
+        """Carries very much; of what is copied only the picture, and the originals stay."""
+        if self._copying:
+            self._nodes = tuple(
+                record for record in taken.values() if isinstance(record, Node) and not record.parent_id
+            )
+        self._note(taken)
+        links = [key for key, record in taken.items() if isinstance(record, Link)]
+        self._desk.overlay.carried = carrying.Carried(
+            self._desk.board(), self._families, links, self._desk.session.faded, copying=self._copying
         )
-        arrows = (link.id for key in self._families for link in links_at(document, key))
-        lifted = self._families | frozenset(arrows)
-        if len(self._families) > carrying.MANY:
-            self._desk.overlay.carried = carrying.Carried(board, lifted)
-        self._desk.lift(lifted)
+        if self._copying:
+            self._families = frozenset()
+        else:
+            self._desk.lift(frozenset(taken))
+
+    def _note(self, taken: Mapping[str, Node | Link]) -> None:
+        """Takes note of what moves, and of the box that snaps."""
+        placed = self._desk.board().placed
+        self._bent = nodes.carried(self._desk.session.document, self._nodes)
+        self._box = union(placed[node.id].box for node in self._nodes if node.id in placed)
+        self._families = frozenset(key for key, record in taken.items() if isinstance(record, Node))
 
     def _fitted(self, point: Point, modifiers: Qt.KeyboardModifier) -> Point:
         """How far to go: to where it fits, or in whole units; with Shift along one axis only."""
@@ -111,23 +131,34 @@ class MoveGesture:
                 self._edit.cancel()
                 branches.hang(self._desk.session.document, self._nodes[0].id, target)
             else:
-                self._put_down()
+                self._put_down(self._edit)
                 self._edit.commit()
         self._end()
 
-    def _put_down(self) -> None:
-        if (carried := self._desk.overlay.carried) is not None:
-            self._desk.overlay.carried = None
-            self._go(*carried.shift)
+    def _put_down(self, edit: Edit) -> None:
+        """Writes what was only shown so far."""
+        if (carried := self._desk.overlay.carried) is None:
+            return
+        session, (dx, dy) = self._desk.session, carried.shift
+        if self._copying:
+            copies = nodes.put_copies(session.document, edit, self._ids, dx, dy)
+            session.select(copies[key] for key in self._chosen if key in copies)
+        else:
+            nodes.shift(edit, (*self._nodes, *self._bent), dx, dy)
 
     def cancel(self) -> None:
         if self._edit is not None and self._edit.is_open:
             self._edit.cancel()
         if self._copying:
             self._desk.session.select(self._chosen)
+        if (carried := self._desk.overlay.carried) is not None:
+            carried.shift = (0.0, 0.0)
         self._end()
 
     def _end(self) -> None:
-        self._desk.overlay.target, self._desk.overlay.carried = "", None
+        carried, self._desk.overlay.carried = self._desk.overlay.carried, None
+        self._desk.overlay.target = ""
         self._desk.lift(frozenset())
+        if carried is not None:
+            self._desk.press(carried)
         self._desk.hint("")

@@ -1,0 +1,36 @@
+"""Changing a picture that is at rest by a few strokes, until there is time to paint it anew."""
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QImage
+
+from journeydesk.picture.marks import Box
+from journeydesk.render.board import Board
+from journeydesk.render.entry import Layer, label_key, limb_key
+from journeydesk.ui.editor.painting import Key, painter_on, region_of
+
+MANY = 200  # changed pictures above which everything counts as changed
+SOME = 40  # records above which it is quicker to go through all that there is
+EDGE = 12.0  # board units around a card that are wiped with it
+
+
+def regions_of(board: Board, ids: frozenset[str]) -> list[Box]:
+    """The regions of the pictures of these records: of very much, all that there is."""
+    if len(ids) > MANY and (whole := board.bounds) is not None:
+        return [whole]
+    if len(ids) > SOME:
+        return [entry.bounds for entry in board.entries.values() if entry.record_id in ids]
+    parts = (part for key in ids for part in (key, limb_key(key), label_key(key)))
+    return [known.bounds for part in parts if (known := board.entries.get(part)) is not None]
+
+
+def wipe(image: QImage, key: Key, board: Board, ids: frozenset[str]) -> None:
+    """Covers cards, branches and labels of these records with the ground; lines are thin and soon gone."""
+    (left, top), scale = (region_of(key).left, region_of(key).top), key[0]
+    region = Box(left, top, left + image.width() / scale, top + image.height() / scale)
+    painter, ground = painter_on(image, key), QColor(board.look.theme.ground)
+    for entry in (board.entries[key] for key in board.cells.meeting(region)):
+        if entry.record_id in ids and entry.layer is not Layer.LINK:
+            placed = board.placed.get(entry.key)
+            box = entry.bounds if placed is None else placed.box.grown(EDGE)
+            painter.fillRect(QRectF(box.left, box.top, box.width, box.height), ground)
+    painter.end()
