@@ -75,11 +75,10 @@ def _room(setting: Setting) -> float:
 
 
 def size(node: Node, look: Look) -> tuple[float, float]:
-    # Measured in both types, so that a branch keeps its size when it moves to another depth.
-    room = max(_widest(node), 40.0)
-    (strong, high), (body, low) = (extent(node.title, type_, room) for type_ in (STRONG, BODY))
-    width, height = max(strong, body, 24.0), max(high, low)
-    return width + 2 * PAD + ICON + GAP, height + 2 * PAD + 2
+    above = look.find(node.parent_id)
+    is_deep = isinstance(above, Node) and look.find(above.parent_id) is not None
+    width, height = extent(node.title, _type(2 if is_deep else 1), max(_widest(node), 40.0))
+    return max(width, 24.0) + 2 * PAD + ICON + GAP, height + 2 * PAD + 2
 
 
 def tint(node: Node, setting: Setting, look: Look) -> Tint:

@@ -6,11 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from journeydesk.kinds.branch import Branch
 from journeydesk.kinds.catalogue import KINDS, RECORDS, kind_named, kind_of, name_of
 from journeydesk.kinds.image import ImageNode
 from journeydesk.kinds.kind import Kind, Look, Part, Setting
 from journeydesk.kinds.persona import PersonaCard
 from journeydesk.kinds.pieces import on, pill
+from journeydesk.kinds.stage import Stage
 from journeydesk.language import LANGUAGES
 from journeydesk.model.clean import clean_record, clean_text
 from journeydesk.model.fields import Editor, described
@@ -55,6 +57,19 @@ def test_a_drawing_stays_in_its_box_and_its_texts_do_so_strictly(kind: Kind, tex
                 assert drawn is not None and box.grown(MARGIN).joined(drawn) == box.grown(MARGIN)
                 for mark in texts(picture):
                     assert_lies_in(box, mark)
+
+
+@given(st.lists(st.sampled_from(("a", "need", "customers", "œuvre", "WWW")), min_size=1, max_size=14))
+def test_a_branch_is_as_high_as_its_text_at_every_depth(words: list[str]) -> None:
+    title = " ".join(words)
+    card = Stage(id="card")
+    main = Branch(id="main", parent_id="card", title=title)
+    deep = Branch(id="deep", parent_id="main", title=title)
+    seen, kind = look(PAPER, "en", card, main, deep), kind_of(deep)
+    for depth, node in enumerate((replace(main, parent_id=""), main, deep)):
+        width, height = kind.size(node, seen)
+        place = kind.writing(node, Setting(width, height, depth=depth), seen)
+        assert height == lay(title, place.type, place.width).height + 2 * place.top + 2
 
 
 @EVERY_KIND
