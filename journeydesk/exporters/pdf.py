@@ -5,29 +5,16 @@ from pathlib import Path
 
 from journeydesk.exporters.exporter import Exporter, ExportOptions
 from journeydesk.language import N_
-from journeydesk.picture.marks import paint
 from journeydesk.render.sheet import Sheet
 
 
 def write(sheets: Sequence[Sheet], path: Path, options: ExportOptions) -> None:
     """Writes the sheets as pages of a PDF, each of its own size."""
     # The PDF library takes a while to load, and most sessions never export.
-    from journeydesk.render.pdf import PdfCanvas
+    from journeydesk.render.pdf.document import write_pdf
 
-    first = sheets[0]
     with path.open("wb") as target:
-        canvas = PdfCanvas(
-            target,
-            title=options.title or first.title,
-            author=first.author,
-            subject=first.subject,
-            language=first.language,
-        )
-        for number, sheet in enumerate(sheets):
-            options.report(number / len(sheets))
-            canvas.begin(sheet.width_mm, sheet.height_mm, trim=sheet.trim, bleed=sheet.bleed)
-            paint(sheet.marks, canvas)
-        canvas.save()
+        write_pdf(sheets, target, title=options.title, report=options.report)
 
 
 PDF = Exporter("pdf", N_("PDF poster"), (".pdf",), write, many=True)

@@ -57,6 +57,17 @@ class Box:
             max(self.bottom, other.bottom),
         )
 
+    def within(self, other: "Box") -> "Box | None":
+        """The part of it that lies in another box; None where they do not meet."""
+        if not self.meets(other):
+            return None
+        return Box(
+            max(self.left, other.left),
+            max(self.top, other.top),
+            min(self.right, other.right),
+            min(self.bottom, other.bottom),
+        )
+
     def meets(self, other: "Box") -> bool:
         """Whether the two have more than an edge in common."""
         return (
@@ -179,7 +190,11 @@ class Image:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Marks that belong together, scaled and then moved by x, y. Its texts tell what they stand for."""
+    """Marks that belong together, scaled and then moved by x, y. Its texts tell what they stand for.
+
+    `url` leads to the web, or to the group of a name by "#" and the name. Where there is a `clip`, only what
+    lies in it is seen; it is told in the units of the marks.
+    """
 
     marks: "Picture"
     x: float = 0.0
@@ -189,6 +204,7 @@ class Group:
     title: str = ""
     about: str = ""
     url: str = ""
+    clip: Box | None = None
 
 
 Mark = Path | Text | Image | Group
@@ -204,8 +220,11 @@ class Canvas(Protocol):
 
     def image(self, mark: Image) -> None: ...
 
-    def open(self, group: Group) -> None:
-        """Begins a group: what follows is scaled and moved by it until `close`."""
+    def open(self, group: Group) -> bool | None:
+        """Begins a group: what follows is scaled, moved and clipped by it until `close`.
+
+        Gives False where the marks need not be painted, as they are known already.
+        """
 
     def close(self, group: Group) -> None: ...
 
@@ -221,8 +240,8 @@ def paint(picture: Picture, canvas: Canvas) -> None:
             case Image():
                 canvas.image(mark)
             case Group():
-                canvas.open(mark)
-                paint(mark.marks, canvas)
+                if canvas.open(mark) is not False:
+                    paint(mark.marks, canvas)
                 canvas.close(mark)
 
 
@@ -249,4 +268,6 @@ def _mark_box(mark: Mark) -> Box | None:
             return Box(mark.x, mark.y, mark.x + mark.width, mark.y + mark.height)
         case Group():
             inner = bounds(mark.marks)
+            if inner is not None and mark.clip is not None:
+                inner = inner.within(mark.clip)
             return inner.scaled(mark.scale).moved(mark.x, mark.y) if inner else None

@@ -42,8 +42,10 @@ class LogCanvas:
 
     def open(self, group: Group) -> None:
         said = [part for part in (group.name, group.title, group.about, group.url) if part]
+        box = group.clip
+        clip = f" clip {_told(box.left, box.top, box.right, box.bottom)}" if box else ""
         scale = f" scale {_told(group.scale)}" if group.scale != 1 else ""
-        self._add(f"group {_told(group.x, group.y)}{scale}{': ' if said else ''}{' | '.join(said)}")
+        self._add(f"group {_told(group.x, group.y)}{scale}{clip}{': ' if said else ''}{' | '.join(said)}")
         self._depth += 1
 
     def close(self, group: Group) -> None:

@@ -92,6 +92,9 @@ def _placed(picture: Picture, x: float, y: float, scale: float) -> Iterator[_Pla
             box = Box(0, 0, 0, 0) if not inner else inner[0].box
             for other in inner[1:]:
                 box = box.joined(other.box)
+            if mark.clip is not None:
+                seen = mark.clip.scaled(scale * mark.scale).moved(x + mark.x * scale, y + mark.y * scale)
+                box = box.within(seen) or Box(seen.left, seen.top, seen.left, seen.top)
             yield _Placed(mark, box, inner)
         elif (found := bounds((mark,))) is not None:
             yield _Placed(mark, found.scaled(scale).moved(x, y), ())

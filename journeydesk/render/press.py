@@ -3,7 +3,6 @@
 All of it lies outside the place where the paper is cut, and nothing of it within the bleed.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from journeydesk.language import Problem, message
@@ -13,6 +12,7 @@ from journeydesk.render.pages import LARGEST
 from journeydesk.render.sheet import Sheet
 
 MOST_BLEED = 50.0
+PLATES = "plates"  # the group of marks that are printed in every ink
 PAPER = "#ffffff"
 INK = "#000000"
 # Millimetres.
@@ -41,10 +41,10 @@ class Press:
         """How much wider the paper is than the sheet, on each side, in millimetres."""
         if not (self.crop_marks or self.registration or self.colour_bar):
             return self.bleed_mm
-        return self._start + LENGTH + EDGE
+        return self.start + LENGTH + EDGE
 
     @property
-    def _start(self) -> float:
+    def start(self) -> float:
         """How far from the cut marks begin."""
         return max(OFFSET, self.bleed_mm)
 
@@ -67,7 +67,6 @@ def pressed(sheet: Sheet, press: Press) -> Sheet:
         )  # fmt: skip
     trim = Box(rim, rim, rim + sheet.width_mm, rim + sheet.height_mm)
     bleed = trim.grown(press.bleed_mm)
-    marks = tuple(_marks(trim, press))
     return replace(
         sheet,
         width_mm=width,
@@ -76,18 +75,18 @@ def pressed(sheet: Sheet, press: Press) -> Sheet:
         picture=(
             Path(rectangle(bleed), sheet.ground),
             Group(sheet.picture, rim, rim),
-            *((Group(marks, name="press"),) if marks else ()),
+            *_marks(trim, press),
         ),
         trim=trim,
         bleed=bleed,
     )
 
 
-def _marks(trim: Box, press: Press) -> Iterator[Mark]:
-    start = max(OFFSET, press.bleed_mm)
+def _marks(trim: Box, press: Press) -> Picture:
+    away = press.start + LENGTH / 2
+    found: list[Mark] = []
     if press.crop_marks:
-        yield from crop_marks(trim, start)
-    away = start + LENGTH / 2
+        found += crop_marks(trim, press.start)
     if press.registration:
         for x, y in (
             (trim.x, trim.top - away),
@@ -95,9 +94,9 @@ def _marks(trim: Box, press: Press) -> Iterator[Mark]:
             (trim.left - away, trim.y),
             (trim.right + away, trim.y),
         ):
-            yield from _target(x, y)
-    if press.colour_bar:
-        yield from _colour_bar(trim, trim.bottom + away - PATCH / 2)
+            found += _target(x, y)
+    plates = (Group(tuple(found), name=PLATES),) if found else ()
+    return (*plates, *(_colour_bar(trim, trim.bottom + away - PATCH / 2) if press.colour_bar else ()))
 
 
 def crop_marks(trim: Box, start: float, length: float = LENGTH) -> Picture:

@@ -240,6 +240,11 @@ def _step(pixels: float) -> int:
     return 1 << max(0, int(pixels) - 1).bit_length()
 
 
+def _changes(group: Group) -> bool:
+    """Whether the group's marks are painted in another way than those around it."""
+    return bool(group.x or group.y or group.scale != 1 or group.clip is not None)
+
+
 class QtCanvas:
     """Paints marks with a QPainter.
 
@@ -327,15 +332,18 @@ class QtCanvas:
 
     def open(self, group: Group) -> None:
         self._scales.append(self._scale)
-        if not (group.x or group.y or group.scale != 1):
+        if not _changes(group):
             return
         self._painter.save()
         self._painter.translate(group.x, group.y)
         if group.scale != 1:
             self._painter.scale(group.scale, group.scale)
             self._scale *= group.scale
+        if (box := group.clip) is not None:
+            seen = QRectF(box.left, box.top, box.width, box.height)
+            self._painter.setClipRect(seen, Qt.ClipOperation.IntersectClip)
 
     def close(self, group: Group) -> None:
         self._scale = self._scales.pop()
-        if group.x or group.y or group.scale != 1:
+        if _changes(group):
             self._painter.restore()

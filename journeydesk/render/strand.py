@@ -125,7 +125,8 @@ class Strand:
 
     def label(self) -> Group:
         assert self.label_at is not None
-        return Group(draw_label(self.link, self.course, self.label_at, self.look))
+        marks = draw_label(self.link, self.course, self.label_at, self.look)
+        return Group(marks, url=f"#{self.link.target_id}")
 
 
 def strand_of(

@@ -87,12 +87,7 @@ class SvgCanvas:
         place, fit = Box(mark.x, mark.y, mark.x + mark.width, mark.y + mark.height), "xMidYMid slice"
         clip = ""
         if mark.radius > 0 or mark.part:
-            self._clips += 1
-            outline = rounded(place, mark.radius) if mark.radius > 0 else rectangle(place)
-            self._body.append(
-                f'<clipPath id="clip-{self._clips}"><path d="{_outlined(outline)}"/></clipPath>'
-            )
-            clip = f' clip-path="url(#clip-{self._clips})"'
+            clip = f' clip-path="url(#{self._clip(place, mark.radius)})"'
         if mark.part:
             place, fit = holding(place, mark.part), "none"
         self._body.append(
@@ -110,7 +105,8 @@ class SvgCanvas:
         name = f' id="{self._named(group.name)}"' if group.name else ""
         title = f"<title>{_escaped(group.title)}</title>" if group.title else ""
         about = f"<desc>{_escaped(group.about)}</desc>" if group.about else ""
-        self._body.append(f"<g{name}{transform}>{title}{about}")
+        clip = f' clip-path="url(#{self._clip(group.clip)})"' if group.clip is not None else ""
+        self._body.append(f"<g{name}{transform}{clip}>{title}{about}")
 
     def close(self, group: Group) -> None:
         self._body.append("</g></a>" if group.url.startswith(LINKED) else "</g>")
@@ -149,6 +145,13 @@ class SvgCanvas:
             f"{family}{weight}{style}{unseen}>{_escaped(piece.group())}</tspan>"
             for piece in _PIECES.finditer(run.text)
         )
+
+    def _clip(self, box: Box, radius: float = 0.0) -> str:
+        """The id of a window through which something is seen."""
+        self._clips += 1
+        outline = _outlined(rounded(box, radius) if radius else rectangle(box))
+        self._body.append(f'<clipPath id="clip-{self._clips}"><path d="{outline}"/></clipPath>')
+        return f"clip-{self._clips}"
 
     def _named(self, name: str) -> str:
         """An id that is used once."""

@@ -14,9 +14,10 @@ import pytest
 from pypdfium2 import raw
 
 from journeydesk.picture.faces import FACES
-from journeydesk.picture.marks import Box, Image, Picture, Text, paint
+from journeydesk.picture.marks import Box, Group, Image, Picture, Text, paint
 from journeydesk.picture.text import Type, lay, measure
-from journeydesk.render.pdf import POINTS_PER_MM, PdfCanvas
+from journeydesk.render.pdf.canvas import PdfCanvas
+from journeydesk.render.pdf.content import POINTS_PER_MM
 from journeydesk.render.pixels import painted
 from journeydesk.render.svg import SvgCanvas
 from tests.render.drawings import LINES, everything, png, texts
@@ -96,6 +97,21 @@ def test_every_character_of_the_pdf_stands_where_the_layout_put_it(line: str, si
     assert len(origins) == len(expected)
     assert origins == pytest.approx(expected, abs=size / 1000)
     assert block.width == pytest.approx(measure(line, Type(size)))
+
+
+def test_windows_show_the_same_part_everywhere() -> None:
+    shown = everything()
+    picture = (
+        Group(shown, 5, 5, 0.5, clip=Box(10, 5, 70, 60)),
+        Group(shown, 60, 10, 0.5, clip=Box(30, 20, 100, 70)),
+        Group((Group(shown, 0, 0, clip=Box(5, 50, 45, 70)),), -4, 40, 0.5, clip=Box(20, 40, 90, 60)),
+    )
+    difference = np.abs(by_qt(picture) - by_pdf(picture)).max(axis=2)
+    assert (difference > 100).mean() < 0.001
+    windows = [
+        group for group in svg(picture).iter() if "clip-path" in group.attrib and group.tag.endswith("}g")
+    ]
+    assert len(windows) == 4
 
 
 def origin(page: pypdfium2.PdfTextPage, at: int) -> float:
