@@ -7,7 +7,7 @@ from journeydesk.kinds.portrait import initials
 from journeydesk.model.records import Persona
 from journeydesk.picture.faces import characters
 from journeydesk.picture.marks import Box, Path, Picture, Stroke
-from journeydesk.picture.shapes import rounded
+from journeydesk.picture.shapes import circle, polygon, rectangle, rounded, star
 from journeydesk.picture.text import Type, lay, measure
 from journeydesk.picture.theme import Theme, readable
 
@@ -66,3 +66,18 @@ def tag(persona: Persona, x: float, y: float, look: Look) -> Picture:
         Path(rounded(box, TAG / 2), look.theme.ground, Stroke(colour, 1.6)),
         *block.placed(box.left, y - block.height / 2, colour, align=0.5, width=box.width),
     )
+
+
+def marker(persona: Persona, x: float, y: float, size: float, look: Look) -> Path:
+    """A persona's own mark on a line: one of six shapes with its middle at x, y."""
+    r = size / 2
+    shapes = (
+        circle(x, y, r),
+        rectangle(Box.around(x, y, size * 0.88, size * 0.88)),
+        polygon(((x, y - r * 1.1), (x + r, y + r * 0.8), (x - r, y + r * 0.8))),
+        polygon(((x, y - r * 1.2), (x + r * 1.2, y), (x, y + r * 1.2), (x - r * 1.2, y))),
+        polygon(((x, y + r * 1.1), (x + r, y - r * 0.8), (x - r, y - r * 0.8))),
+        star(x, y, r * 1.25),
+    )
+    edge = Stroke(look.theme.ground, 1.2)
+    return Path(shapes[place_of(persona) % len(shapes)], colour_of(persona, look.theme), edge)

@@ -1,11 +1,13 @@
 """Every view of a project beside its maps. A new one is a module of its own and a line in `LAYOUTS`."""
 
+from journeydesk.views.curve import CURVE
 from journeydesk.views.grid import GRID
 from journeydesk.views.opportunities import OPPORTUNITIES
 from journeydesk.views.view import Layout
 
 LAYOUTS: tuple[Layout, ...] = (
     GRID,
+    CURVE,
     OPPORTUNITIES,
 )
 

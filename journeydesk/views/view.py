@@ -23,7 +23,7 @@ class Spot:
     `write` takes what was typed over `text`; on an `inviting` spot, which stands where nothing is yet and is
     not printed, it adds something. `remove` takes away what is there. `drag` takes the place to which it was
     dragged within `plane`, as shares of its width and height (0 to 1 each); `steps` are the shares that an
-    arrow key moves it by.
+    arrow key moves it by. `press` takes a letter or digit at once that is pressed there.
     """
 
     box: Box
@@ -36,6 +36,7 @@ class Spot:
     drag: Drag | None = None
     steps: tuple[float, float] = (0.1, 0.1)
     inviting: bool = False
+    press: Write | None = None
 
 
 @dataclass(frozen=True, slots=True)

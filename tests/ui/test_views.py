@@ -161,3 +161,18 @@ def test_inserting_on_the_map_brings_the_map_back(showing: Showing, window: Main
     assert window.workspace is not None
     window.deeds.deed("insert_stage").trigger()
     assert showing.name == "" and window.workspace.view.isVisible()
+
+
+def test_a_number_key_tells_what_is_felt_where_the_curve_is_touched(window: MainWindow) -> None:
+    assert window.workspace is not None and window.session is not None
+    showing = window.workspace.showing
+    window.deeds.deed("view_curve").trigger()
+    QApplication.processEvents()
+    assert window.workspace.view.isVisible(), "the curve lies under the map"
+    found = spot(showing, "Sentiment at")
+    showing.pane.touch.choose(found)
+    for key, value in ((Qt.Key.Key_7, 3), (Qt.Key.Key_1, -3)):
+        QTest.keyClick(showing.pane.canvas, key)
+        assert getattr(window.session.document.get(found.record_id), "sentiment", None) == value
+        QApplication.processEvents()
+    assert window.session.selection == (found.record_id,)

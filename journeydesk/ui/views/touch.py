@@ -124,6 +124,8 @@ class Touch(QObject):
         elif key in REMOVES:
             if spot.remove is not None:
                 spot.remove(self._session.document)
+        elif _is_letter(event) and spot.press is not None:
+            spot.press(self._session.document, event.text())
         elif _is_letter(event):
             self.write(spot, event.text())
         else:
