@@ -20,8 +20,13 @@ def redo(context: Context) -> None:
         context.session.redo()
 
 
+def tidies(context: Context) -> bool:
+    """Whether a tidy map is shown that is not kept yet: undo refuses it, and takes no step back."""
+    return context.workspace is not None and context.workspace.tidying.is_busy
+
+
 def can_undo(context: Context) -> bool:
-    return context.session is not None and context.session.document.history[1] > 0
+    return tidies(context) or (context.session is not None and context.session.document.history[1] > 0)
 
 
 def can_redo(context: Context) -> bool:
@@ -34,6 +39,8 @@ def can_redo(context: Context) -> bool:
 def undo_text(context: Context) -> Message | str:
     if context.session is None or not can_undo(context):
         return say("Undo")
+    if tidies(context):
+        return message("Undo “{step}”", step=message("Tidy"))
     entries, position = context.session.document.history
     return message("Undo “{step}”", step=entries[position - 1].label)
 

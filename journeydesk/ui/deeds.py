@@ -161,7 +161,9 @@ class Deeds(QObject):
                 return
             workspace, session = self._context.workspace, self._context.session
             if row.interrupts and workspace is not None and session is not None:
-                if workspace.view.pointer.cancel() and row.id == "undo":
+                dragged, planned = workspace.view.pointer.cancel(), workspace.tidying.refuse()
+                if row.id == "undo" and (dragged or planned):
+                    self.refresh()
                     return  # what was under way is taken back, and nothing else
                 session.finishing.emit()
             if row.enabled(self._context):

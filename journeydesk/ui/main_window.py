@@ -80,6 +80,7 @@ class MainWindow(QMainWindow):
             signal.connect(self._soon.start)
         page.intake.project_wanted.connect(self.projects.open)
         page.tool_changed.connect(self._soon.start)
+        page.tidying.turned.connect(self._soon.start)
         page.record_marked.connect(self._soon.start)
         page.showing.changed.connect(self._soon.start)
         self.status.follow(session, page.showing)

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from threading import Event
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent
 
 from journeydesk.language import message
@@ -88,7 +88,12 @@ def planned(case: Case, wishes: Wishes, halt: Event) -> Plan | None:
 
 
 class Tidying(QObject):
-    """From the command to "Keep" or "Refuse". The document is not touched before people say "Keep"."""
+    """From the command to "Keep" or "Refuse". The document is not touched before people say "Keep".
+
+    `turned` tells that it has begun or ended.
+    """
+
+    turned = Signal()
 
     def __init__(self, session: Session, view: MapView, notices: NoticeBar, parent: QObject) -> None:
         super().__init__(parent)
@@ -120,6 +125,7 @@ class Tidying(QObject):
         self._case = case_of(self._session, self._view.board, ids)
         self._seen = self._view.camera.place
         self.bar.renew()
+        self.turned.emit()
         self._work()
 
     def keep(self) -> None:
@@ -131,15 +137,16 @@ class Tidying(QObject):
         self._view.surface.take_back()
         put_in_places(self._session.document, plan.boxes, message("Tidy"))
 
-    def refuse(self) -> None:
-        """Ends without a trace."""
+    def refuse(self) -> bool:
+        """Ends without a trace; tells whether there was something to end."""
         if self._case is None:
-            return
+            return False
         shown = self._plan is not None
         self._end()
         self._view.surface.take_back()
         if shown and self._session.map_id == self._view.board.map_id:
             self._view.look_at(self._seen)
+        return True
 
     def _end(self) -> None:
         self._halt.set()
@@ -147,6 +154,7 @@ class Tidying(QObject):
         self._case = self._plan = None
         self._view.overlay.moves = ()
         self.bar.leave()
+        self.turned.emit()
 
     def _work(self) -> None:
         """Begins anew with what is wished now."""

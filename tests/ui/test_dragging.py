@@ -150,6 +150,23 @@ def test_a_band_can_begin_within_a_frame(session: Session, hand: Hand) -> None:
     assert session.selection == ("inside",)
 
 
+def test_a_selected_frame_is_dragged_by_its_inside_too_and_a_click_there_lets_go_of_it(
+    session: Session, hand: Hand
+) -> None:
+    hand.view.camera.look_at(1200, 0, 1.0)
+    session.select(("frame",))
+    hand.modifiers = SHIFT
+    hand.drag((1000, 120), (1300, 40))
+    assert set(session.selection) == {"frame", "inside"}  # with Shift it is a band all the same
+    hand.modifiers = PLAIN
+    session.select(("frame",))
+    hand.drag((1000, 120), (1100, 220))
+    assert (place(session, "frame"), session.selection) == ((1300, 100), ("frame",))
+    hand.press(1100, 220)
+    hand.release(1100, 220)
+    assert session.selection == ()
+
+
 def test_what_is_dragged_to_the_edge_of_the_view_moves_the_map(
     view: MapView, session: Session, hand: Hand, qtbot: Any
 ) -> None:

@@ -1,5 +1,6 @@
 """Tidying shows what would become of the map, and does it only when people say so."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,11 +13,14 @@ from journeydesk.language import Message
 from journeydesk.model.document import Document
 from journeydesk.model.records import Node
 from journeydesk.operations import fields, nodes
+from journeydesk.storage.working_copy import WorkingCopy
 from journeydesk.ui.actions import action
 from journeydesk.ui.editor.view import MapView
 from journeydesk.ui.notices import NoticeBar
+from journeydesk.ui.program import Program
 from journeydesk.ui.session import Session
 from journeydesk.ui.tidying import Tidying
+from tests.ui.ground import records
 
 
 @pytest.fixture
@@ -151,3 +155,26 @@ def test_a_tidy_map_says_so(tidying: Tidying, document: Document, qtbot: Any) ->
     tidying.begin()
     qtbot.waitUntil(lambda: tidying._notices.accessibleName() == "Everything is tidy already.")
     assert not tidying.is_busy
+
+
+def test_undo_refuses_what_is_shown_and_takes_no_step_back(
+    program: Program, tmp_path: Path, qtbot: Any
+) -> None:
+    path = tmp_path / "Clinic.journey"
+    WorkingCopy.create(records(), path).close()
+    window = program.show()
+    program.open(path)
+    qtbot.waitUntil(lambda: window.session is not None)
+    session, workspace = window.session, window.workspace
+    assert session is not None and workspace is not None
+    nodes.move(session.document, ("two",), 40, 190)
+    workspace.tidying.begin()
+    qtbot.waitUntil(lambda: bool(workspace.view.overlay.moves))
+    window.refresh()
+    undo = window.deeds.deed("undo")
+    assert undo.text() == "Undo “Tidy”"
+    undo.trigger()
+    assert not workspace.tidying.is_busy and session.document.history[1] == 1
+    assert undo.text() == "Undo “Move 1 node”"
+    undo.trigger()
+    assert session.document.history[1] == 0

@@ -155,12 +155,12 @@ def _tell(desk: Desk, camera: Camera, tool: str, point: Point) -> None:
         return
     grip = _found(desk, 1 / camera.scale, point)
     viewport.setCursor(grip.cursor if grip is not None else Qt.CursorShape.ArrowCursor)
-    desk.hint(say(grip.hint if grip is not None else _hint(desk)))
+    desk.hint(say(grip.hint if grip is not None else _hint(desk, point)))
 
 
-def _hint(desk: Desk) -> str:
+def _hint(desk: Desk, point: Point) -> str:
     """What is said of what is under the pointer."""
-    hovered = desk.session.document.get(desk.overlay.hovered)
+    hovered = desk.session.document.get(desk.overlay.hovered) or desk.frame_around(point)
     if isinstance(hovered, Node) and hovered.locked:
         return N_("Locked in place: it cannot be moved, resized or deleted until it is unlocked")
     if isinstance(hovered, Frame):

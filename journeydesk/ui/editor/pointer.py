@@ -129,7 +129,9 @@ class Pointer(QObject):
             return
         found = self._under(point)
         kept = session.selection
-        if found is None:
+        if found is None and not modifiers & ADDING and self._desk.frame_around(point) is not None:
+            self._clicked = ()  # a drag takes the frame, a click lets go of it
+        elif found is None:
             session.select(kept if modifiers & ADDING else ())
             toggling = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
             self._gesture = BandGesture(self._desk, point, session.selection, toggling=toggling)

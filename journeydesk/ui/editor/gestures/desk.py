@@ -10,6 +10,7 @@ from typing import Protocol
 
 from PySide6.QtCore import Qt
 
+from journeydesk.kinds.frame import Frame
 from journeydesk.language import Message, say
 from journeydesk.model.records import Node
 from journeydesk.picture.shapes import Point
@@ -43,6 +44,15 @@ class Desk:
         """The node under a point."""
         found = pointed_at(self.board(), *point)
         return found if isinstance(found, Node) else None
+
+    def frame_around(self, point: Point) -> Node | None:
+        """The selected frame on whose empty paper a point lies: there it can be taken, as by its rim."""
+        board = self.board()
+        if pointed_at(board, *point) is not None:
+            return None
+        chosen = (board.placed.get(key) for key in self.session.selection)
+        frames = (placed for placed in chosen if placed is not None and isinstance(placed.node, Frame))
+        return next((placed.node for placed in frames if placed.box.holds(*point)), None)
 
 
 class Gesture(Protocol):
