@@ -1,15 +1,22 @@
 """What course a transition takes: on, ahead, back, round to itself, or out.
 
 The order of the stages tells. A stage comes before another when it stands to its left, or above it in the
-same column. What is no stage belongs to the stage from which the fewest transitions lead to it.
+same column. What is no stage belongs to the stage from which the fewest transitions lead to it. A transition
+skips a stage that it would pass by.
 """
 
+import math
 from collections import deque
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
 COLUMN = 90.0  # stages whose middles are closer than this stand in one column, in board units
+
+DETOUR = (
+    1.25  # a stage is passed by where the way through it is no longer than so many times the straight way
+)
+MOST_PASSED = 60  # of more stages than this in between, one is passed by
 
 
 class Course(Enum):
@@ -33,6 +40,21 @@ class Stop:
     is_exit: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """What lies on the path, the stages in their order, and the rank of each stop.
+
+    A rank is the number of a stop's stage, from 1, 0 where no stage leads to it, and how far it is from there.
+    """
+
+    stops: Mapping[str, Stop]
+    stages: tuple[Stop, ...]
+    ranks: Mapping[str, tuple[int, int]]
+
+
+NO_FLOW = Flow({}, (), {})
+
+
 def stage_order(stops: Iterable[Stop]) -> tuple[str, ...]:
     """The stages in the order of the journey: from left to right, columns from top to bottom."""
     ordered = sorted((stop for stop in stops if stop.is_stage), key=lambda stop: (stop.x, stop.y, stop.key))
@@ -45,12 +67,13 @@ def stage_order(stops: Iterable[Stop]) -> tuple[str, ...]:
     return tuple(stop.key for column in columns for stop in sorted(column, key=lambda s: (s.y, s.x, s.key)))
 
 
-def ranks(stops: Mapping[str, Stop], arrows: Iterable[tuple[str, str]]) -> dict[str, tuple[int, int]]:
-    """Each stop's stage number (from 1; 0 where no stage leads to it) and its distance from that stage."""
+def flow_of(stops: Mapping[str, Stop], arrows: Iterable[tuple[str, str]]) -> Flow:
+    """How the transitions between these ends lead through these stops."""
     onward: dict[str, list[str]] = {}
     for source, target in arrows:
         onward.setdefault(source, []).append(target)
-    found = {key: (number, 0) for number, key in enumerate(stage_order(stops.values()), 1)}
+    order = stage_order(stops.values())
+    found = {key: (number, 0) for number, key in enumerate(order, 1)}
     waiting = deque(found)
     while waiting:
         key = waiting.popleft()
@@ -59,20 +82,32 @@ def ranks(stops: Mapping[str, Stop], arrows: Iterable[tuple[str, str]]) -> dict[
             if target in stops and target not in found:
                 found[target] = (number, distance + 1)
                 waiting.append(target)
-    return {key: found.get(key, (0, 0)) for key in stops}
+    ranks = {key: found.get(key, (0, 0)) for key in stops}
+    return Flow(stops, tuple(stops[key] for key in order), ranks)
 
 
-def course(source: Stop, target: Stop, rank: Mapping[str, tuple[int, int]]) -> Course:
+def course(flow: Flow, source_key: str, target_key: str) -> Course:
     """The course of a transition between two stops."""
-    if source.key == target.key:
+    if source_key == target_key:
         return Course.SELF
+    source, target = flow.stops[source_key], flow.stops[target_key]
     if target.is_exit:
         return Course.EXIT
-    (here, deep), (there, far) = rank[source.key], rank[target.key]
+    (here, deep), (there, far) = flow.ranks[source_key], flow.ranks[target_key]
     if not here or not there:
         return Course.ADVANCE
     if there > here + 1 and (source.is_stage or target.is_stage):
-        return Course.SKIP
+        passed = flow.stages[here : there - 1]
+        return Course.SKIP if _passes(source, target, passed) else Course.ADVANCE
     if there < here or (there == here and (target.is_stage or far < deep)):
         return Course.BACK
     return Course.ADVANCE
+
+
+def _passes(source: Stop, target: Stop, stages: Sequence[Stop]) -> bool:
+    """Whether one of these stages stands about where the straight way leads."""
+    if len(stages) > MOST_PASSED:
+        return True
+    start, end = (source.x, source.y), (target.x, target.y)
+    most = DETOUR * math.dist(start, end)
+    return any(math.dist(start, (on.x, on.y)) + math.dist((on.x, on.y), end) <= most for on in stages)

@@ -10,7 +10,7 @@ from journeydesk.kinds.frame import Frame
 from journeydesk.kinds.kind import Look
 from journeydesk.layout.cells import Cells
 from journeydesk.layout.corridors import MOST_STATES
-from journeydesk.layout.flow import Course, Stop, course, ranks
+from journeydesk.layout.flow import NO_FLOW, Course, Flow, course, flow_of
 from journeydesk.layout.routing import MARGIN, End, Ports, Wire, route, shift_between
 from journeydesk.layout.sides import place_ports
 from journeydesk.model.document import Document
@@ -41,8 +41,7 @@ class Wiring:
         self._cards = Cells()
         self._windows = Cells()
         self._ties = Ties()
-        self._stops: dict[str, Stop] = {}
-        self._ranks: Mapping[str, tuple[int, int]] = {}
+        self._flow = NO_FLOW
         self._moved: dict[str, None] = {}
         self._left: dict[str, Box | None] = {}  # where cards were when all was settled
         self.pending: dict[str, None] = {}
@@ -72,14 +71,13 @@ class Wiring:
         here = self._cards.boxes
         regions = [box for key, left in self._left.items() for box in (left, here.get(key)) if box]
         self._left = {}
-        self._stops = stops(chain(placed.values(), away.values()))
         known = links(self.document, self.map_id)
         travelled = [(link.source_id, link.target_id) for link in known if isinstance(link, Transition)]
-        self._ranks = ranks(self._stops, travelled)
+        self._flow = flow_of(stops(chain(placed.values(), away.values())), travelled)
         changed = self._at(moved)
         for link in known:
             wire = self._ties.wires.get(link.id)
-            if wire is None or wire.course is not _course(link, self._stops, self._ranks):
+            if wire is None or wire.course is not _course(link, self._flow):
                 changed[link.id] = None
         if len(regions) > MANY:  # they keep their ways until there is time to look for better ones
             self.pending.update(dict.fromkeys(sorted(self._windows.around(regions) - changed.keys())))
@@ -207,9 +205,7 @@ class Wiring:
             or (source.key == target.key and (link.source_id, link.target_id) != (source.key,) * 2)
         ):
             return None
-        return Wire(
-            key, source, target, _course(link, self._stops, self._ranks), int(link.order), link.waypoints
-        )
+        return Wire(key, source, target, _course(link, self._flow), int(link.order), link.waypoints)
 
     def _near(self, region: Box) -> list[Box]:
         return [self._cards.boxes[key] for key in sorted(self._cards.meeting(region))]
@@ -223,7 +219,9 @@ class Wiring:
         lies = route(
             wire, self._ties.sides[wire.key], ports, _nothing if is_plain else self._near, most, margin
         )
-        forks = wire.source.key in self._stops and isinstance(link, Transition) and link.share is not None
+        forks = (
+            wire.source.key in self._flow.stops and isinstance(link, Transition) and link.share is not None
+        )
         strand = strand_of(link, wire.course, lies, self.look, self._cards, forks=forks)
         self.strands[wire.key] = strand
         window = wire.source.box.joined(wire.target.box).grown(CONSULTED)
@@ -242,13 +240,12 @@ def _end(document: Document, sight: Sight, key: str, placed: Mapping[str, Placed
     return End(key, item.box, item.taken, kind_of(item.node).trunk) if item else None
 
 
-def _course(link: Link, known: Mapping[str, Stop], rank: Mapping[str, tuple[int, int]]) -> Course:
+def _course(link: Link, flow: Flow) -> Course:
     if link.source_id == link.target_id:
         return Course.SELF
-    source, target = known.get(link.source_id), known.get(link.target_id)
-    if isinstance(link, Influence) or source is None or target is None:
+    if isinstance(link, Influence) or not {link.source_id, link.target_id} <= flow.stops.keys():
         return Course.ADVANCE
-    return course(source, target, rank)
+    return course(flow, link.source_id, link.target_id)
 
 
 def _is_in_the_way(item: Placed) -> bool:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journeydesk.layout.flow import Course, Stop, course, ranks, stage_order
+from journeydesk.layout.flow import Course, Stop, course, flow_of, stage_order
 
 
 def journey() -> dict[str, Stop]:
@@ -49,7 +49,7 @@ def test_stages_run_from_left_to_right_and_down_a_column() -> None:
 
 
 def test_what_is_no_stage_belongs_to_the_stage_that_leads_to_it_first() -> None:
-    rank = ranks(journey(), ARROWS)
+    rank = flow_of(journey(), ARROWS).ranks
     assert rank["need"] == (1, 0) and rank["use"] == (4, 0)
     assert rank["call"] == (2, 1) and rank["call back"] == (2, 2)
     assert rank["kept"] == (4, 1)
@@ -85,17 +85,40 @@ def test_what_is_no_stage_belongs_to_the_stage_that_leads_to_it_first() -> None:
     ],
 )
 def test_the_course_of_an_arrow(source: str, target: str, wanted: Course) -> None:
-    stops = journey()
-    assert course(stops[source], stops[target], ranks(stops, ARROWS)) is wanted
+    assert course(flow_of(journey(), ARROWS), source, target) is wanted
+
+
+def test_an_arrow_skips_only_what_it_would_pass_by() -> None:
+    stops = {
+        stop.key: stop
+        for stop in (
+            Stop("first", 0, 0, True),
+            Stop("below", 0, 176, True),
+            Stop("beside it", 296, 176, True),
+            Stop("above", 600, -150, True),
+            Stop("on", 900, 176, True),
+        )
+    }
+    flow = flow_of(stops, ())
+    assert course(flow, "first", "beside it") is Course.ADVANCE
+    assert course(flow, "first", "above") is Course.ADVANCE
+    assert course(flow, "first", "on") is Course.SKIP
+    assert course(flow, "beside it", "on") is Course.SKIP  # from side to side, as many journeys run
+
+
+def test_far_apart_something_is_always_passed_by() -> None:
+    stops = {str(i): Stop(str(i), i * 100.0, (i % 2) * 9000.0, True) for i in range(80)}
+    assert course(flow_of(stops, ()), "0", "78") is Course.SKIP
 
 
 @given(st.permutations(ARROWS), st.permutations(list(journey().values())))
 def test_ranks_do_not_depend_on_the_order_of_records(
     arrows: list[tuple[str, str]], stops: list[Stop]
 ) -> None:
-    assert ranks({stop.key: stop for stop in stops}, arrows) == ranks(journey(), ARROWS)
+    assert flow_of({stop.key: stop for stop in stops}, arrows).ranks == flow_of(journey(), ARROWS).ranks
 
 
 def test_arrows_to_what_is_not_there_are_passed_over() -> None:
     stops = journey()
-    assert ranks(stops, [*ARROWS, ("need", "nobody"), ("nobody", "alone")]) == ranks(stops, ARROWS)
+    more = [*ARROWS, ("need", "nobody"), ("nobody", "alone")]
+    assert flow_of(stops, more) == flow_of(stops, ARROWS)
