@@ -44,7 +44,7 @@ class Stop:
 class Flow:
     """What lies on the path, the stages in their order, and the rank of each stop.
 
-    A rank is the number of a stop's stage, from 1, 0 where no stage leads to it, and how far it is from there.
+    A rank is the number of a stop's stage (from 1; 0 where no stage leads to it) and the distance from that.
     """
 
     stops: Mapping[str, Stop]

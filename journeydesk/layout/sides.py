@@ -1,6 +1,6 @@
 """Which sides arrows leave and enter, and where on a side.
 
-Skips leave and enter at the top, returns at the bottom, so that one sees which is which.
+Within a row, skips leave and enter at the top, returns at the bottom, so that one sees which is which.
 """
 
 from collections.abc import Iterable, Mapping
@@ -12,6 +12,7 @@ from journeydesk.picture.shapes import Point
 
 TAKEN = 2_000.0  # what a side costs where branches hang
 STAYS = 70.0  # how much better other sides must be than those that an arrow has
+APART, LEANS = 50.0, 10.0  # between rows; how much more or less keeps an arrow as it lies during a drag
 UPRIGHT = (Side.TOP, Side.BOTTOM)
 
 
@@ -29,11 +30,18 @@ def choose_sides(wire: Wire, kept: Sides | None = None) -> Sides:
         leaving, _ = _facing(source, first, (kept[0], None) if kept else (None, None))
         _, entering = _facing(last, target, (None, kept[1]) if kept else (None, None))
         return leaving, entering
-    if wire.course in (Course.SKIP, Course.BACK):
+    if wire.course in (Course.SKIP, Course.BACK) and not _is_apart(wire, kept):
         for pair in _arcs(wire, kept):
             if pair[0] not in source.taken and pair[1] not in target.taken:
                 return pair
     return _facing(source, target, kept or (None, None))
+
+
+def _is_apart(wire: Wire, kept: Sides | None) -> bool:
+    """Whether one card lies wholly above the other, so that the way between them leaves the row by itself."""
+    a, b = wire.source.box, wire.target.box
+    room = APART if kept is None else APART + LEANS if kept[0] == kept[1] else APART - LEANS
+    return max(b.top - a.bottom, a.top - b.bottom) >= room
 
 
 def _arcs(wire: Wire, kept: Sides | None) -> tuple[Sides, Sides]:

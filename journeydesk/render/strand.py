@@ -1,7 +1,8 @@
 """An arrow as it lies on a map, and where its label and its road-block may stand."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from itertools import chain
 
 from journeydesk.kinds.kind import Look
 from journeydesk.kinds.links import (
@@ -25,6 +26,7 @@ AFAR_PIECES = 3  # straight pieces of each curve
 PLACES = (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.2, 0.8)
 BLOCK_PLACES = (0.64, 0.7, 0.56, 0.76, 0.48, 0.82, 0.4, 0.32)
 FORK_PLACES = (0.38, 0.46, 0.3, 0.54, 0.62, 0.7, 0.24, 0.78)
+FINE_PLACES = tuple(part / 100 for part in range(12, 89, 4))
 FINE = 40  # into how many parts an arrow is divided to look for a place near one that people chose
 TIP = 17.0  # around an arrow's tip its head is drawn
 
@@ -40,33 +42,33 @@ def free_place(
     size: tuple[float, float],
     parts: Iterable[float],
     cards: Cells,
-    others: Iterable[Box | None] = (),
-) -> Point | None:
-    """Where a label may stand on a route without hiding a card, the arrow's head or any of the others.
+    is_taken: Callable[[Box], bool],
+) -> tuple[Point, Box]:
+    """Where a label may stand on a route without hiding a card, what `is_taken`, or the arrow's head.
 
-    The first part where none is free; None where the label has no size.
+    Where no part of the route is free, the first that hides what matters least. Gives the region besides in
+    which it had to look.
     """
-    if not size[0]:
-        return None
     head = Box.around(*lies.cubics[-1][3], 2 * TIP, 2 * TIP)
-    kept = [head, *(box for box in others if box is not None)]
-    first: Point | None = None
-    beside: Point | None = None  # hides no card, but the head
+    best, found, looked = 8, lies.along(0.5), None
     for part in parts:
         point = lies.along(part)
-        first = first or point
         box = Box.around(*point, *size)
-        if any(cards.meeting(box.grown(2))):
-            continue
-        if not any(other.meets(box) for other in kept):
-            return point
-        beside = beside or point
-    return beside or first
+        looked = box if looked is None else looked.joined(box)
+        hides = 4 * any(cards.meeting(box.grown(2))) + 2 * is_taken(box.grown(1)) + head.meets(box)
+        if hides < best:
+            best, found = hides, point
+        if not hides:
+            break
+    return found, looked or Box.around(*found, *size)
 
 
 @dataclass(frozen=True, slots=True)
 class Strand:
-    """An arrow as it lies: its route, and where its label and its road-block are."""
+    """An arrow as it lies: its route, and where its label and its road-block are.
+
+    `looked` is the region in which a place for the label was looked for.
+    """
 
     link: Link
     course: Course
@@ -74,6 +76,8 @@ class Strand:
     look: Look
     label_at: Point | None = None
     block_at: Point | None = None
+    forks: bool = False
+    looked: Box | None = field(default=None, compare=False)
 
     def box(self, part: str) -> Box | None:
         """The region of the line (part "") or of the label; None where there is none."""
@@ -113,7 +117,7 @@ class Strand:
         label, block = (
             (at[0] + dx, at[1] + dy) if at is not None else None for at in (self.label_at, self.block_at)
         )
-        return Strand(link, self.course, self.route.moved(dx, dy), self.look, label, block)
+        return Strand(link, self.course, self.route.moved(dx, dy), self.look, label, block, self.forks)
 
     def afar(self) -> Thread:
         """The line from afar."""
@@ -129,16 +133,29 @@ class Strand:
         return Group(marks, url=f"#{self.link.target_id}")
 
 
-def strand_of(
-    link: Link, course: Course, lies: Route, look: Look, cards: Cells, *, forks: bool = False
-) -> Strand:
+def _nowhere(box: Box) -> bool:
+    """No other label stands in the way."""
+    return False
+
+
+def strand_of(link: Link, course: Course, lies: Route, look: Look, cards: Cells, *, forks: bool) -> Strand:
     """An arrow on its route, with its label and its road-block in places where they hide no card.
 
     The label of an arrow that `forks`, one of several that share who leaves, stands nearer to its beginning.
     """
-    parts = FORK_PLACES if forks else PLACES
-    size = label_size(link, look)
-    label = free_place(lies, size, parts if link.label_at is None else places_near(link.label_at), cards)
-    taken = Box.around(*label, *size).grown(3) if label else None
-    block = free_place(lies, objection_size(link), BLOCK_PLACES if label else PLACES, cards, (taken,))
-    return Strand(link, course, lies, look, label, block)
+    return labelled(Strand(link, course, lies, look, forks=forks), cards)
+
+
+def labelled(strand: Strand, cards: Cells, is_taken: Callable[[Box], bool] = _nowhere) -> Strand:
+    """The same arrow with its label and its road-block where they hide no card; the label hides no other."""
+    link, lies, label, looked = strand.link, strand.route, None, None
+    size, sign = label_size(link, strand.look), objection_size(link)
+    if size[0]:
+        parts = chain(FORK_PLACES if strand.forks else PLACES, FINE_PLACES)
+        wanted = parts if link.label_at is None else places_near(link.label_at)
+        label, looked = free_place(lies, size, wanted, cards, is_taken)
+    block = None
+    if sign[0]:
+        taken = Box.around(*label, *size).grown(3).meets if label else _nowhere
+        block, _ = free_place(lies, sign, BLOCK_PLACES if label else PLACES, cards, taken)
+    return replace(strand, label_at=label, block_at=block, looked=looked)

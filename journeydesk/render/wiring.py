@@ -19,8 +19,9 @@ from journeydesk.model.records import Influence, Link, Node, Transition
 from journeydesk.picture.marks import Box
 from journeydesk.picture.shapes import Point
 from journeydesk.render.arrange import Placed, stops
+from journeydesk.render.labels import Labels
 from journeydesk.render.sight import Sight
-from journeydesk.render.strand import Strand, strand_of
+from journeydesk.render.strand import Strand, labelled, strand_of
 from journeydesk.render.ties import Ties
 
 PATIENCE = 0.05  # seconds for leading arrows before the rest are plain curves at first
@@ -38,9 +39,8 @@ class Wiring:
     def __init__(self, document: Document, map_id: str, look: Look, sight: Sight) -> None:
         self.document, self.map_id, self.look, self._sight = document, map_id, look, sight
         self.strands: dict[str, Strand] = {}
-        self._cards = Cells()
-        self._windows = Cells()
-        self._ties = Ties()
+        self._cards, self._windows = Cells(), Cells()
+        self._ties, self._labels = Ties(), Labels()
         self._flow = NO_FLOW
         self._moved: dict[str, None] = {}
         self._left: dict[str, Box | None] = {}  # where cards were when all was settled
@@ -132,6 +132,7 @@ class Wiring:
             if (wire := self._ties.wires.get(key)) is not None:
                 ports = place_ports(self._ties.sharing([wire]), self._ties.sides)
                 led[key] = self._strand(wire, ports, is_plain=False)
+                led.update(self._part((key,)))
         return led
 
     def _lead(
@@ -148,7 +149,7 @@ class Wiring:
         crowded: dict[str, None] = {}
         shifts: dict[str, Point] = {}
         for key in changed:
-            wire = self._wire(key, placed)
+            wire = self._wire(self.document.find(Link, key), placed)
             if wire is None:
                 led[key] = None
             elif (shift := shift_between(self._ties.wires.get(key), wire)) is not None:
@@ -171,7 +172,15 @@ class Wiring:
             self.pending.pop(wire.key, None)
             if late:
                 self.pending[wire.key] = None
+        if not draft:
+            led.update(self._part([key for key in led if key not in self.pending]))
         return led
+
+    def _part(self, led: Iterable[str]) -> dict[str, Strand]:
+        """Moves labels so that none lies over another, once these arrows have found their ways."""
+        moved = self._labels.part(led, self.strands, self._cards)
+        self.strands.update(moved)
+        return moved
 
     def _carry(self, shifts: Mapping[str, Point]) -> dict[str, Strand | None]:
         """Moves arrows whose ends moved alike, until there is time to look for better ways."""
@@ -188,24 +197,20 @@ class Wiring:
         """Takes an arrow's ends over, or forgets it; gives the cards where others have to make room."""
         if wire is None:
             self.strands.pop(key, None)
+            self._labels.forget(key)
             self._windows.remove(key)
             self.pending.pop(key, None)
         return self._ties.tie(key, wire, self._ties.sides.get(key) if draft else None)
 
-    def _wire(self, key: str, placed: Mapping[str, Placed]) -> Wire | None:
-        link = self.document.find(Link, key)
+    def _wire(self, link: Link | None, placed: Mapping[str, Placed]) -> Wire | None:
+        """An arrow between the cards where it ends; None where these are not to be seen, or are one."""
         if link is None or link.map_id != self.map_id:
             return None
-        source, target = (
-            _end(self.document, self._sight, key, placed) for key in (link.source_id, link.target_id)
-        )
-        if (
-            source is None
-            or target is None
-            or (source.key == target.key and (link.source_id, link.target_id) != (source.key,) * 2)
-        ):
+        ends = link.source_id, link.target_id
+        source, target = (_end(self.document, self._sight, key, placed) for key in ends)
+        if source is None or target is None or (source.key == target.key and ends != (source.key,) * 2):
             return None
-        return Wire(key, source, target, _course(link, self._flow), int(link.order), link.waypoints)
+        return Wire(link.id, source, target, _course(link, self._flow), int(link.order), link.waypoints)
 
     def _near(self, region: Box) -> list[Box]:
         return [self._cards.boxes[key] for key in sorted(self._cards.meeting(region))]
@@ -213,16 +218,16 @@ class Wiring:
     def _strand(self, wire: Wire, ports: Ports, *, is_plain: bool, draft: bool = False) -> Strand:
         link = self.document.find(Link, wire.key)
         assert link is not None
-        most, margin = (DRAFT_STATES, MARGIN) if draft else (MOST_STATES, MARGIN)
+        most, margin = DRAFT_STATES if draft else MOST_STATES, MARGIN
         if draft and (before := self.strands.get(wire.key)) is not None and len(before.route.cubics) > 1:
             margin += HOLD
-        lies = route(
-            wire, self._ties.sides[wire.key], ports, _nothing if is_plain else self._near, most, margin
-        )
-        forks = (
-            wire.source.key in self._flow.stops and isinstance(link, Transition) and link.share is not None
-        )
+        near = _nothing if is_plain else self._near
+        lies = route(wire, self._ties.sides[wire.key], ports, near, most, margin)
+        is_shared = isinstance(link, Transition) and link.share is not None
+        forks = is_shared and wire.source.key in self._flow.stops
         strand = strand_of(link, wire.course, lies, self.look, self._cards, forks=forks)
+        if draft and strand.label_at is not None:
+            strand = labelled(strand, self._cards, self._labels.before(strand))
         self.strands[wire.key] = strand
         window = wire.source.box.joined(wire.target.box).grown(CONSULTED)
         self._windows.put(wire.key, window.joined(strand.surroundings))

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Callable
+from itertools import combinations
 from unittest.mock import patch
 
 import pytest
@@ -9,12 +10,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from journeydesk.kinds.frame import Frame
+from journeydesk.kinds.note import Note
 from journeydesk.kinds.stage import Stage
 from journeydesk.language import message
 from journeydesk.layout.flow import Course
 from journeydesk.model.change import Change
 from journeydesk.model.document import Document
-from journeydesk.model.records import Persona, Record
+from journeydesk.model.records import JourneyMap, Persona, Project, Record, Transition
 from journeydesk.operations.fields import rate, set_field
 from journeydesk.operations.folding import set_folded
 from journeydesk.operations.maps import add_map, remove_map
@@ -431,3 +433,39 @@ def test_a_frame_is_pointed_at_by_its_rim_and_title_alone() -> None:
     assert pointed_at(board, -2498, 0) == document.get("f")
     assert pointed_at(board, -2000, 2000) is None
     assert pointed_at(board, 0, 0) == document.get("s0")
+
+
+def crossing() -> Document:
+    """Three arrows whose middles meet."""
+    around = ((0, -300), (300, 0), (0, 300), (-300, 0), (300, 300), (-300, -300))
+    stages = [Note(id=f"n{i}", map_id="m0", x=2 * x, y=2 * y) for i, (x, y) in enumerate(around)]
+    ends = (("n0", "n2"), ("n1", "n3"), ("n4", "n5"))
+    arrows = [
+        Transition(id=f"t{i}", map_id="m0", source_id=one, target_id=other, title="What is said", order=i)
+        for i, (one, other) in enumerate(ends, 1)
+    ]
+    return Document([Project(id="p"), JourneyMap(id="m0"), *stages, *arrows])
+
+
+def test_no_label_lies_over_another_and_a_chosen_place_is_given_way_to() -> None:
+    document = crossing()
+    board = board_of(document)
+
+    def labels() -> list[Box]:
+        found = [board.wiring.strands[f"t{i}"].box("label") for i in (1, 2, 3)]
+        return [box for box in found if box is not None]
+
+    def assert_apart() -> None:
+        assert not any(one.meets(other) for one, other in combinations(labels(), 2))
+
+    assert len(labels()) == 3
+    assert_apart()
+    set_field(document, ["t3"], "label_at", 0.5)
+    board.settle()
+    x, y = board.wiring.strands["t3"].label_at or (0.0, 0.0)
+    assert (x, y) == board.wiring.strands["t3"].route.along(0.5)
+    assert_apart()
+    remove(document, ["t3"])
+    board.settle()
+    afresh = Board(document, "m0")
+    assert board.wiring.strands == afresh.wiring.strands

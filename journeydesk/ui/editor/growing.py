@@ -26,6 +26,8 @@ from journeydesk.ui.session import Session
 AWAY, BELOW = 140.0, 100.0  # board units from a card to what grows beside it, and over or under it
 BESIDE = 40.0  # between what grows from the same card
 CLEAR = 16.0  # around what grows
+ASIDE = (0, 1, -1, 2, -2, 3, -3)  # places beside the one straight ahead, the best first
+ONWARD = (0, 1, 2, 3, 4, -1, -2)  # those of stages over or under one another: a journey runs to the right
 
 # What a card grows when an arrow is dragged from it to empty paper.
 FOLLOWERS: dict[type[Node], type[Node]] = {
@@ -144,7 +146,8 @@ def grow(session: Session, board: Board, direction: Direction) -> str:
     node = follower(session.document, placed.node, 0, 0)
     if node is None:
         return ""
-    x, y = _place_beside(board, placed, kind_of(node).size(node, board.look), direction)
+    asides = ONWARD if isinstance(node, Stage) and direction[1] else ASIDE
+    x, y = _place_beside(board, placed, kind_of(node).size(node, board.look), direction, asides)
     grown = replace(node, x=round(x), y=round(y))
     return links.add_connected(session.document, placed.node.id, grown, arrow_from(placed.node)).id
 
@@ -165,7 +168,9 @@ def _grow_branch(document: Document, placed: Placed, direction: Direction) -> st
     return ""
 
 
-def _place_beside(board: Board, source: Placed, size: tuple[float, float], direction: Direction) -> Point:
+def _place_beside(
+    board: Board, source: Placed, size: tuple[float, float], direction: Direction, asides: tuple[int, ...]
+) -> Point:
     """The nearest tidy place for a card beside another: in line, else next to that, else further out."""
     (width, height), (across, down) = size, direction
     box, whole = source.box, around(board, (source.node.id,)) or source.box
@@ -181,7 +186,7 @@ def _place_beside(board: Board, source: Placed, size: tuple[float, float], direc
             + abs(across) * aside * high,
         )
         for far in range(4)
-        for aside in (0, 1, -1, 2, -2, 3, -3)
+        for aside in asides
     ]
     free = (place for place in places if _is_free(board, Box.around(*place, width, height).grown(CLEAR)))
     return next(free, places[0])
