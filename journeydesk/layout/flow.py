@@ -67,12 +67,23 @@ def stage_order(stops: Iterable[Stop]) -> tuple[str, ...]:
     return tuple(stop.key for column in columns for stop in sorted(column, key=lambda s: (s.y, s.x, s.key)))
 
 
+def ranks(stops: Mapping[str, Stop], arrows: Iterable[tuple[str, str]]) -> dict[str, tuple[int, int]]:
+    """Each stop's stage number (from 1; 0 where no stage leads to it) and its distance from that stage."""
+    return _ranks(stage_order(stops.values()), stops, arrows)
+
+
 def flow_of(stops: Mapping[str, Stop], arrows: Iterable[tuple[str, str]]) -> Flow:
     """How the transitions between these ends lead through these stops."""
+    order = stage_order(stops.values())
+    return Flow(stops, tuple(stops[key] for key in order), _ranks(order, stops, arrows))
+
+
+def _ranks(
+    order: Iterable[str], stops: Mapping[str, Stop], arrows: Iterable[tuple[str, str]]
+) -> dict[str, tuple[int, int]]:
     onward: dict[str, list[str]] = {}
     for source, target in arrows:
         onward.setdefault(source, []).append(target)
-    order = stage_order(stops.values())
     found = {key: (number, 0) for number, key in enumerate(order, 1)}
     waiting = deque(found)
     while waiting:
@@ -82,8 +93,7 @@ def flow_of(stops: Mapping[str, Stop], arrows: Iterable[tuple[str, str]]) -> Flo
             if target in stops and target not in found:
                 found[target] = (number, distance + 1)
                 waiting.append(target)
-    ranks = {key: found.get(key, (0, 0)) for key in stops}
-    return Flow(stops, tuple(stops[key] for key in order), ranks)
+    return {key: found.get(key, (0, 0)) for key in stops}
 
 
 def course(flow: Flow, source_key: str, target_key: str) -> Course:

@@ -1,6 +1,6 @@
 """Which sides arrows leave and enter, and where on a side.
 
-Within a row, skips leave and enter at the top, returns at the bottom, so that one sees which is which.
+Returns leave and enter at the bottom, skips within a row at the top, so that one sees which is which.
 """
 
 from collections.abc import Iterable, Mapping
@@ -30,7 +30,7 @@ def choose_sides(wire: Wire, kept: Sides | None = None) -> Sides:
         leaving, _ = _facing(source, first, (kept[0], None) if kept else (None, None))
         _, entering = _facing(last, target, (None, kept[1]) if kept else (None, None))
         return leaving, entering
-    if wire.course in (Course.SKIP, Course.BACK) and not _is_apart(wire, kept):
+    if wire.course is Course.BACK or (wire.course is Course.SKIP and not _is_apart(wire, kept)):
         for pair in _arcs(wire, kept):
             if pair[0] not in source.taken and pair[1] not in target.taken:
                 return pair
