@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from journeydesk.exporters.png import write_png
 from journeydesk.language import Problem, message
-from journeydesk.model.records import Link, Node
 from journeydesk.picture.marks import Box, Group, Path, Picture, bounds, paint
 from journeydesk.picture.shapes import rectangle
 from journeydesk.render.board import Board
-from journeydesk.render.entry import Entry, label_key, limb_key
+from journeydesk.render.entry import Entry
+from journeydesk.render.piece import piece
 
 MARGIN = 16.0  # board units around it
 LONGEST_SIDE = 2000  # pixels
@@ -31,29 +31,9 @@ class Clip:
 
 def clip(board: Board, ids: Iterable[str] | None = None, title: str = "") -> Clip:
     """What the board shows of these nodes and links, or of all; limbs only between nodes that are shown."""
-    if ids is None:
-        found = list(board.entries.values())
-    else:
-        keys = [part for key in dict.fromkeys(ids) for part in _parts(board, key)]
-        found = [board.entries[key] for key in keys if key in board.entries]
-        shown = {entry.record_id for entry in found}
-        found = [
-            entry for entry in found if not entry.key.startswith("limb ") or _parent(board, entry) in shown
-        ]
+    found = board.entries.values() if ids is None else piece(board, ids)
     ordered = sorted(found, key=lambda entry: entry.rank)
     return Clip(tuple(ordered), board.look.theme.ground, board.look.say.language, title)
-
-
-def _parts(board: Board, key: str) -> tuple[str, ...]:
-    record = board.document.get(key)
-    if isinstance(record, Node):
-        return key, limb_key(key)
-    return (key, label_key(key)) if isinstance(record, Link) else ()
-
-
-def _parent(board: Board, entry: Entry) -> str:
-    node = board.document.find(Node, entry.record_id)
-    return node.parent_id if node is not None else ""
 
 
 def _drawn(shown: Clip) -> tuple[Picture, Box]:

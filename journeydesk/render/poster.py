@@ -15,6 +15,7 @@ from journeydesk.render.board import Board
 from journeydesk.render.heading import CREDIT, VALUE, credit, heading
 from journeydesk.render.legend import Legend, column, sections, strip
 from journeydesk.render.pages import PageSize
+from journeydesk.render.piece import piece, whole_piece
 from journeydesk.render.sheet import Bookmark, Sheet
 
 A4_DIAGONAL = 363.7
@@ -30,9 +31,17 @@ BESIDE = 1.1  # how much larger the map must become for the legend to stand besi
 
 
 def compose(
-    document: Document, map_id: str, *, page: PageSize, theme: Theme | None = None, language: str = ""
+    document: Document,
+    map_id: str,
+    *,
+    page: PageSize,
+    theme: Theme | None = None,
+    language: str = "",
+    ids: tuple[str, ...] = (),
 ) -> Sheet:
-    """The poster of a map; theme and language are the map's and the project's where none is given.
+    """The poster of a map, or of these nodes and what goes with them.
+
+    Theme and language are the map's and the project's where none is given.
 
     Raises Problem where there is no such map.
     """
@@ -40,32 +49,38 @@ def compose(
     if drawn is None:
         raise Problem(message("This map is not in the project any more."))
     board = Board(document, map_id, theme=theme, language=language)
-    picture = tuple(entry.picture for entry in sorted(board.entries.values(), key=lambda entry: entry.rank))
+    chosen = whole_piece(board, ids) if ids else {entry.record_id for entry in board.entries.values()}
+    picture = tuple(entry.picture for entry in piece(board, chosen))
     box = bounds(picture) or Box(0, 0, 0, 0)
     if page.turnable:
         page = page.landscape() if box.width >= box.height else page.portrait()
-    unit = min(page.diagonal / A4_DIAGONAL, min(page.width_mm, page.height_mm) / 140)
-    margin = MARGIN * unit
-    area = Box(margin, margin, page.width_mm - margin, page.height_mm - margin * 1.2)
-    head = heading(document, drawn, board.look, area.width, unit)
-    below = Box(area.left, area.top + head.height + GAP * unit, area.right, area.bottom)
-    legend, room = _with_legend(board, box, below, unit)
-    made = credit(document, drawn, board.look, area, area.bottom + margin * 0.6 - CREDIT * unit / 2, unit)
     return Sheet(
         page.width_mm,
         page.height_mm,
         board.look.theme.ground,
-        (
-            Group(head.picture, area.left, area.top, name="heading"),
-            _fitted(picture, box, room, unit, drawn, board.look),
-            *legend,
-            *made,
-        ),
+        _composed(board, drawn, picture, box, page),
         drawn.title or document.project.title,
         document.project.author or document.project.organisation,
         board.look.say.language,
         drawn.scenario,
         _bookmarks(drawn.title or document.project.title, board),
+    )
+
+
+def _composed(board: Board, drawn: JourneyMap, picture: Picture, box: Box, page: PageSize) -> Picture:
+    """Title block, map, legend and credit, each in its place."""
+    unit = min(page.diagonal / A4_DIAGONAL, min(page.width_mm, page.height_mm) / 140)
+    margin = MARGIN * unit
+    area = Box(margin, margin, page.width_mm - margin, page.height_mm - margin * 1.2)
+    head = heading(board.document, drawn, board.look, area.width, unit)
+    below = Box(area.left, area.top + head.height + GAP * unit, area.right, area.bottom)
+    legend, room = _with_legend(board, box, below, unit)
+    foot = area.bottom + margin * 0.6 - CREDIT * unit / 2
+    return (
+        Group(head.picture, area.left, area.top, name="heading"),
+        _fitted(picture, box, room, unit, drawn, board.look),
+        *legend,
+        *credit(board.document, drawn, board.look, area, foot, unit),
     )
 
 

@@ -30,11 +30,15 @@ OPAQUE = 0x80
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """Something that will disappoint in print. `place` is where it lies on the sheet, in millimetres."""
+    """Something that will disappoint in print. `place` is where it lies on the sheet, in millimetres.
+
+    `page` names the size of page that would mend it, if one would.
+    """
 
     told: Message
     place: Box
     advice: Message
+    page: str = ""
 
 
 @dataclass
@@ -120,7 +124,7 @@ def _small(sheet: Sheet, found: _Found, metres: float) -> Iterator[Remark]:
     advice = message("Use the page size {page}.", page=page) if page else message(
         "Make a page {times} times as wide and high, or show less on it.", times=f"{least / size:.1f}"
     )  # fmt: skip
-    yield Remark(told, box, advice)
+    yield Remark(told, box, advice, page)
 
 
 def _pale(sheet: Sheet, found: _Found) -> Iterator[Remark]:

@@ -54,6 +54,7 @@ class Settings:
     folder: str = ""
     recents: tuple[Recent, ...] = field(default_factory=tuple)
     keys: dict[str, list[str]] = field(default_factory=dict)  # chosen for actions, by their ids
+    presets: dict[str, dict[str, Any]] = field(default_factory=dict)  # what to export, by the names given
     used: tuple[str, ...] = ()  # ids of actions that were found by their name, the last one first
 
     def remember(self, path: Path, title: str, thumbnail: str = "") -> None:
@@ -102,6 +103,8 @@ def from_plain(values: Any) -> Settings:
             settings.keys = {
                 key: texts for key, listed in value.items() if (texts := _texts(listed)) is not None
             }
+        elif name == "presets" and isinstance(value, dict):
+            settings.presets = {key: kept for key, kept in value.items() if isinstance(kept, dict)}
         elif name == "used":
             settings.used = tuple(_texts(value) or ())
         elif name == "columns" and isinstance(value, list):

@@ -38,7 +38,7 @@ class Order:
 
     What shows the project or a persona comes once, in the looks of the first of the maps. `persona_ids` are
     those of whom there is to be a page, all for none. Without a page it is A3, or what is usual in
-    the format. Theme and language are as in `compose`.
+    the format. Theme, language and, where the layout is the map, `ids` are as in `compose`.
     """
 
     layout: str = MAP
@@ -47,6 +47,7 @@ class Order:
     page: PageSize | None = None
     theme: Theme | None = None
     language: str = ""
+    ids: tuple[str, ...] = ()
 
 
 def sheets(document: Document, order: Order) -> Iterator[Sheet]:
@@ -76,7 +77,7 @@ def sheets(document: Document, order: Order) -> Iterator[Sheet]:
 def _pages(document: Document, layout: Layout | None, map_id: str, order: Order) -> Iterator[Sheet]:
     page = order.page or page_size(DEFAULT_PAGE)
     if layout is None:
-        yield compose(document, map_id, page=page, theme=order.theme, language=order.language)
+        yield compose(document, map_id, page=page, theme=order.theme, language=order.language, ids=order.ids)
         return
     drawn = document.find(JourneyMap, map_id)
     assert drawn is not None

@@ -8,7 +8,7 @@ from journeydesk import templates
 from journeydesk.kinds.stage import Stage
 from journeydesk.language import Problem
 from journeydesk.model.document import Document
-from journeydesk.model.queries import maps
+from journeydesk.model.queries import descendants, maps, nodes
 from journeydesk.model.records import JourneyMap, Persona, Project, Record, Transition
 from journeydesk.picture.marks import Box, Group, Path, Picture, Text, bounds
 from journeydesk.picture.text import Type
@@ -189,3 +189,17 @@ def test_a_poster_has_the_ground_of_its_theme(theme: Theme) -> None:
 def test_a_map_that_is_gone_is_told() -> None:
     with pytest.raises(Problem):
         compose(project(), "gone", page=A3)
+
+
+def test_a_piece_of_a_map_has_its_branches_and_the_arrows_within_and_nothing_else() -> None:
+    document = Document(templates.make("services", "en"))
+    drawn = maps(document)[0]
+    stages = [node.id for node in nodes(document, drawn.id) if isinstance(node, Stage)][:1]
+    sheet = compose(document, drawn.id, page=page_size("A3"), ids=tuple(stages))
+    drawing = part(sheet, "map")
+    assert drawing is not None
+    shown = " ".join(words(drawing.marks))
+    below = [branch.title for branch in descendants(document, stages[0])]
+    assert below and all(title.split()[0] in shown for title in below)
+    others = [node.title for node in nodes(document, drawn.id) if isinstance(node, Stage)][1:]
+    assert others and not any(title in shown for title in others)

@@ -1,144 +1,104 @@
-"""Makes a poster or a picture of the map, with a look at the sheet before it is made."""
+"""Exports what somebody chooses: all choices at the left, every page as it will come out at the right."""
 
+import threading
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices, QImage
+from PySide6.QtCore import QObject, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
-    QDoubleSpinBox,
-    QFormLayout,
+    QFrame,
     QHBoxLayout,
     QLabel,
     QProgressBar,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
-from journeydesk.exporters.catalogue import EXPORTERS, export, exporter_for
-from journeydesk.exporters.exporter import Exporter, ExportOptions
-from journeydesk.language import N_, Problem, message, say
+from journeydesk.exporters.catalogue import deliver
+from journeydesk.exporters.exporter import ExportOptions
+from journeydesk.language import Problem, message, say
 from journeydesk.model.document import Document
-from journeydesk.model.records import THEMES, JourneyMap, Record
-from journeydesk.picture.theme import Theme, theme_of
-from journeydesk.render.pages import LARGEST, NAMED, SMALLEST, PageSize
-from journeydesk.render.poster import compose
-from journeydesk.render.sheet import Sheet
+from journeydesk.model.records import JourneyMap, Record
 from journeydesk.storage.working_copy import committed
 from journeydesk.ui import background
+from journeydesk.ui.dialogs.export_form import ExportForm
+from journeydesk.ui.dialogs.export_preview import Preview
 from journeydesk.ui.dialogs.messages import Dialogs
-from journeydesk.ui.dialogs.options import OptionRows
-from journeydesk.ui.dialogs.sheet_view import SheetView, paint_sheet
+from journeydesk.ui.dialogs.presets import Presets
 from journeydesk.ui.session import Session
 from journeydesk.ui.settings import Settings
+from journeydesk.views.printing import Order
 
-TURNS = (("auto", N_("As suits the map")), ("landscape", N_("Lying")), ("portrait", N_("Standing")))
-OWN = "own"
-PAUSE = 150  # milliseconds after a change before the preview is drawn
-MILLION = 1_000_000
+FORM = 380  # pixels
+
+
+class Cancelled(Exception):  # noqa: N818  # nothing went wrong
+    """Somebody does not want the file any more."""
+
+
+class Progress(QObject):
+    """Hears in the worker's thread how far an export is, tells the window, and ends it on demand."""
+
+    told = Signal(float)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._ended = threading.Event()
+
+    def hear(self, share: float) -> None:
+        """Called by exporters. Raises Cancelled where nobody waits any more."""
+        if self._ended.is_set():
+            raise Cancelled
+        self.told.emit(share)
+
+    def end(self) -> None:
+        """Ends the export at its next report."""
+        self._ended.set()
 
 
 class ExportDialog(QDialog):
-    """Choices at the left, the sheet at the right. The file is written beside the window."""
+    """The file is written beside the window, and appears whole or not at all."""
 
     def __init__(
         self, session: Session, settings: Settings, dialogs: Dialogs, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._session = session
-        self._settings = settings
-        self._dialogs = dialogs
+        self._session, self._settings, self._dialogs = session, settings, dialogs
         self._records = committed(session.document)
-        self._map_id = session.map_id
-        self._drawing = 0
         self._written: Path | None = None
-        self.setWindowTitle(say("Export as Poster or Picture"))
+        self._progress: Progress | None = None
+        self.setWindowTitle(say("Export"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(940, 580)
-        self._make_choices()
-        self._make_foot()
-        self.preview = SheetView()
+        self.resize(1060, 680)
+        self.form = ExportForm(Document(self._records), session.map_id, session.selection)
+        self.presets = Presets(settings)
+        self.form.rows.insertRow(0, say("Preset"), self.presets)
+        self.preview = Preview(self._records)
+        scroll = QScrollArea()
+        scroll.setWidget(self.form)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFixedWidth(FORM)
         body = QHBoxLayout()
         body.setSpacing(24)
-        body.addLayout(self._form)
+        body.addWidget(scroll)
         body.addWidget(self.preview, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 16)
         column.setSpacing(16)
         column.addLayout(body, 1)
-        column.addLayout(self._foot)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE)
-        self._pause.timeout.connect(self._draw)
+        column.addLayout(self._foot())
+        self.form.changed.connect(self._change)
+        self.presets.chosen.connect(self.form.choose)
+        self.presets.asked.connect(self._keep)
+        self.preview.page_wanted.connect(self._use_page)
         self._change()
 
-    # The choices
-
-    @property
-    def exporter(self) -> Exporter:
-        """The chosen format."""
-        return EXPORTERS[self.format.currentIndex()]
-
-    @property
-    def page(self) -> PageSize:
-        """The chosen page."""
-        key = self.paper.currentData()
-        turn = self.turn.currentData()
-        if key == OWN:
-            return PageSize(self.wide.value(), self.high.value())
-        page = PageSize(*NAMED[key], turnable=turn == "auto")
-        match turn:
-            case "landscape":
-                return page.landscape()
-            case "portrait":
-                return page.portrait()
-        return page
-
-    @property
-    def theme(self) -> Theme | None:
-        """The chosen theme, or None for the map's own."""
-        key = self.look.currentData()
-        return theme_of(key) if key else None
-
-    def _make_choices(self) -> None:
-        self.format = _choice([(exporter.name, say(exporter.title)) for exporter in EXPORTERS])
-        own = (OWN, say("Another size"))
-        self.paper = _choice([*((name, name) for name in NAMED), own])
-        self.paper.setCurrentText("A3")
-        self.wide, self.high = _length(900), _length(600)
-        self.turn = _choice([(key, say(text)) for key, text in TURNS])
-        drawn = self._session.document.find(JourneyMap, self._map_id)
-        known = {choice.key: say(choice.label) for choice in THEMES}
-        own_theme = message("The map’s own ({theme})", theme=known.get(drawn.theme if drawn else "", ""))
-        self.look = _choice([("", say(own_theme)), *known.items()])
-        self.pixels = QLabel()
-        self.pixels.setObjectName("muted")
-        self.pixels.setWordWrap(True)
-        self._form = QFormLayout()
-        self._form.setSpacing(12)
-        self._form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
-        for text, editor in (
-            (say("Format"), self.format),
-            (say("Paper"), self.paper),
-            (say("Width"), self.wide),
-            (say("Height"), self.high),
-            (say("Orientation"), self.turn),
-            (say("Theme"), self.look),
-        ):
-            self._form.addRow(text, editor)
-        self.options = OptionRows(self._form)
-        self.options.changed.connect(self._change)
-        self._form.addRow("", self.pixels)
-        for box in (self.format, self.paper, self.turn, self.look):
-            box.currentIndexChanged.connect(self._change)
-        for number in (self.wide, self.high):
-            number.valueChanged.connect(self._change)
-
-    def _make_foot(self) -> None:
+    def _foot(self) -> QHBoxLayout:
         self.outcome = QLabel()
         self.outcome.setWordWrap(True)
         self.show_folder = QPushButton(say("Show in Folder"))
@@ -146,60 +106,39 @@ class ExportDialog(QDialog):
         self.busy = QProgressBar()
         self.busy.setRange(0, 0)
         self.busy.setMaximumWidth(160)
+        self.cancel = QPushButton(say("Cancel"))
+        self.cancel.clicked.connect(self._cancel)
         self.write = QPushButton(say("Export…"))
         self.write.setDefault(True)
         self.write.clicked.connect(self._ask)
         close = QPushButton(say("Close"))
         close.clicked.connect(self.reject)
-        self._foot = QHBoxLayout()
-        self._foot.setSpacing(8)
-        self._foot.addWidget(self.outcome, 1)
-        for part in (self.busy, self.show_folder, close, self.write):
-            self._foot.addWidget(part)
-        self.busy.hide()
-        self.show_folder.hide()
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        foot.addWidget(self.outcome, 1)
+        for part in (self.busy, self.cancel, self.show_folder, close, self.write):
+            foot.addWidget(part)
+        for part in (self.busy, self.cancel, self.show_folder):
+            part.hide()
+        return foot
 
     def _change(self) -> None:
-        paged = self.exporter.draw is None
-        own = paged and self.paper.currentData() == OWN
-        for editor, shown in (
-            (self.paper, paged),
-            (self.wide, own),
-            (self.high, own),
-            (self.turn, paged and not own),
-            (self.pixels, "dpi" in self.exporter.asks),
-        ):
-            self._form.setRowVisible(editor, shown)
-        self.options.show_for(self.exporter)
-        page, dots = self.page, self.options.values["dpi"]
-        across, down = page.width_mm / 25.4 * dots, page.height_mm / 25.4 * dots
-        count = message("{n} million pixels", n=f"{across * down / MILLION:.0f}")
-        self.pixels.setText(say(count))
-        self._pause.start()
+        if self.form.exporter.draw is not None:
+            self.preview.show_about(say(self.form.exporter.about))
+        else:
+            self.preview.show_order(self.form.order, self.form.export_options)
 
-    # The sheet
+    def _keep(self) -> None:
+        self.presets.add(self.presets.ask_name(), self.form.choices)
 
-    def _draw(self) -> None:
-        self._drawing += 1
-        if self.exporter.draw is not None:
-            self.preview.show_text(say(self.exporter.about))
-            return
-        work = partial(_sheet_picture, self._records, self._map_id, self.page, self.theme)
-        background.start(work, done=partial(self._show, self._drawing), failed=self._cannot_draw, owner=self)
-
-    def _show(self, drawing: int, found: tuple[Sheet, QImage]) -> None:
-        if drawing == self._drawing:
-            sheet, image = found
-            self.preview.show_sheet(image, sheet.width_mm, sheet.height_mm)
-
-    def _cannot_draw(self, error: Exception) -> None:
-        self.preview.show_text(say(_problem(error).told))
+    def _use_page(self, name: str) -> None:
+        self.form.choose({"paper": name})
 
     # The file
 
     def _ask(self) -> None:
-        exporter = self.exporter
-        drawn = self._session.document.find(JourneyMap, self._map_id)
+        exporter = self.form.exporter
+        drawn = self._session.document.find(JourneyMap, self._session.map_id)
         name = drawn.title if drawn is not None and drawn.title else self._session.title
         path = self._dialogs.ask_export(
             self._settings.folder, name, exporter.suffixes[0], say(exporter.title)
@@ -211,16 +150,37 @@ class ExportDialog(QDialog):
         """Writes the file."""
         self.write.setEnabled(False)
         self.show_folder.hide()
-        self.busy.show()
+        self.busy.setRange(0, 0)
         self.outcome.setText(say(message("Writing {name}…", name=path.name)))
-        options = ExportOptions(**self.options.values)
-        page = self.page if exporter_for(path).draw is None else None
-        work = partial(_write, self._records, path, self._map_id, page, self.theme, options)
+        progress = self._progress = Progress(self)
+        progress.told.connect(self._show_share)
+        options = ExportOptions(**self.form.options.values, report=progress.hear)
+        work = partial(_write, self._records, path, self.form.order, options)
         background.start(work, done=partial(self._done, path), failed=self._failed, owner=self)
+        for part in (self.busy, self.cancel):
+            part.show()
+
+    def reject(self) -> None:
+        """Closes the dialog; what is being written is given up."""
+        self._cancel()
+        super().reject()
+
+    def _show_share(self, share: float) -> None:
+        self.busy.setRange(0, 100)
+        self.busy.setValue(round(share * 100))
+
+    def _cancel(self) -> None:
+        if self._progress is not None:
+            self._progress.end()
+
+    def _end(self) -> None:
+        self._progress = None
+        self.write.setEnabled(True)
+        for part in (self.busy, self.cancel):
+            part.hide()
 
     def _done(self, path: Path, uncovered: str) -> None:
-        self.write.setEnabled(True)
-        self.busy.hide()
+        self._end()
         self._written = path
         told = message("Saved as {name}", name=path.name)
         if uncovered:
@@ -233,52 +193,23 @@ class ExportDialog(QDialog):
         self.show_folder.show()
 
     def _failed(self, error: Exception) -> None:
-        self.write.setEnabled(True)
-        self.busy.hide()
+        self._end()
         self.outcome.clear()
-        self._dialogs.tell_problem(_problem(error), "" if isinstance(error, Problem) else repr(error))
+        if isinstance(error, Cancelled):
+            self.outcome.setText(say("Nothing was written."))
+        else:
+            self._dialogs.tell_problem(_problem(error), "" if isinstance(error, Problem) else repr(error))
 
     def _open_folder(self) -> None:
         if self._written is not None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._written.parent)))
 
 
-def _sheet_picture(
-    records: tuple[Record, ...], map_id: str, page: PageSize, theme: Theme | None
-) -> tuple[Sheet, QImage]:
-    sheet = compose(Document(records), map_id, page=page, theme=theme)
-    return sheet, paint_sheet(sheet)
-
-
-def _write(
-    records: tuple[Record, ...],
-    path: Path,
-    map_id: str,
-    page: PageSize | None,
-    theme: Theme | None,
-    options: ExportOptions,
-) -> str:
-    return export(Document(records), path, map_id=map_id, page=page, theme=theme, options=options)
+def _write(records: tuple[Record, ...], path: Path, order: Order, options: ExportOptions) -> str:
+    return deliver(Document(records), path, order, options)
 
 
 def _problem(error: Exception) -> Problem:
     if isinstance(error, Problem):
         return error
     return Problem(message("The file could not be made. Your project is not affected."))
-
-
-def _choice(rows: list[tuple[str, str]]) -> QComboBox:
-    box = QComboBox()
-    box.setMinimumWidth(200)
-    for key, text in rows:
-        box.addItem(text, key)
-    return box
-
-
-def _length(value: float) -> QDoubleSpinBox:
-    box = QDoubleSpinBox()
-    box.setRange(SMALLEST, LARGEST)
-    box.setDecimals(0)
-    box.setSuffix(" mm")
-    box.setValue(value)
-    return box

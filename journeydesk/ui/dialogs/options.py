@@ -36,6 +36,18 @@ class OptionRows(QObject):
         """What is chosen, by the name of the option; of those that are not seen, too."""
         return {field.name: _value(self.editors[field.name]) for field in ASKED}
 
+    def choose(self, values: dict[str, Any]) -> None:
+        """Chooses these values; names that are no option, and what does not fit one, are passed over."""
+        for field in ASKED:
+            editor, value = self.editors[field.name], values.get(field.name)
+            match editor:
+                case QCheckBox() if isinstance(value, bool):
+                    editor.setChecked(value)
+                case QComboBox() if editor.findData(value) >= 0:
+                    editor.setCurrentIndex(editor.findData(value))
+                case QSpinBox() | QDoubleSpinBox() if isinstance(value, int | float):
+                    editor.setValue(value)  # type: ignore[arg-type]  # whole numbers for whole ones
+
     def _editor(self, field: Field, value: Any) -> QWidget:
         if field.editor is Editor.SWITCH:
             switch = QCheckBox(say(field.label))

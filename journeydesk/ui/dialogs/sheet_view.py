@@ -1,10 +1,11 @@
 """A look at a sheet before it is made."""
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QImage, QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from journeydesk.language import message, say
+from journeydesk.picture.marks import Box
 from journeydesk.render.pixels import painted
 from journeydesk.render.sheet import Sheet
 from journeydesk.ui.style import current_tones
@@ -25,6 +26,8 @@ class SheetView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._image = QImage()
+        self._size = (1.0, 1.0)  # of the sheet, in millimetres
+        self._marked: Box | None = None
         self._told = say("Drawing…")
         self.setMinimumSize(320, 320)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -32,9 +35,14 @@ class SheetView(QWidget):
 
     def show_sheet(self, image: QImage, width_mm: float, height_mm: float) -> None:
         """Shows a picture of a sheet of this size in millimetres."""
-        self._image = image
+        self._image, self._size, self._marked = image, (width_mm, height_mm), None
         self._told = say(message("{width} × {height} mm", width=round(width_mm), height=round(height_mm)))
         self.setAccessibleDescription(self._told)
+        self.update()
+
+    def mark(self, place: Box | None) -> None:
+        """Marks a place of the sheet, in millimetres; None for none."""
+        self._marked = place
         self.update()
 
     def show_text(self, text: str) -> None:
@@ -64,6 +72,12 @@ class SheetView(QWidget):
             painter.drawImage(left, top, sharp)
             painter.setPen(tones.edge)
             painter.drawRect(left - 1, top - 1, size.width() + 1, size.height() + 1)
+            if self._marked is not None:
+                scale = size.width() / self._size[0]
+                box = self._marked.scaled(scale).moved(left, top).grown(6)
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                painter.setPen(QPen(QColor(tones.warning), 2))
+                painter.drawRoundedRect(QRectF(box.left, box.top, box.width, box.height), 6, 6)
             painter.setPen(tones.muted)
             place = self.rect().adjusted(0, self.height() - foot, 0, 0)
         else:

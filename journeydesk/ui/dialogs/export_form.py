@@ -1,0 +1,198 @@
+"""What people may choose when they export: what of the project, how it is laid out, and on what page."""
+
+from typing import Any
+
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QFormLayout, QLabel, QWidget
+
+from journeydesk.exporters.catalogue import EXPORTERS
+from journeydesk.exporters.exporter import Exporter, ExportOptions
+from journeydesk.language import LANGUAGES, N_, message, say
+from journeydesk.model.document import Document
+from journeydesk.model.queries import maps, personas
+from journeydesk.model.records import THEMES, JourneyMap
+from journeydesk.picture.theme import theme_of
+from journeydesk.render.pages import LARGEST, NAMED, SMALLEST, PageSize
+from journeydesk.ui.dialogs.options import OptionRows
+from journeydesk.views.catalogue import LAYOUTS
+from journeydesk.views.printing import MAP, Order
+from journeydesk.views.view import Subject
+
+TURNS = (("auto", N_("As suits the map")), ("landscape", N_("Lying")), ("portrait", N_("Standing")))
+SCOPES = (("map", N_("This map")), ("all", N_("All maps")), ("selection", N_("What is selected")))
+OWN = "own"
+MILLION = 1_000_000
+
+
+class ExportForm(QWidget):
+    """Choices in rows. `changed` tells that something else is wanted."""
+
+    changed = Signal()
+
+    def __init__(self, document: Document, map_id: str, selection: tuple[str, ...]) -> None:
+        super().__init__()
+        self._document, self._map_id, self._selection = document, map_id, selection
+        self.rows = QFormLayout(self)
+        self.rows.setContentsMargins(0, 0, 8, 0)
+        self.rows.setSpacing(10)
+        self._make()
+        for text, editor in (
+            (say("Show"), self.layout_box),
+            (say("Of"), self.scope),
+            (say("Persona"), self.persona),
+            (say("Format"), self.format),
+            (say("Paper"), self.paper),
+            (say("Width"), self.wide),
+            (say("Height"), self.high),
+            (say("Orientation"), self.turn),
+            (say("Theme"), self.look),
+            (say("Language"), self.language),
+        ):
+            self.rows.addRow(text, editor)
+        self.options = OptionRows(self.rows)
+        self.options.changed.connect(self._change)
+        self.pixels = QLabel()
+        self.pixels.setObjectName("muted")
+        self.pixels.setWordWrap(True)
+        self.rows.addRow("", self.pixels)
+        for box in self._boxes.values():
+            box.currentIndexChanged.connect(self._change)
+        for number in (self.wide, self.high):
+            number.valueChanged.connect(self._change)
+        self._show_wanted()
+
+    def _make(self) -> None:
+        document = self._document
+        shown = [(MAP, say("Map")), *((layout.name, say(layout.title)) for layout in LAYOUTS)]
+        self.layout_box = _choice(shown)
+        several = len(maps(document)) > 1
+        scopes = [row for row in SCOPES if (row[0] != "all" or several)]
+        scopes = [row for row in scopes if row[0] != "selection" or self._selection]
+        self.scope = _choice([(key, say(text)) for key, text in scopes])
+        people = [(person.id, person.name or say("Untitled")) for person in personas(document)]
+        self.persona = _choice([("", say("All personas")), *people])
+        self.format = _choice([(exporter.name, say(exporter.title)) for exporter in EXPORTERS])
+        self.paper = _choice([*((name, name) for name in NAMED), (OWN, say("Another size"))])
+        self.paper.setCurrentText("A3")
+        self.wide, self.high = _length(900), _length(600)
+        self.turn = _choice([(key, say(text)) for key, text in TURNS])
+        drawn = document.find(JourneyMap, self._map_id)
+        known = {choice.key: say(choice.label) for choice in THEMES}
+        own_theme = message("The map’s own ({theme})", theme=known.get(drawn.theme if drawn else "", ""))
+        self.look = _choice([("", say(own_theme)), *known.items()])
+        own = message("The project’s own ({language})", language=LANGUAGES[document.project.language])
+        self.language = _choice([("", say(own)), *LANGUAGES.items()])
+        self._boxes = {
+            "layout": self.layout_box, "scope": self.scope, "persona": self.persona, "format": self.format,
+            "paper": self.paper, "turn": self.turn, "theme": self.look, "language": self.language,
+        }  # fmt: skip
+
+    # What is chosen
+
+    @property
+    def exporter(self) -> Exporter:
+        """The chosen format."""
+        return EXPORTERS[self.format.currentIndex()]
+
+    @property
+    def export_options(self) -> ExportOptions:
+        """What the format is asked for."""
+        return ExportOptions(**self.options.values)
+
+    @property
+    def page(self) -> PageSize:
+        """The chosen page."""
+        key, turn = self.paper.currentData(), self.turn.currentData()
+        if key == OWN:
+            return PageSize(self.wide.value(), self.high.value())
+        page = PageSize(*NAMED[key], turnable=turn == "auto")
+        if turn == "auto":
+            return page
+        return page.landscape() if turn == "landscape" else page.portrait()
+
+    @property
+    def order(self) -> Order:
+        """What is to be printed."""
+        theme, scope, persona = (
+            self.look.currentData(),
+            self.scope.currentData(),
+            self.persona.currentData(),
+        )
+        is_persona = self._subject is Subject.PERSONA
+        return Order(
+            layout=self.layout_box.currentData(),
+            map_ids=() if scope == "all" else (self._map_id,),
+            persona_ids=(persona,) if persona and is_persona else (),
+            page=self.page if self.exporter.draw is None else None,
+            theme=theme_of(theme) if theme else None,
+            language=self.language.currentData(),
+            ids=self._selection if scope == "selection" and self._subject is None else (),
+        )
+
+    @property
+    def choices(self) -> dict[str, Any]:
+        """All that is chosen, as plain values that can be kept; nothing that only this project knows."""
+        found = {name: box.currentData() for name, box in self._boxes.items() if name != "persona"}
+        return {**found, "wide": self.wide.value(), "high": self.high.value(), **self.options.values}
+
+    def choose(self, choices: dict[str, Any]) -> None:
+        """Chooses all this at once; what is not offered here is passed over."""
+        with QSignalBlocker(self):
+            for name, box in self._boxes.items():
+                place = box.findData(choices.get(name))
+                if name in choices and place >= 0:
+                    box.setCurrentIndex(place)
+            for name, number in (("wide", self.wide), ("high", self.high)):
+                if isinstance(choices.get(name), float | int):
+                    number.setValue(choices[name])
+            self.options.choose(choices)
+        self._change()
+
+    # Within
+
+    @property
+    def _subject(self) -> Subject | None:
+        """What the chosen layout shows; None for the map itself."""
+        name = self.layout_box.currentData()
+        return next((layout.subject for layout in LAYOUTS if layout.name == name), None)
+
+    def _change(self) -> None:
+        self._show_wanted()
+        self.changed.emit()
+
+    def _show_wanted(self) -> None:
+        """Shows the rows that mean something, and how large an image becomes."""
+        subject, paged = self._subject, self.exporter.draw is None
+        own = paged and self.paper.currentData() == OWN
+        for editor, wanted in (
+            (self.layout_box, paged),
+            (self.paper, paged),
+            (self.scope, self.scope.count() > 1 and subject in (None, Subject.MAP)),
+            (self.persona, subject is Subject.PERSONA),
+            (self.wide, own),
+            (self.high, own),
+            (self.turn, paged and not own),
+            (self.pixels, "dpi" in self.exporter.asks),
+        ):
+            self.rows.setRowVisible(editor, wanted)
+        self.options.show_for(self.exporter)
+        page, dots = self.page, self.options.values["dpi"]
+        across, down = page.width_mm / 25.4 * dots, page.height_mm / 25.4 * dots
+        self.pixels.setText(say(message("{n} million pixels", n=f"{across * down / MILLION:.0f}")))
+
+
+def _choice(rows: list[tuple[str, str]]) -> QComboBox:
+    box = QComboBox()
+    box.setMinimumWidth(200)
+    for key, text in rows:
+        box.addItem(text, key)
+    return box
+
+
+def _length(value: float) -> QDoubleSpinBox:
+    box = QDoubleSpinBox()
+    box.setRange(SMALLEST, LARGEST)
+    box.setDecimals(0)
+    box.setSuffix(" mm")
+    box.setValue(value)
+    return box

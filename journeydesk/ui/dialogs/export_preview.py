@@ -1,0 +1,206 @@
+"""Every page as it will come out, one at a time, and what is to be mended before it is printed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QImage, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from journeydesk.exporters.exporter import ExportOptions
+from journeydesk.language import Problem, counted, message, say
+from journeydesk.model.document import Document
+from journeydesk.model.records import Record
+from journeydesk.render.press import pressed
+from journeydesk.render.proofing import Remark, proof
+from journeydesk.render.sheet import Sheet
+from journeydesk.ui import background
+from journeydesk.ui.dialogs.sheet_view import SheetView, paint_sheet
+from journeydesk.ui.icons import icon
+from journeydesk.views.printing import Order, sheets
+
+PAUSE = 150  # milliseconds after a change before the pages are drawn
+LIST = 92  # pixels of the list of remarks
+MOST_PROOFED = 40  # pages that are looked over
+
+
+@dataclass(frozen=True, slots=True)
+class Proofs:
+    """The pages, and the remarks on them by their number."""
+
+    pages: tuple[Sheet, ...]
+    remarks: tuple[tuple[int, Remark], ...]
+
+
+class Preview(QWidget):
+    """Draws what is ordered, beside the window. `page_wanted` asks for a page size by its name."""
+
+    page_wanted = Signal(str)
+
+    def __init__(self, records: tuple[Record, ...]) -> None:
+        super().__init__()
+        self._records = records
+        self._order: Order | None = None
+        self._options = ExportOptions()
+        self._drawing = 0
+        self._found = Proofs((), ())
+        self.place = 0
+        self.sheet = SheetView()
+        self.remarks = QListWidget()
+        self.remarks.setAccessibleName(say("To mend before printing"))
+        self.remarks.setWordWrap(True)
+        self.remarks.setMaximumHeight(LIST)
+        self.remarks.setIconSize(QSize(16, 16))
+        self.remarks.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.remarks.setSizeAdjustPolicy(QListWidget.SizeAdjustPolicy.AdjustToContents)
+        self.remarks.currentRowChanged.connect(self._show_remark)
+        self.mend = QPushButton()
+        self.mend.clicked.connect(self._ask_page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.sheet, 1)
+        column.addLayout(self._turner())
+        column.addWidget(self.remarks)
+        column.addWidget(self.mend, 0, Qt.AlignmentFlag.AlignLeft)
+        self.remarks.hide()
+        self.mend.hide()
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
+        self._pause.timeout.connect(self._draw)
+
+    def _turner(self) -> QHBoxLayout:
+        """The buttons that turn the pages."""
+        row = QHBoxLayout()
+        self.back, self.on = QToolButton(), QToolButton()
+        for button, name, told, by, key in (
+            (self.back, "chevron-left", say("Previous page"), -1, Qt.Key.Key_PageUp),
+            (self.on, "chevron-right", say("Next page"), 1, Qt.Key.Key_PageDown),
+        ):
+            button.setObjectName("quiet")
+            button.setIcon(icon(name))
+            button.setIconSize(QSize(16, 16))
+            button.setToolTip(told)
+            button.setAccessibleName(told)
+            button.clicked.connect(partial(self.turn, by))
+            QShortcut(QKeySequence(key), self).activated.connect(partial(self.turn, by))
+        self.where = QLabel()
+        self.where.setObjectName("muted")
+        row.addStretch(1)
+        for part in (self.back, self.where, self.on):
+            row.addWidget(part)
+        row.addStretch(1)
+        return row
+
+    def show_order(self, order: Order, options: ExportOptions) -> None:
+        """Shows what is ordered, soon."""
+        self._order, self._options = order, options
+        self._pause.start()
+
+    def show_about(self, told: str) -> None:
+        """Says what comes out where there are no pages to be looked at."""
+        self._order = None
+        self._drawing += 1
+        self._pause.stop()
+        self._leave_empty(told)
+
+    def turn(self, by: int) -> None:
+        """Goes on to another page."""
+        place = min(max(0, self.place + by), len(self._found.pages) - 1)
+        if place >= 0 and place != self.place:
+            self.place = place
+            self._paint()
+
+    # Within
+
+    def _draw(self) -> None:
+        if self._order is not None:
+            self._drawing += 1
+            work = partial(_drawn, self._records, self._order, self._options)
+            background.start(work, done=partial(self._show, self._drawing), failed=self._fail, owner=self)
+
+    def _show(self, drawing: int, found: Proofs) -> None:
+        if drawing != self._drawing:
+            return
+        self._found = found
+        self.place = min(self.place, max(0, len(found.pages) - 1))
+        self.remarks.clear()
+        for number, remark in found.remarks:
+            text = f"{say(remark.told)} {say(remark.advice)}"
+            if len(found.pages) > 1:
+                text = say(message("Page {n}: {told}", n=number + 1, told=text))
+            self.remarks.addItem(QListWidgetItem(icon("triangle-alert"), text))
+        self.remarks.setVisible(bool(found.remarks))
+        page = next((remark.page for _, remark in found.remarks if remark.page), "")
+        self.mend.setVisible(bool(page))
+        self.mend.setProperty("page", page)
+        self.mend.setText(say(message("Use the Page Size {page}", page=page)))
+        self._paint()
+
+    def _paint(self) -> None:
+        pages = self._found.pages
+        told = say(counted("1 page", "Page {place} of {n}", len(pages), place=self.place + 1))
+        self.where.setText(told if pages else "")
+        self.back.setEnabled(self.place > 0)
+        self.on.setEnabled(self.place + 1 < len(pages))
+        for part in (self.back, self.on):
+            part.setVisible(len(pages) > 1)
+        if pages:
+            sheet = pages[self.place]
+            done = partial(self._show_page, self._drawing, self.place)
+            background.start(partial(paint_sheet, sheet), done=done, failed=self._fail, owner=self)
+
+    def _show_page(self, drawing: int, place: int, image: QImage) -> None:
+        if (drawing, place) == (self._drawing, self.place):
+            sheet = self._found.pages[place]
+            self.sheet.show_sheet(image, sheet.width_mm, sheet.height_mm)
+            self._mark()
+
+    def _show_remark(self, row: int) -> None:
+        if 0 <= row < len(self._found.remarks):
+            number = self._found.remarks[row][0]
+            if number != self.place:
+                self.turn(number - self.place)
+            else:
+                self._mark()
+
+    def _mark(self) -> None:
+        """Marks the place of the chosen remark, where its page is shown."""
+        row = self.remarks.currentRow()
+        if 0 <= row < len(self._found.remarks) and self._found.remarks[row][0] == self.place:
+            self.sheet.mark(self._found.remarks[row][1].place)
+
+    def _ask_page(self) -> None:
+        self.page_wanted.emit(self.mend.property("page"))
+
+    def _fail(self, error: Exception) -> None:
+        told = error.told if isinstance(error, Problem) else message("This cannot be drawn.")
+        self._leave_empty(say(told))
+
+    def _leave_empty(self, told: str) -> None:
+        """Shows no page, and says why."""
+        self._found = Proofs((), ())
+        for part in (self.remarks, self.mend, self.back, self.on):
+            part.hide()
+        self.sheet.show_text(told)
+        self.where.clear()
+
+
+def _drawn(records: tuple[Record, ...], order: Order, options: ExportOptions) -> Proofs:
+    """The pages that are ordered, and what is to be mended on them."""
+    made = tuple(sheets(Document(records), order))
+    pages = tuple(pressed(sheet, options.press) for sheet in made)
+    return Proofs(pages, tuple(_remarks(pages[:MOST_PROOFED])))
+
+
+def _remarks(pages: Sequence[Sheet]) -> list[tuple[int, Remark]]:
+    return [(number, remark) for number, page in enumerate(pages) for remark in proof(page)]
