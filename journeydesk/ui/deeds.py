@@ -11,6 +11,7 @@ from journeydesk.ui.icons import icon
 from journeydesk.ui.keymap import Keymap
 from journeydesk.ui.menus import MENUS, ON_EVIDENCE, ON_PERSONAS, ON_TABS, ON_VIEW, Menu, Rows, offered
 from journeydesk.ui.plain_text import text_widget
+from journeydesk.ui.shifted_digits import ShiftedDigits
 from journeydesk.ui.workspace import Workspace
 
 
@@ -22,6 +23,7 @@ class Deeds(QObject):
         self._context = context
         self._rows: dict[str, tuple[Action, QAction]] = {}
         self._menus: list[QMenu] = []
+        self._digits = ShiftedDigits(self)
         for row in ACTIONS:
             deed = QAction(window)
             deed.setObjectName(row.id)
@@ -57,6 +59,7 @@ class Deeds(QObject):
             (canvas, (Where.MAP,)),
         ):
             widget.addActions([deed for row, deed in self._rows.values() if row.where in heard])
+            widget.installEventFilter(self._digits)
             self._answer(widget, None)
         self._answer(canvas, None)
         self._answer(workspace.tabs.row, ON_TABS)

@@ -185,6 +185,7 @@ class FilterBar(Strip):
         self._select = self.add_button("box-select", say("Select all that is shown"), self.select_matching)
         self._clear = self.add_button("funnel-x", say("Clear the filter"), self.clear)
         self.add_close()
+        self.setFocusProxy(self.words)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self.refresh)
         session.fade(frozenset())

@@ -44,6 +44,7 @@ class FindBar(Strip):
         self.add_button("arrow-up", say("Previous match"), self.previous)
         self.add_button("arrow-down", say("Next match"), self.next)
         self.add_close()
+        self.setFocusProxy(self.words)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self._search)
         session.changed.connect(self._follow)

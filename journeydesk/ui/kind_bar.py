@@ -83,6 +83,7 @@ class KindBar(QFrame):
             self._pull(watched, event)
         elif event.type() == QEvent.Type.MouseButtonRelease and self._pulls:
             self._pulls = False
+            watched.unsetCursor()
             self.dropped.emit(event.globalPosition())
             return True
         return self._pulls
@@ -93,6 +94,7 @@ class KindBar(QFrame):
         if not self._pulls and far and name.startswith("place_"):
             self._pulls = True
             button.setDown(False)
+            button.setCursor(Qt.CursorShape.DragCopyCursor)
             self.pulled.emit(name.removeprefix("place_"))
         if self._pulls:
             self.carried.emit(event.globalPosition())

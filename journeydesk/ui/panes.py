@@ -17,6 +17,8 @@ def panes(workspace: Workspace) -> tuple[QWidget, ...]:
         workspace.outline,
         workspace.place.palette_bar,
         workspace.tabs.row,
+        workspace.find_bar,
+        workspace.filter_bar,
         workspace.view,
         workspace.showing.pane.canvas,
         workspace.inspector,

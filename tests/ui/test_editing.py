@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QMenu, QPlainTextEdit
 
 from journeydesk.model import queries
 from journeydesk.model.records import Evidence, Node, Persona
@@ -29,7 +29,7 @@ def writer(workspace: Workspace) -> QPlainTextEdit | None:
     [
         ((), {"select_all", "zoom_to_fit", "export"}, {"remove", "add_child"}),
         (("one",), {"edit_text", "add_child", "connect", "duplicate", "remove"}, {"add_parent", "fold"}),
-        (("need",), {"add_parent", "fold", "remove_keeping_children"}, {"export"}),
+        (("need",), {"add_child", "add_sibling", "fold", "remove"}, {"export"}),
         (("arrow",), {"edit_text", "remove"}, {"add_child", "duplicate"}),
         (("one", "arrow"), {"remove"}, {"edit_text", "duplicate"}),
     ],
@@ -41,6 +41,17 @@ def test_a_right_click_offers_what_can_be_done_there(
     menu = offered(workspace, QPoint(5, 5))
     assert wanted <= set(names(menu))
     assert not absent & set(names(menu))
+    menu.close()
+
+
+def test_a_right_click_on_a_node_offers_what_is_used_most_and_the_rest_in_groups(
+    workspace: Workspace, session: Session
+) -> None:
+    session.select(("need",))
+    menu = offered(workspace, QPoint(5, 5))
+    assert len([deed for deed in menu.actions() if not deed.isSeparator()]) <= 16
+    within = {deed.objectName() for group in menu.findChildren(QMenu) for deed in group.actions()}
+    assert {"add_parent", "remove_keeping_children", "lock", "paste_style", "step_in"} <= within
     menu.close()
 
 

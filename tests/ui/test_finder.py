@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from journeydesk import language
 from journeydesk.kinds.stage import Stage
@@ -58,6 +59,15 @@ def test_enter_does_what_is_chosen_and_the_keyboard_goes_back(
     assert len(session.document.all(Stage)) == 4
     assert finder.isHidden()
     assert window.workspace is not None and window.focusWidget() is window.workspace.view
+
+
+def test_it_says_what_the_keys_do(finder: Finder) -> None:
+    def told() -> list[str]:
+        return [label.text() for label in finder.findChildren(QLabel) if "Enter" in label.text()]
+
+    assert told() == ["Enter does it, Escape leads back"]
+    QTest.keyClicks(finder.field, "@Buy")
+    assert told() == ["Enter goes there, Shift+Enter selects it beside what is selected"]
 
 
 def test_escape_gives_the_keyboard_back(finder: Finder, window: MainWindow, session: Session) -> None:

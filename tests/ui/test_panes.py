@@ -43,6 +43,21 @@ def test_every_part_of_the_window_is_reached_in_turn(
         assert pane_of(workspace) is found[(at + by * turn) % len(found)]
 
 
+def test_the_strips_above_the_map_are_parts_while_they_are_open(
+    window: MainWindow, workspace: Workspace
+) -> None:
+    for deed in ("find", "filter"):
+        window.deeds.deed(deed).trigger()
+    found = panes.panes(workspace)
+    assert {workspace.find_bar, workspace.filter_bar} < set(found)
+    workspace.view.setFocus()
+    for pane in (workspace.filter_bar, workspace.find_bar, workspace.tabs.row, workspace.find_bar):
+        window.deeds.deed(
+            "next_pane" if pane_of(workspace) is workspace.tabs.row else "previous_pane"
+        ).trigger()
+        assert pane_of(workspace) is pane
+
+
 def test_a_hidden_part_is_passed_over(window: MainWindow, workspace: Workspace) -> None:
     workspace.show_right(False)
     workspace.show_left(False)

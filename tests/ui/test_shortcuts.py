@@ -1,15 +1,18 @@
 """Choosing other keys for actions, in the window."""
 
+import sys
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QPushButton
 
 from journeydesk.ui import settings
 from journeydesk.ui.actions import action
+from journeydesk.ui.dialogs.key_catcher import key_of
 from journeydesk.ui.dialogs.key_choice import KeyChoice
 from journeydesk.ui.dialogs.keys import KeysSheet
 from journeydesk.ui.dialogs.shortcuts import KEYS, ShortcutsDialog
@@ -17,7 +20,11 @@ from journeydesk.ui.main_window import MainWindow
 from journeydesk.ui.program import Program
 from tests.ui.ground import settle
 
-CTRL, NONE = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.NoModifier
+CTRL, SHIFT, NONE = (
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+    Qt.KeyboardModifier.NoModifier,
+)
 
 
 @pytest.fixture
@@ -78,6 +85,26 @@ def test_any_key_can_be_caught(dialog: ShortcutsDialog, window: MainWindow, key:
     assert choice.told.text().startswith(f"{name} is used by")
     choice.take.click()
     assert keys(window, "duplicate") == ["Ctrl+D", name]
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "scan", "modifiers", "wanted"),
+    [
+        (Qt.Key.Key_Exclam, "!", 10, SHIFT, "Ctrl+Shift+1"),  # an English keyboard
+        (Qt.Key.Key_ParenRight, ")", 19, SHIFT, "Ctrl+Shift+0"),
+        (Qt.Key.Key_1, "1", 10, SHIFT, "Ctrl+Shift+1"),  # a French one
+        (Qt.Key.Key_Ampersand, "&", 10, NONE, "Ctrl+&"),
+        (Qt.Key.Key_Question, "?", 61, SHIFT, "Ctrl+?"),
+        (Qt.Key.Key_1, "1", 10, NONE, "Ctrl+1"),
+        (Qt.Key.Key_1, "1", 87, Qt.KeyboardModifier.KeypadModifier, "Ctrl+1"),
+    ],
+)
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="keys have other numbers there")
+def test_shift_and_a_digit_are_caught_as_that_and_not_as_the_sign_on_the_key(
+    key: Qt.Key, text: str, scan: int, modifiers: Qt.KeyboardModifier, wanted: str
+) -> None:
+    event = QKeyEvent(QEvent.Type.KeyPress, key, CTRL | modifiers, scan, 0, 0, text)
+    assert key_of(event) == wanted
 
 
 def test_a_key_that_fields_need_is_refused_for_the_whole_window(dialog: ShortcutsDialog) -> None:

@@ -20,7 +20,7 @@ from journeydesk.ui.editor.folds import foldable_at
 from journeydesk.ui.editor.gestures.connect import ConnectGesture
 from journeydesk.ui.editor.gestures.desk import Desk, Gesture
 from journeydesk.ui.editor.gestures.fold import FoldGesture
-from journeydesk.ui.editor.gestures.resize import ResizeGesture
+from journeydesk.ui.editor.gestures.resize import ResizeGesture, resizing
 from journeydesk.ui.editor.grip import Grip
 from journeydesk.ui.editor.overlay import PORT_OUT, RING, corner_points, has_corners, port_points
 
@@ -72,9 +72,7 @@ def _corner(desk: Desk, pixel: float, point: Point) -> Grip | None:
         return None
     for corner, place in corner_points(placed.box.grown(RING)).items():
         if math.dist(place, point) <= GRAB * pixel:
-            falls = corner[0] == corner[1]
-            cursor = Qt.CursorShape.SizeFDiagCursor if falls else Qt.CursorShape.SizeBDiagCursor
-            return Grip(partial(_resize, desk, placed, corner), cursor, SIZE_HINT)
+            return Grip(partial(_resize, desk, placed, corner), resizing(corner), SIZE_HINT)
     return None
 
 
@@ -86,9 +84,9 @@ def _edge(desk: Desk, pixel: float, point: Point) -> Grip | None:
     across = -1 if abs(x - ring.left) <= near else 1 if abs(x - ring.right) <= near else 0
     down = -1 if abs(y - ring.top) <= near else 1 if abs(y - ring.bottom) <= near else 0
     if across and ring.top < y < ring.bottom:
-        return Grip(partial(_resize, desk, placed, (across, 0)), Qt.CursorShape.SizeHorCursor, SIZE_HINT)
+        return Grip(partial(_resize, desk, placed, (across, 0)), resizing((across, 0)), SIZE_HINT)
     if down and ring.left < x < ring.right:
-        return Grip(partial(_resize, desk, placed, (0, down)), Qt.CursorShape.SizeVerCursor, SIZE_HINT)
+        return Grip(partial(_resize, desk, placed, (0, down)), resizing((0, down)), SIZE_HINT)
     return None
 
 
@@ -149,13 +147,12 @@ def hover(desk: Desk, camera: Camera, tool: str, point: Point) -> None:
 
 
 def _tell(desk: Desk, camera: Camera, tool: str, point: Point) -> None:
-    viewport = camera.view.viewport()
     if tool != "select":
-        viewport.setCursor(Qt.CursorShape.CrossCursor)
-        return
-    grip = _found(desk, 1 / camera.scale, point)
-    viewport.setCursor(grip.cursor if grip is not None else Qt.CursorShape.ArrowCursor)
-    desk.hint(say(grip.hint if grip is not None else _hint(desk, point)))
+        desk.point(Qt.CursorShape.CrossCursor)
+    elif (grip := _found(desk, 1 / camera.scale, point)) is not None:
+        desk.tell(say(grip.hint), grip.cursor)
+    else:
+        desk.tell(say(_hint(desk, point)), Qt.CursorShape.ArrowCursor)
 
 
 def _hint(desk: Desk, point: Point) -> str:

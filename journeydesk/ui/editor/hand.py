@@ -14,7 +14,8 @@ from journeydesk.ui.editor.pointer import Pointer
 GEAR = 0.6  # pixels that the map moves for each unit of the wheel, which are eighths of a degree
 FINE = 1.0015  # how much larger a unit of the wheel shows the map
 SHORT = 0.6  # seconds; Space that is held longer was meant for moving the map
-MOVE_HINT = N_("Drag to move the map")
+MOVE_HINT = N_("Moves the map; let go of the button to leave it here")
+SPACE_HINT = N_("Drag to move the map; let go of Space to go on working")
 
 
 class Hand(QObject):
@@ -84,10 +85,11 @@ class Hand(QObject):
             self._show(Qt.CursorShape.OpenHandCursor)
         else:
             self._camera.view.viewport().setCursor(self._cursor)
+            self._desk.hint("")
 
     def _show(self, shape: Qt.CursorShape) -> None:
         self._camera.view.viewport().setCursor(shape)
-        self._desk.hint(say(MOVE_HINT))
+        self._desk.hint(say(SPACE_HINT if self._pressed is not None else MOVE_HINT))
 
     # Space
 
@@ -116,7 +118,6 @@ class Hand(QObject):
     def _leave_space(self) -> None:
         self._pressed = None
         self._let_go()
-        self._desk.hint("")
 
     def _do_what_space_means(self) -> None:
         space = QKeySequence(Qt.Key.Key_Space)

@@ -203,6 +203,8 @@ class Pointer(QObject):
         self._gesture, self._pressed, self._clicked = None, None, None
         self._scroll.stop()
         self._desk.snapper.rest()
+        if self.last is not None:
+            hover(self._desk, self._camera, self.tool, self.last)
         self._camera.view.viewport().update()
 
     def _double_click(self, event: QMouseEvent) -> bool:

@@ -46,8 +46,9 @@ class MapView(QGraphicsView):
         self.scribe = Scribe(self, session, self.camera, self.surface.current)
         self._fitted = False
         self.snapper = Snapper(self.surface.current, self.camera, self.overlay)
-        surface, overlay, snapper = self.surface, self.overlay, self.snapper
-        desk = Desk(session, surface.current, overlay, snapper, self._lift, surface.press, self.edit_text)
+        surface, overlay, snapper, point = self.surface, self.overlay, self.snapper, self.viewport().setCursor
+        lift, press, write = self._lift, surface.press, self.edit_text
+        desk = Desk(session, surface.current, overlay, snapper, lift, press, write, point)
         self.pointer = Pointer(self.camera, desk, self._place, self)
         self.composing = Composing(self, session, self.scribe)
         self.nudges = Nudges(session, self.surface.current)

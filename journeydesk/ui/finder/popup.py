@@ -89,10 +89,13 @@ class Finder(QDialog):
         self._none = QLabel(say("Nothing is called like this."))
         self._none.setObjectName("muted")
         self._none.setContentsMargins(12, 8, 12, 12)
+        self._keys = QLabel()
+        self._keys.setObjectName("muted")
+        self._keys.setContentsMargins(12, 2, 12, 4)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
         column.setSpacing(6)
-        for part in (self.field, self.list, self._none):
+        for part in (self.field, self.list, self._none, self._keys):
             column.addWidget(part)
         window.installEventFilter(self)
 
@@ -105,6 +108,7 @@ class Finder(QDialog):
         shown.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         shown.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         shown.clicked.connect(self._take_clicked)
+        shown.selectionModel().currentChanged.connect(self._tell_keys)
         return shown
 
     @cached_property
@@ -158,6 +162,17 @@ class Finder(QDialog):
         at = active.index(here) if here in active else -1
         goes = (at + by) % count if abs(by) == 1 else max(0, min(count - 1, at + by))
         self.list.setCurrentIndex(self.model.index(active[goes]))
+
+    def _tell_keys(self, index: QModelIndex) -> None:
+        """Says what the keys do with what is chosen."""
+        offer = self.model.offers[index.row()] if index.isValid() else None
+        session = self._context.session
+        if offer is None or session is None or not session.document.find(Node, offer.key):
+            self._keys.setText(say("Enter does it, Escape leads back"))
+        elif session.selection:
+            self._keys.setText(say("Enter goes there, Shift+Enter selects it beside what is selected"))
+        else:
+            self._keys.setText(say("Enter goes there, Escape leads back"))
 
     def _take_clicked(self, index: QModelIndex) -> None:
         self._take(index)

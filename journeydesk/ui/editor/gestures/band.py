@@ -23,7 +23,10 @@ class BandGesture:
         kept = (key for key in self._kept if key not in found) if self._toggling else self._kept
         added = (key for key in found if key not in self._kept) if self._toggling else found
         self._desk.session.select((*kept, *added))
-        self._desk.hint(say("Shift adds to the selection, Ctrl adds and takes away; Esc cancels"))
+        self._desk.tell(
+            say("Selects what it meets; pressed with Shift adds, with Ctrl adds and takes away; Esc cancels"),
+            Qt.CursorShape.CrossCursor,
+        )
 
     def _within(self, band: Box) -> dict[str, None]:
         board = self._desk.board()

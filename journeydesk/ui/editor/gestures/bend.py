@@ -16,6 +16,7 @@ from journeydesk.ui.editor.gestures.desk import Desk
 REACH = 6.0  # pixels within which a bend is drawn into line
 STRAIGHT = 6.0  # pixels from the straight line between its neighbours where a bend is none
 LEAST = 3.0  # pixels of a drag that is meant
+MOVING = Qt.CursorShape.SizeAllCursor
 
 
 class BendGesture:
@@ -43,13 +44,16 @@ class BendGesture:
         free = bool(modifiers & Qt.KeyboardModifier.AltModifier) or snapper.held
         if not free and off_line(point, one, other) <= STRAIGHT * snapper.pixel:
             self._put((*self._before, *self._after))
-            self._desk.hint(say("Release to take the bend out; Esc cancels"))
+            self._desk.tell(say("Release to take the bend out; Esc cancels"), MOVING)
             return
         snaps = snapper.wanted and not free
         place = aligned(point, (one, other), REACH * snapper.pixel) if snaps else point
         self._put((*self._before, (round(place[0], 1), round(place[1], 1)), *self._after))
         self._show_line(place, (one, other))
-        self._desk.hint(say("Alt suspends snapping; on the straight line the bend goes; Esc cancels"))
+        self._desk.tell(
+            say("Bends it; Alt or Space suspends snapping, on the straight line the bend goes; Esc cancels"),
+            MOVING,
+        )
 
     def _neighbours(self) -> tuple[Point, Point]:
         """The bends on both sides, or the ends of the arrow as it lies now."""

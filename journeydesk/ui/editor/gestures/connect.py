@@ -13,6 +13,8 @@ from journeydesk.picture.shapes import Point
 from journeydesk.ui.editor.gestures.desk import Desk
 from journeydesk.ui.editor.growing import arrow_from, follower
 
+DRAWING = Qt.CursorShape.CrossCursor
+
 
 class ConnectGesture:
     """Draws an arrow from a card: to another card, or to empty paper, where a connected node grows."""
@@ -41,11 +43,16 @@ class ConnectGesture:
         off = bool(modifiers & Qt.KeyboardModifier.AltModifier)
         desk.overlay.place = None if over else self._new_box(point, off)
         if target is not None:
-            desk.hint(say("Release to connect"))
+            desk.tell(say("Release to connect; Esc cancels"), DRAWING)
         elif desk.overlay.place is not None:
-            desk.hint(say("Release to add a connected node here, Alt suspends snapping; Esc cancels"))
+            desk.tell(
+                say("Release to add a connected node here, Alt or Space suspends snapping; Esc cancels"),
+                DRAWING,
+            )
         else:
-            desk.hint(say("Drag to another card to connect; Esc cancels"))
+            desk.tell(
+                say("Drag to another card to connect, or into the open for a new one; Esc cancels"), DRAWING
+            )
 
     def _new_box(self, point: Point, off: bool) -> Box | None:
         """Where a node would grow at a point, in line with what is near."""

@@ -24,9 +24,10 @@ from journeydesk.ui.session import Session
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What gestures work on. `lift` takes what moves out of the picture at rest, `write` starts a text.
+    """What gestures work on.
 
-    `press` leaves what was carried in that picture, until it is painted anew.
+    `lift` takes what moves out of the picture at rest, `press` leaves there what was carried until that
+    is painted anew, `write` starts a text, `point` shapes the pointer.
     """
 
     session: Session
@@ -36,9 +37,16 @@ class Desk:
     lift: Callable[[frozenset[str]], None]
     press: Callable[[Carried], None]
     write: Callable[[str], None]
+    point: Callable[[Qt.CursorShape], None]
 
     def hint(self, text: Message | str) -> None:
+        """Says something in the status bar."""
         self.session.hint_changed.emit(say(text))
+
+    def tell(self, text: Message | str, cursor: Qt.CursorShape) -> None:
+        """Says what a release would do and which keys change it; the pointer shows it too."""
+        self.hint(text)
+        self.point(cursor)
 
     def node_at(self, point: Point) -> Node | None:
         """The node under a point."""

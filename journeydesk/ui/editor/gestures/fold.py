@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Qt
 
+from journeydesk.language import say
 from journeydesk.operations import folding
 from journeydesk.picture.shapes import Point
 from journeydesk.ui.editor.gestures.desk import Desk
@@ -15,9 +16,11 @@ class FoldGesture:
 
     def move(self, point: Point, modifiers: Qt.KeyboardModifier) -> None:
         """A hand that trembles still means a click."""
+        self._desk.tell(say("Release to fold or unfold; Esc cancels"), Qt.CursorShape.PointingHandCursor)
 
     def finish(self, point: Point) -> None:
         folding.toggle_folded(self._desk.session.document, (self._key,))
 
     def cancel(self) -> None:
         """Nothing has happened yet."""
+        self._desk.hint("")

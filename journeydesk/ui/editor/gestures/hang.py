@@ -52,23 +52,26 @@ class HangGesture:
 
     def move(self, point: Point, modifiers: Qt.KeyboardModifier) -> None:
         overlay = self._desk.overlay
+        cursor = Qt.CursorShape.DragCopyCursor if self._copying else Qt.CursorShape.SizeAllCursor
         if not self._nodes:
-            self._desk.hint(say("This is locked in place."))
+            self._desk.tell(say("This is locked in place."), Qt.CursorShape.ForbiddenCursor)
             return
         overlay.ghost, overlay.ghost_tops = self._family, frozenset(self._moving)
         overlay.ghost_shift = (point[0] - self._start[0], point[1] - self._start[1])
         self._plan = self._planned(point)
         overlay.target, overlay.limb, overlay.slot = "", None, None
         if self._plan is None:
-            self._desk.hint(say("Release to let it stand by itself; Esc cancels"))
+            self._desk.tell(say("Release to let it stand by itself; Esc cancels"), cursor)
             return
         overlay.target = self._plan.parent_id
         overlay.limb = self._limb(self._desk.board().placed[self._plan.parent_id].box, self._ghost())
         overlay.slot = self._slot(self._plan)
         if self._copying:
-            self._desk.hint(say("Release to hang a copy here; Esc cancels"))
+            self._desk.tell(say("Release to hang a copy here; Esc cancels"), cursor)
         else:
-            self._desk.hint(say("Release to hang it here; pressed with Alt or Ctrl, a copy; Esc cancels"))
+            self._desk.tell(
+                say("Release to hang it here; pressed with Alt or Ctrl, a copy; Esc cancels"), cursor
+            )
 
     def _ghost(self) -> Box:
         """Where the branch that was pressed would be."""

@@ -33,7 +33,10 @@ class LabelGesture:
             return
         part, _ = self._strand.route.nearest((point[0] + self._held[0], point[1] + self._held[1]))
         self._edit.put(replace(self._strand.link, label_at=round(part, 3)))
-        self._desk.hint(say("Release to leave the label here; Esc cancels"))
+        self._desk.tell(
+            say("Moves the label along its arrow; release to leave it here, Esc cancels"),
+            Qt.CursorShape.SizeAllCursor,
+        )
 
     def finish(self, point: Point) -> None:
         if self._edit is not None and self._edit.is_open:

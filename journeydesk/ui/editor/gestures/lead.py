@@ -34,9 +34,11 @@ class LeadGesture:
         self._lead_to(over.id if over is not None else "")
         overlay.limb = self._loose(point) if over is None else None
         if overlay.target:
-            desk.hint(say("Release to lead the arrow here; Esc cancels"))
+            desk.tell(say("Release to lead the arrow here; Esc cancels"), Qt.CursorShape.CrossCursor)
         else:
-            desk.hint(say("Drag to the node where the arrow should end; Esc cancels"))
+            desk.tell(
+                say("Drag to the node where the arrow should end; Esc cancels"), Qt.CursorShape.CrossCursor
+            )
 
     def _lead_to(self, key: str) -> None:
         """Shows the arrow as it would lie with this end at a card; "" for as it was."""

@@ -18,6 +18,8 @@ from journeydesk.ui.editor.gestures.desk import Desk
 
 ALT, SHIFT = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier
 
+MOVING = Qt.CursorShape.SizeAllCursor
+
 
 class MoveGesture:
     """Moves what is selected, with what lies in its frames; `copying` leaves it and moves a copy."""
@@ -33,7 +35,7 @@ class MoveGesture:
 
     def move(self, point: Point, modifiers: Qt.KeyboardModifier) -> None:
         if not self._nodes and not self._copying:
-            self._desk.hint(message("This is locked in place."))
+            self._desk.tell(message("This is locked in place."), Qt.CursorShape.ForbiddenCursor)
             return
         if self._edit is None:
             self._begin()
@@ -42,12 +44,24 @@ class MoveGesture:
         dx, dy = self._fitted(point, modifiers)
         self._go(dx, dy)
         self._desk.overlay.target = self._above(point)
+        self._tell()
+
+    def _tell(self) -> None:
         if self._desk.overlay.target:
-            self._desk.hint(say("Release to hang the branch here; Esc cancels"))
+            self._desk.tell(say("Release to hang the branch here; Esc cancels"), MOVING)
         elif self._copying:
-            self._desk.hint(say("Release to put the copy here; Esc cancels"))
+            text = say(
+                "Puts a copy here; Alt or Space suspends snapping, Shift keeps one direction; Esc cancels"
+            )
+            self._desk.tell(text, Qt.CursorShape.DragCopyCursor)
+        elif len(self._ids) > len(self._chosen):
+            text = say(
+                "Moves all in it too; Alt or Space suspends snapping, Shift keeps one direction; Esc cancels"
+            )
+            self._desk.tell(text, MOVING)
         else:
-            self._desk.hint(say("Alt or Space suspends snapping, Shift keeps to one direction; Esc cancels"))
+            text = say("Moves it; Alt or Space suspends snapping, Shift keeps one direction; Esc cancels")
+            self._desk.tell(text, MOVING)
 
     def _go(self, dx: float, dy: float) -> None:
         """Puts what moves so far from where it began; very much only shows where it would be put."""

@@ -34,11 +34,13 @@ class PlaceGesture:
         overlay.place = Box.around(*point, *self._size) if seen else None
         overlay.target = self._parent_at(point) if seen and self._hangs else ""
         if not seen:
-            self._desk.hint(say("Carry it onto the map; Esc cancels"))
+            self._desk.tell(say("Carry it onto the map; Esc cancels"), Qt.CursorShape.ForbiddenCursor)
         elif overlay.target:
-            self._desk.hint(say("Release to hang the branch here; Esc cancels"))
+            self._desk.tell(
+                say("Release to hang the branch here; Esc cancels"), Qt.CursorShape.DragCopyCursor
+            )
         else:
-            self._desk.hint(say("Release to place it here; Esc cancels"))
+            self._desk.tell(say("Release to place it here; Esc cancels"), Qt.CursorShape.DragCopyCursor)
 
     def _parent_at(self, point: Point) -> str:
         node = self._desk.node_at(point)

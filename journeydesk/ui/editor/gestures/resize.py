@@ -13,6 +13,17 @@ from journeydesk.picture.marks import Box
 from journeydesk.picture.shapes import Point
 from journeydesk.ui.editor.gestures.desk import Desk
 
+
+def resizing(sides: tuple[int, int]) -> Qt.CursorShape:
+    """How the pointer looks on these edges."""
+    across, down = sides
+    if not down:
+        return Qt.CursorShape.SizeHorCursor
+    if not across:
+        return Qt.CursorShape.SizeVerCursor
+    return Qt.CursorShape.SizeFDiagCursor if across == down else Qt.CursorShape.SizeBDiagCursor
+
+
 SMALLEST = 1.0  # board units; what the content needs is more
 
 
@@ -46,7 +57,10 @@ class ResizeGesture:
         x = box.right - width / 2 if across < 0 else box.left + width / 2 if across > 0 else box.x
         y = box.bottom - height / 2 if down < 0 else box.top + height / 2
         nodes.resize(self._edit, self._node, sized.width and width, self._kept_height(sized, height), x, y)
-        self._desk.hint(say("Shift keeps the proportions, Alt or Space suspends snapping; Esc cancels"))
+        self._desk.tell(
+            say("Resizes it; Shift keeps the proportions, Alt or Space suspends snapping; Esc cancels"),
+            resizing(self._sides),
+        )
 
     def _dragged(self, point: Point) -> Box:
         box, (across, down) = self._box, self._sides
