@@ -3,12 +3,14 @@
 from journeydesk.views.curve import CURVE
 from journeydesk.views.grid import GRID
 from journeydesk.views.opportunities import OPPORTUNITIES
+from journeydesk.views.storyboard import STORYBOARD
 from journeydesk.views.view import Layout
 
 LAYOUTS: tuple[Layout, ...] = (
     GRID,
     CURVE,
     OPPORTUNITIES,
+    STORYBOARD,
 )
 
 _BY_NAME = {layout.name: layout for layout in LAYOUTS}
