@@ -12,6 +12,7 @@ from journeydesk.exporters.pdf import PDF
 from journeydesk.exporters.png import PNG
 from journeydesk.exporters.svg import SVG
 from journeydesk.exporters.tiff import TIFF
+from journeydesk.exporters.web.page import HTML
 from journeydesk.exporters.webp import WEBP
 from journeydesk.exporters.whole import written_whole
 from journeydesk.language import Problem, message
@@ -25,7 +26,7 @@ from journeydesk.render.press import pressed
 from journeydesk.render.sheet import Sheet
 from journeydesk.views.printing import Order, sheets
 
-EXPORTERS: tuple[Exporter, ...] = (PDF, PNG, JPEG, TIFF, WEBP, SVG, POWERPOINT)
+EXPORTERS: tuple[Exporter, ...] = (PDF, PNG, JPEG, TIFF, WEBP, SVG, POWERPOINT, HTML)
 
 
 def suffixes() -> tuple[str, ...]:

@@ -54,9 +54,15 @@ _FACES = {
 
 
 class SvgCanvas:
-    """Collects what is painted; `finished` gives the file. Sizes are millimetres, and so are the marks."""
+    """Collects what is painted; `finished` gives the file. Sizes are millimetres, and so are the marks.
 
-    def __init__(self, width: float, height: float, *, title: str = "", language: str = "en") -> None:
+    Ids begin with `prefix`, so that several drawings can stand on one page.
+    """
+
+    def __init__(
+        self, width: float, height: float, *, title: str = "", language: str = "en", prefix: str = "n-"
+    ) -> None:
+        self._prefix = prefix
         self._width = width
         self._height = height
         self._title = title
@@ -97,8 +103,8 @@ class SvgCanvas:
         )
 
     def open(self, group: Group) -> None:
-        if group.url.startswith(LINKED):
-            self._body.append(f"<a xlink:href={quoteattr(_tellable(group.url))}>")
+        if target := self._target(group):
+            self._body.append(f"<a xlink:href={quoteattr(target)}>")
         place = f"translate({_number(group.x)} {_number(group.y)})" if group.x or group.y else ""
         scale = f"scale({group.scale:.7g})" if group.scale != 1 else ""
         transform = f' transform="{(place + " " + scale).strip()}"' if place or scale else ""
@@ -109,23 +115,32 @@ class SvgCanvas:
         self._body.append(f"<g{name}{transform}{clip}>{title}{about}")
 
     def close(self, group: Group) -> None:
-        self._body.append("</g></a>" if group.url.startswith(LINKED) else "</g>")
+        self._body.append("</g></a>" if self._target(group) else "</g>")
 
     def finished(self) -> str:
         """The whole file, with the letters that it uses embedded."""
+        return f'<?xml version="1.0" encoding="UTF-8"?>\n{self.element()}\n'
+
+    def element(self) -> str:
+        """The drawing to stand in another file."""
         width, height = _number(self._width), _number(self._height)
         fonts = "\n".join(_font_face(face, used) for face, used in sorted(self._used.items()))
         title = f"<title>{_escaped(self._title)}</title>\n" if self._title else ""
         return (
-            '<?xml version="1.0" encoding="UTF-8"?>\n'
             '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" version="1.1"'
             f' width="{width}mm" height="{height}mm" viewBox="0 0 {width} {height}"'
             f' xml:lang={quoteattr(self._language)} font-family="Inter, Arial, sans-serif"'
             ' stroke-linecap="round" stroke-linejoin="round">\n'
             f'{title}<defs><style type="text/css">\n'
             "text { font-kerning: none; font-variant-ligatures: none }\n"
-            f"{fonts}\n</style></defs>\n" + "\n".join(self._body) + "\n</svg>\n"
+            f"{fonts}\n</style></defs>\n" + "\n".join(self._body) + "\n</svg>"
         )
+
+    def _target(self, group: Group) -> str:
+        """Where a group leads: to the web, or to another group of the drawing; "" for nowhere."""
+        if group.url.startswith("#"):
+            return f"#{self._prefix}{_UNNAMED.sub('-', group.url[1:])}"
+        return _tellable(group.url) if group.url.startswith(LINKED) else ""
 
     def _spans(self, run: Run, x: float) -> str:
         face = _FACES[run.face]
@@ -150,12 +165,12 @@ class SvgCanvas:
         """The id of a window through which something is seen."""
         self._clips += 1
         outline = _outlined(rounded(box, radius) if radius else rectangle(box))
-        self._body.append(f'<clipPath id="clip-{self._clips}"><path d="{outline}"/></clipPath>')
-        return f"clip-{self._clips}"
+        self._body.append(f'<clipPath id="{self._prefix}clip-{self._clips}"><path d="{outline}"/></clipPath>')
+        return f"{self._prefix}clip-{self._clips}"
 
     def _named(self, name: str) -> str:
         """An id that is used once."""
-        start = found = "n-" + _UNNAMED.sub("-", name)
+        start = found = self._prefix + _UNNAMED.sub("-", name)
         number = 1
         while found in self._names:
             number += 1

@@ -1,0 +1,1 @@
+"""A project as one page for any browser, that needs neither network nor script."""

@@ -1,0 +1,120 @@
+"""Parts of a page beside the maps: personas, what was found, sources."""
+
+import base64
+from collections.abc import Iterable
+
+from journeydesk.analysis.facts import Section, facts
+from journeydesk.analysis.opportunities import chances
+from journeydesk.exporters.web.markup import Html, el, joined, link, paragraphs
+from journeydesk.language import N_, Catalogue, counted
+from journeydesk.model.dates import told_date
+from journeydesk.model.document import Document
+from journeydesk.model.fields import label_of
+from journeydesk.model.records import Asset, Evidence, Persona
+from journeydesk.model.vocabulary import ROLES, SOURCES
+
+TOLD = ("name", "tagline", "photo_id", "colour", "roles", "notes", "evidence_ids")
+SHOWN = ("image/png", "image/jpeg", "image/webp", "image/gif")
+
+
+class Sources:
+    """The evidence that is cited on a page, numbered as it is met."""
+
+    def __init__(self, document: Document, say: Catalogue) -> None:
+        self._document, self._say = document, say
+        self._numbers: dict[str, int] = {}
+
+    def cite(self, keys: Iterable[str]) -> Html:
+        """The signs that lead from a claim to its sources."""
+        found = []
+        for key in keys:
+            if self._document.find(Evidence, key) is not None:
+                number = self._numbers.setdefault(key, len(self._numbers) + 1)
+                label = self._say(N_("Source")) + f" {number}"
+                found.append(el("a", f"[{number}]", href=f"#e-{key}", class_="cite", aria_label=label))
+        return joined(*(joined(" ", sign) for sign in found))
+
+    def told(self) -> Html:
+        """All that were cited, with their numbers."""
+        items = []
+        for key in self._numbers:
+            evidence = self._document.find(Evidence, key)
+            if evidence is not None:
+                items.append(el("li", *self._line(evidence), id=f"e-{key}"))
+        return el("ol", *items) if items else Html()
+
+    def _line(self, evidence: Evidence) -> list[str]:
+        say = self._say
+        size = say(counted("1 person", "{n} people", evidence.sample_size)) if evidence.sample_size else ""
+        sort = say(label_of(SOURCES, evidence.source))
+        more = ", ".join(filter(None, (sort, size, told_date(evidence.date, say.language))))
+        parts = [el("strong", link(evidence.title or sort, evidence.url)), " ", el("small", more)]
+        if evidence.quote:
+            parts.append(el("blockquote", paragraphs(evidence.quote)))
+        if evidence.notes:
+            parts.append(paragraphs(evidence.notes))
+        return parts
+
+
+def person(document: Document, persona: Persona, say: Catalogue, sources: Sources) -> Html:
+    """All that is known of a persona."""
+    roles = ", ".join(say(label_of(ROLES, role)) for role in persona.roles)
+    return el(
+        "article",
+        _photo(document, persona),
+        el("h3", persona.name),
+        el("p", persona.tagline) if persona.tagline else Html(),
+        el("p", el("strong", roles)) if roles else Html(),
+        paragraphs(persona.notes),
+        el(
+            "div",
+            *(_section(section) for section in facts(document, persona, say, without=TOLD)),
+            class_="cards",
+        ),
+        el("p", sources.cite(persona.evidence_ids)) if persona.evidence_ids else Html(),
+        class_="persona",
+        id=f"p-{persona.id}",
+    )
+
+
+def _photo(document: Document, persona: Persona) -> Html:
+    photo = document.find(Asset, persona.photo_id)
+    if photo is None or photo.media_type not in SHOWN or not photo.data:
+        return Html()
+    data = f"data:{photo.media_type};base64,{base64.b64encode(photo.data).decode()}"
+    return el("img", src=data, alt="", width="128", height="128")
+
+
+def _section(section: Section) -> Html:
+    lines = []
+    for fact in section.facts:
+        lines += [el("dt", fact.label), *(el("dd", value) for value in fact.values or ("✓",))]
+    title = el("h4", section.title) if section.title else Html()
+    return el("section", title, el("dl", *lines)) if section.title else el("div", el("dl", *lines))
+
+
+def findings(document: Document, map_id: str, say: Catalogue, sources: Sources) -> Html:
+    """The opportunities of a map with the pain points that they answer, and those that nothing answers."""
+    found = chances(document, map_id)
+    offers = [
+        el(
+            "li",
+            _plain(offer.branch.title),
+            sources.cite(offer.branch.evidence_ids),
+            el("ul", *(el("li", _plain(pain.title), sources.cite(pain.evidence_ids)) for pain in offer.pains))
+            if offer.pains
+            else Html(),
+        )
+        for offer in found.opportunities
+    ]
+    pains = [el("li", _plain(pain.title), sources.cite(pain.evidence_ids)) for pain in found.unanswered]
+    parts = []
+    if offers:
+        parts += [el("h4", say(N_("Opportunities"))), el("ol", *offers)]
+    if pains:
+        parts += [el("h4", say(N_("Pain points without an answer"))), el("ul", *pains)]
+    return joined(*parts)
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())
