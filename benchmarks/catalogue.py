@@ -9,5 +9,6 @@ from benchmarks.cases.pdf import PDF
 from benchmarks.cases.png import PNG
 from benchmarks.cases.svg import SVG
 from benchmarks.cases.tidy import TIDY
+from benchmarks.cases.views import VIEWS
 
-CASES: tuple[Case, ...] = (BOARD, EDITS, FILES, FRAMES_CASE, PDF, PNG, SVG, TIDY)
+CASES: tuple[Case, ...] = (BOARD, EDITS, FILES, FRAMES_CASE, PDF, PNG, SVG, TIDY, VIEWS)

@@ -253,13 +253,10 @@ def bounds(picture: Picture) -> Box | None:
 def _mark_box(mark: Mark) -> Box | None:
     match mark:
         case Path():
-            points = [
-                pair for command in mark.commands for pair in zip(command[1::2], command[2::2], strict=True)
-            ]
-            if not points:
+            xs = [float(x) for command in mark.commands for x in command[1::2]]
+            ys = [float(y) for command in mark.commands for y in command[2::2]]
+            if not xs:
                 return None
-            xs = [float(x) for x, _ in points]
-            ys = [float(y) for _, y in points]
             edge = mark.stroke.width / 2 if mark.stroke else 0.0
             return Box(min(xs), min(ys), max(xs), max(ys)).grown(edge)
         case Text():
