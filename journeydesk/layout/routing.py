@@ -6,7 +6,7 @@ with wide round corners. Only cards that are in the way count: others, however n
 
 import math
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import IntEnum
 from itertools import pairwise
 
@@ -27,6 +27,7 @@ HEAD = 6.0  # from an arrow's tip to the card
 SAMPLES = 24
 REACH = 240.0  # how far around its ends an arrow looks for a way
 DETOUR, NEAR = 3.0, 400.0  # a way is no longer than so many times the distance, and this
+SAME = 1e-6  # board units that are lost where numbers are rounded
 CROWD = 40  # cards in the way of one arrow, at most
 
 
@@ -73,13 +74,29 @@ class Wire:
 
 def shift_between(before: Wire | None, after: Wire) -> Point | None:
     """How far an arrow has moved as a whole; None where it has not, or has become another one besides."""
-    if before is None or before.key != after.key or before.waypoints or after.waypoints:
+    if before is None or (before.key, before.course, before.lane) != (after.key, after.course, after.lane):
         return None
     dx, dy = after.source.box.left - before.source.box.left, after.source.box.top - before.source.box.top
-    if not (dx or dy):
+    if not (dx or dy) or len(before.waypoints) != len(after.waypoints):
         return None
-    ends = tuple(replace(end, box=end.box.moved(dx, dy)) for end in (before.source, before.target))
-    return (dx, dy) if replace(before, source=ends[0], target=ends[1]) == after else None
+    ends = ((before.source, after.source), (before.target, after.target))
+    bends = zip(before.waypoints, after.waypoints, strict=True)
+    alike = all(_has_gone(*pair, dx, dy) for pair in ends) and all(
+        abs(x + dx - to_x) < SAME and abs(y + dy - to_y) < SAME for (x, y), (to_x, to_y) in bends
+    )
+    return (dx, dy) if alike else None
+
+
+def _has_gone(before: End, after: End, dx: float, dy: float) -> bool:
+    """Whether an end is the same, so far away."""
+    old, new = before.box, after.box
+    return (
+        (before.key, before.taken, before.inset) == (after.key, after.taken, after.inset)
+        and abs(old.left + dx - new.left) < SAME
+        and abs(old.right + dx - new.right) < SAME
+        and abs(old.top + dy - new.top) < SAME
+        and abs(old.bottom + dy - new.bottom) < SAME
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ followed a thousand changes is the same as one made afresh.
 
 import math
 from collections import ChainMap
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from operator import attrgetter
 
@@ -91,10 +91,11 @@ class Board:
 
     # Following changes
 
-    def refresh(self, change: Change, *, draft: bool = False) -> list[Box]:
+    def refresh(self, change: Change, *, draft: bool = False, waiting: Set[str] | None = None) -> list[Box]:
         """Follows a change; gives the regions that look different now.
 
         With `draft` only the arrows at changed nodes are led anew, as during a drag; `settle` does the rest.
+        A part of a change is followed as a draft; the roots of the trees of its later parts are `waiting`.
         """
         if is_general(change, self.map_id):
             before = [entry.bounds for entry in self.entries.values()]
@@ -107,7 +108,7 @@ class Board:
         touched.update(dict.fromkeys(link.id for link in changed_links if link.map_id == self.map_id))
         if touched:
             strands = (
-                self.wiring.follow(touched, self.placed)
+                self.wiring.follow(touched, self.placed, waiting)
                 if draft
                 else self.wiring.settle(touched, self.placed, self.away)
             )

@@ -2,11 +2,10 @@
 
 import math
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from itertools import chain
 
 from journeydesk.kinds.catalogue import kind_of
-from journeydesk.kinds.frame import Frame
 from journeydesk.kinds.kind import Look
 from journeydesk.layout.cells import Cells
 from journeydesk.layout.corridors import MOST_STATES
@@ -14,12 +13,13 @@ from journeydesk.layout.flow import NO_FLOW, Course, Flow, course, flow_of
 from journeydesk.layout.routing import MARGIN, End, Ports, Wire, route, shift_between
 from journeydesk.layout.sides import place_ports
 from journeydesk.model.document import Document
-from journeydesk.model.queries import links, links_at
+from journeydesk.model.queries import links, links_at, root
 from journeydesk.model.records import Influence, Link, Node, Transition
 from journeydesk.picture.marks import Box
 from journeydesk.picture.shapes import Point
 from journeydesk.render.arrange import Placed, stops
 from journeydesk.render.labels import Labels
+from journeydesk.render.obstacles import Obstacles
 from journeydesk.render.sight import Sight
 from journeydesk.render.strand import Strand, labelled, strand_of
 from journeydesk.render.ties import Ties
@@ -39,24 +39,32 @@ class Wiring:
     def __init__(self, document: Document, map_id: str, look: Look, sight: Sight) -> None:
         self.document, self.map_id, self.look, self._sight = document, map_id, look, sight
         self.strands: dict[str, Strand] = {}
-        self._cards, self._windows = Cells(), Cells()
+        self._cards, self._windows = Obstacles(), Cells()
         self._ties, self._labels = Ties(), Labels()
         self._flow = NO_FLOW
         self._moved: dict[str, None] = {}
-        self._left: dict[str, Box | None] = {}  # where cards were when all was settled
         self.pending: dict[str, None] = {}
         self.is_settled = False  # whether nothing has been followed since all was settled
 
-    def follow(self, touched: Iterable[str], placed: Mapping[str, Placed]) -> dict[str, Strand | None]:
-        """Leads the arrows at the touched nodes anew, and those touched themselves; None: it is gone."""
+    def follow(
+        self, touched: Iterable[str], placed: Mapping[str, Placed], waiting: Set[str] | None = None
+    ) -> dict[str, Strand | None]:
+        """Leads the arrows at the touched nodes anew, and those touched themselves; None: it is gone.
+
+        Where trees are `waiting` to be followed, by their roots, arrows that lead there wait as well, and all
+        others are moved along where they can be.
+        """
         moved = dict.fromkeys(touched)
         self._moved.update(moved)
         self.is_settled = False
-        if len(moved) > MANY:
+        if len(moved) > MANY and waiting is None:
             return {}
         if len(moved) <= DRAFT_CARDS:
-            self._move_cards(moved, placed)
-        return self._lead(self._at(moved), (), placed, draft=True)
+            self._cards.move(moved, placed)
+        changed: Iterable[str] = self._at(moved)
+        if waiting is not None:
+            changed = [key for key in changed if not _waits(self.document, key, waiting)]
+        return self._lead(changed, (), placed, draft=True, along=waiting is not None)
 
     def settle(
         self, touched: Iterable[str], placed: Mapping[str, Placed], away: Mapping[str, Placed]
@@ -67,10 +75,8 @@ class Wiring:
         """
         moved = self._moved | dict.fromkeys(touched)
         self._moved, self.is_settled = {}, True
-        self._move_cards(moved, placed)
-        here = self._cards.boxes
-        regions = [box for key, left in self._left.items() for box in (left, here.get(key)) if box]
-        self._left = {}
+        self._cards.move(moved, placed)
+        regions = self._cards.changed()
         known = links(self.document, self.map_id)
         travelled = [(link.source_id, link.target_id) for link in known if isinstance(link, Transition)]
         self._flow = flow_of(stops(chain(placed.values(), away.values())), travelled)
@@ -108,19 +114,6 @@ class Wiring:
                 found.update(self._ties.ends.get(key, {}))
         return found
 
-    def _move_cards(self, moved: Iterable[str], placed: Mapping[str, Placed]) -> None:
-        for key in moved:
-            item = placed.get(key)
-            before = self._cards.boxes.get(key)
-            after = item.box if item is not None and _is_in_the_way(item) else None
-            if before == after:
-                continue
-            self._left.setdefault(key, before)
-            if after is None:
-                self._cards.remove(key)
-            else:
-                self._cards.put(key, after)
-
     def refine(self, seconds: float = math.inf) -> dict[str, Strand | None]:
         """Leads arrows that were drawn as plain curves for lack of time round the cards in their way."""
         deadline = time.monotonic() + seconds
@@ -142,28 +135,24 @@ class Wiring:
         placed: Mapping[str, Placed],
         *,
         draft: bool = False,
+        along: bool = False,
     ) -> dict[str, Strand | None]:
-        """Leads what changed, what is near and, but in a draft, what shares a card with what changed."""
-        deadline = time.monotonic() + (DRAFT_PATIENCE if draft else PATIENCE)
-        led: dict[str, Strand | None] = {}
-        crowded: dict[str, None] = {}
-        shifts: dict[str, Point] = {}
-        for key in changed:
-            wire = self._wire(self.document.find(Link, key), placed)
-            if wire is None:
-                led[key] = None
-            elif (shift := shift_between(self._ties.wires.get(key), wire)) is not None:
-                shifts[key] = shift
-            cards = self._tie(key, wire, draft)
-            (self._moved if draft else crowded).update(cards)
+        """Leads what changed, what is near and, but in a draft, what shares a card with what changed.
+
+        Very many, or those that go `along`, are moved where both their ends have moved alike.
+        """
+        shifts, crowded = self._tie_all(changed, placed, draft)
         wanted = dict.fromkeys(
             (*changed, *near, *(key for card in crowded for key in self._ties.ends.get(card, ())))
         )
+        led: dict[str, Strand | None] = {key: None for key in changed if key not in self._ties.wires}
         wires = [self._ties.wires[key] for key in wanted if key in self._ties.wires]
-        if len(wires) > MANY:
-            deadline = 0.0
+        patience = DRAFT_PATIENCE if draft else PATIENCE
+        if along or len(wires) > MANY:
+            patience = 0.0
             led.update(self._carry(shifts))
-            wires = [wire for wire in wires if wire.key not in led]
+            wires = [wire for wire in wires if wire.key not in shifts]
+        deadline = time.monotonic() + patience
         ports = place_ports(self._ties.sharing(wires), self._ties.sides)
         for wire in wires:
             # An arrow for which there was no time in a frame stays a plain curve until all comes to rest.
@@ -178,29 +167,44 @@ class Wiring:
 
     def _part(self, led: Iterable[str]) -> dict[str, Strand]:
         """Moves labels so that none lies over another, once these arrows have found their ways."""
-        moved = self._labels.part(led, self.strands, self._cards)
+        moved = self._labels.part(led, self.strands, self._cards.cells)
         self.strands.update(moved)
         return moved
+
+    def _tie_all(
+        self, changed: Iterable[str], placed: Mapping[str, Placed], draft: bool
+    ) -> tuple[dict[str, Point], dict[str, None]]:
+        """Takes over where arrows end, or forgets them; gives how far those went that moved as a whole, and
+        the cards where others have to make room.
+        """
+        shifts: dict[str, Point] = {}
+        crowded: dict[str, None] = {}
+        for key in changed:
+            link, before = self.document.find(Link, key), self._ties.wires.get(key)
+            wire = self._wire(link, placed)
+            if wire is None:
+                self.strands.pop(key, None)
+                self._labels.forget(key)
+                self._windows.remove(key)
+                self.pending.pop(key, None)
+            elif (shift := shift_between(before, wire)) is not None:
+                shifts[key] = shift
+            elif key in self.pending and wire == before and self.strands[key].link is link:
+                shifts[key] = (0.0, 0.0)  # it waits for a better way as it is
+            cards = self._ties.tie(key, wire, self._ties.sides.get(key) if draft else None)
+            (self._moved if draft else crowded).update(cards)
+        return shifts, crowded
 
     def _carry(self, shifts: Mapping[str, Point]) -> dict[str, Strand | None]:
         """Moves arrows whose ends moved alike, until there is time to look for better ways."""
         carried: dict[str, Strand | None] = {}
         for key, (dx, dy) in shifts.items():
-            link, before = self.document.find(Link, key), self.strands.get(key)
-            if link is not None and before is not None:
-                carried[key] = self.strands[key] = before.moved(link, dx, dy)
+            link = self.document.find(Link, key)
+            if link is not None and (dx or dy):
+                carried[key] = self.strands[key] = self.strands[key].moved(link, dx, dy)
                 self._windows.put(key, self._windows.boxes[key].moved(dx, dy))
                 self.pending[key] = None
         return carried
-
-    def _tie(self, key: str, wire: Wire | None, draft: bool) -> dict[str, None]:
-        """Takes an arrow's ends over, or forgets it; gives the cards where others have to make room."""
-        if wire is None:
-            self.strands.pop(key, None)
-            self._labels.forget(key)
-            self._windows.remove(key)
-            self.pending.pop(key, None)
-        return self._ties.tie(key, wire, self._ties.sides.get(key) if draft else None)
 
     def _wire(self, link: Link | None, placed: Mapping[str, Placed]) -> Wire | None:
         """An arrow between the cards where it ends; None where these are not to be seen, or are one."""
@@ -212,22 +216,19 @@ class Wiring:
             return None
         return Wire(link.id, source, target, _course(link, self._flow), int(link.order), link.waypoints)
 
-    def _near(self, region: Box) -> list[Box]:
-        return [self._cards.boxes[key] for key in sorted(self._cards.meeting(region))]
-
     def _strand(self, wire: Wire, ports: Ports, *, is_plain: bool, draft: bool = False) -> Strand:
         link = self.document.find(Link, wire.key)
         assert link is not None
         most, margin = DRAFT_STATES if draft else MOST_STATES, MARGIN
         if draft and (before := self.strands.get(wire.key)) is not None and len(before.route.cubics) > 1:
             margin += HOLD
-        near = _nothing if is_plain else self._near
+        near = _nothing if is_plain else self._cards.near
         lies = route(wire, self._ties.sides[wire.key], ports, near, most, margin)
         is_shared = isinstance(link, Transition) and link.share is not None
         forks = is_shared and wire.source.key in self._flow.stops
-        strand = strand_of(link, wire.course, lies, self.look, self._cards, forks=forks)
+        strand = strand_of(link, wire.course, lies, self.look, self._cards.cells, forks=forks)
         if draft and strand.label_at is not None:
-            strand = labelled(strand, self._cards, self._labels.before(strand))
+            strand = labelled(strand, self._cards.cells, self._labels.before(strand))
         self.strands[wire.key] = strand
         window = wire.source.box.joined(wire.target.box).grown(CONSULTED)
         self._windows.put(wire.key, window.joined(strand.surroundings))
@@ -253,11 +254,13 @@ def _course(link: Link, flow: Flow) -> Course:
     return course(flow, link.source_id, link.target_id)
 
 
-def _is_in_the_way(item: Placed) -> bool:
-    """Whether arrows go round a node: a frame is crossed, but for one of which only the bar is seen."""
-    return not isinstance(item.node, Frame) or item.node.folded
-
-
 def _nothing(region: Box) -> list[Box]:
     """What an arrow finds in its way when there is no time to look."""
     return []
+
+
+def _waits(document: Document, key: str, waiting: Set[str]) -> bool:
+    """Whether an arrow leads from or to a tree that is still to be followed."""
+    link = document.find(Link, key)
+    ends = (document.find(Node, end) for end in ((link.source_id, link.target_id) if link else ()))
+    return any(end is not None and root(document, end).id in waiting for end in ends)

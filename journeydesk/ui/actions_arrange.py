@@ -71,7 +71,7 @@ def can_ungroup(context: Context) -> bool:
     session, workspace = context.session, context.workspace
     if session is None or workspace is None:
         return False
-    return arranging.has_frames(session, workspace.view.board)
+    return arranging.has_frames(session, workspace.view.surface.shown)
 
 
 def is_locked(context: Context) -> bool:

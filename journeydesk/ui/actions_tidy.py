@@ -33,7 +33,7 @@ def remove_overlaps(context: Context) -> None:
 
 def with_cards(context: Context) -> bool:
     """Whether there is anything on the map."""
-    return context.workspace is not None and bool(context.workspace.view.board.placed)
+    return context.workspace is not None and bool(context.workspace.view.surface.shown.placed)
 
 
 TIDY = (

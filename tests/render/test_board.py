@@ -23,11 +23,15 @@ from journeydesk.operations.maps import add_map, remove_map
 from journeydesk.operations.nodes import add_node, move, remove
 from journeydesk.picture.marks import Box, Group, Text, bounds, union
 from journeydesk.picture.theme import THEMES
-from journeydesk.render import wiring
+from journeydesk.render import backlog, wiring
+from journeydesk.render.backlog import Backlog
 from journeydesk.render.board import Board, draw_map
 from journeydesk.render.entry import Layer
 from journeydesk.render.pointing import pointed_at
+from journeydesk.render.touched import is_general
 from tests.operations.steps import LIVELY_STEPS, ROUGH_STEPS, Step, beginning, crowded, same_ids, take
+
+VIEW = Box(-100, -100, 200, 200)
 
 
 def told(board: Board) -> dict[str, object]:
@@ -125,6 +129,64 @@ def test_arrows_that_were_carried_along_lie_as_if_drawn_afresh_in_the_end(
     """As where so much moves at once that there is no time to lead every arrow."""
     with patch.object(wiring, "MANY", 1):
         work(Follower(crowded(), draft=draft), program)
+
+
+class Latecomer(Follower):
+    """A board that follows every change tree by tree, and what is out of view when it is time for it."""
+
+    def __init__(self, document: Document, parts: list[int]) -> None:
+        super().__init__(document, draft=True)
+        self.parts, self.backlog = parts, Backlog(self.board, Change(), VIEW)
+
+    def follow(self, change: Change) -> None:
+        self.catch_up()
+        before = seen(self.board)
+        if is_general(change, "m0"):
+            stale = self.board.refresh(change)
+        else:
+            self.backlog, stale = Backlog(self.board, change, VIEW), []
+            for _ in range(self.parts.pop() if self.parts else 0):
+                stale += self.backlog.follow(0.0)
+        assert_is_told(before, seen(self.board), stale)
+
+    def catch_up(self) -> None:
+        before = seen(self.board)
+        stale = self.backlog.follow()
+        assert self.backlog.is_done
+        assert_is_told(before, seen(self.board), stale)
+
+    def rest(self, *, refined: bool) -> None:
+        self.catch_up()
+        super().rest(refined=refined)
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.lists(st.tuples(st.one_of(ROUGH_STEPS, LIVELY_STEPS), st.integers(0, 2)), max_size=12),
+    st.lists(st.integers(0, 4), max_size=30),
+    st.booleans(),
+)
+def test_a_board_that_followed_any_work_in_parts_is_as_one_made_afresh(
+    program: list[tuple[Step, int]], parts: list[int], is_crowded: bool
+) -> None:
+    with patch.object(backlog, "PART", 1):
+        work(Latecomer(crowded() if is_crowded else beginning(), parts), program)
+
+
+def test_of_a_large_change_what_is_in_view_is_followed_first() -> None:
+    document = crowded()
+    board = Board(document, "m0")
+    changes: list[Change] = []
+    document.watch(changes.append)
+    here, there = (board.placed[key].box for key in ("s0", "s3"))
+    move(document, ["s0", "s1", "s2", "s3"], 0, 90)
+    with patch.object(backlog, "PART", 1):
+        late = Backlog(board, changes[0], here)
+        late.follow(0.0)
+        assert board.placed["s0"].box == here.moved(0, 90)
+        assert board.placed["s3"].box == there and not late.is_done
+        late.follow()
+    assert board.placed["s3"].box == there.moved(0, 90) and late.is_done
 
 
 def framed() -> Document:

@@ -1,35 +1,43 @@
 """The board of the current map as it rests on the screen, kept in step with the session."""
 
 import gc
+import math
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from journeydesk.model.change import Change
+from journeydesk.picture.marks import Box
+from journeydesk.render.backlog import Backlog, is_large
 from journeydesk.render.board import Board
 from journeydesk.ui.editor.carrying import Carried
 from journeydesk.ui.editor.tiles import Tiles
 from journeydesk.ui.session import Session
 
 SLICE = 0.008  # seconds of idle work at a time
+AT_ONCE = 0.02  # seconds of following a large change before its first frame
 SWEEP = 5_000  # milliseconds between two looks for garbage
 REST = 2.0  # seconds without a frame in which a look may take its time
 SELDOM = 100_000  # full collections of garbage by themselves, in as many smaller ones
 
 
 class Surface(QObject):
-    """Board and tiles. `stirred` asks for a new frame."""
+    """Board and tiles. `stirred` asks for a new frame.
+
+    `shown` is the board as it can be seen; of a large change, it follows what is out of view a little later.
+    """
 
     stirred = Signal()
 
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
         self._session = session
-        self.board = Board(session.document, session.map_id, within=session.drill.within)
+        self.shown = Board(session.document, session.map_id, within=session.drill.within)
         self._kept: Board | None = None  # the board of the map, while another is shown
-        self.tiles = Tiles(self.board, self)
+        self._backlog: Backlog | None = None
+        self.tiles = Tiles(self.shown, self)
         self.tiles.arrived.connect(self.stirred)
         self._idle = QTimer(self, interval=0)
-        self._idle.timeout.connect(self._refine)
+        self._idle.timeout.connect(self._go_on)
         # A full collection takes several frames' time, so it waits for a moment in which nothing moves.
         gc.set_threshold(*gc.get_threshold()[:2], SELDOM)
         self._sweep = QTimer(self, interval=SWEEP)
@@ -41,31 +49,38 @@ class Surface(QObject):
         session.history_changed.connect(self._settle)
         session.faded_changed.connect(self._fade)
 
+    @property
+    def board(self) -> Board:
+        """The board of the map in view, which has followed everything."""
+        self._follow_on(math.inf)
+        return self.shown
+
     def current(self) -> Board:
-        """The board of the map in view."""
+        """The same as a function."""
         return self.board
 
     def lend(self, board: Board) -> None:
         """Shows another board for a while: what would become of the map. The next change ends it."""
+        self._follow_on(math.inf)
         if self._kept is None:
-            self._kept = self.board
-        self.board = board
-        self.tiles.renew(board)
-        self._wake()
+            self._kept = self.shown
+        self._show(board)
 
     def take_back(self) -> None:
         """Shows the map itself again."""
         if self._kept is not None:
-            self.board, self._kept = self._kept, None
-            self.tiles.renew(self.board)
-            self._wake()
+            board, self._kept = self._kept, None
+            self._show(board)
 
     def renew(self) -> None:
         """Shows the session's current map."""
-        self._kept = None
+        self._kept = self._backlog = None
         within = self._session.drill.within
-        self.board = Board(self._session.document, self._session.map_id, within=within)
-        self.tiles.renew(self.board)
+        self._show(Board(self._session.document, self._session.map_id, within=within))
+
+    def _show(self, board: Board) -> None:
+        self.shown = board
+        self.tiles.renew(board)
         self._wake()
 
     def lift(self, ids: frozenset[str]) -> None:
@@ -79,13 +94,31 @@ class Surface(QObject):
 
     def _follow(self, change: Change) -> None:
         self.take_back()
-        look = self.board.look
-        stale = self.board.refresh(change, draft=self._session.document.open_edit is not None)
-        if self.board.look is not look:  # another theme: the ground between the cards is another one too
-            self.tiles.renew(self.board)
-        elif not self.tiles.lifted:
-            self.tiles.spoil(stale)
+        self._follow_on(math.inf)
+        look = self.shown.look
+        if is_large(change, self.shown.map_id):
+            self._backlog = Backlog(self.shown, change, self.tiles.visible)
+            self._follow_on(AT_ONCE)
+            self._wake()
+        else:
+            self._spoil(self.shown.refresh(change, draft=self._session.document.open_edit is not None))
+        if self.shown.look is not look:  # another theme: the ground between the cards is another one too
+            self.tiles.renew(self.shown)
         self.stirred.emit()
+
+    def _follow_on(self, seconds: float) -> None:
+        """Follows what is left of a large change, and settles where that was all."""
+        if (backlog := self._backlog) is None:
+            return
+        self._spoil(backlog.follow(seconds))
+        if backlog.is_done:
+            self._backlog = None
+            if self._session.document.open_edit is None:
+                self._spoil(self.shown.settle())
+
+    def _spoil(self, stale: list[Box]) -> None:
+        if not self.tiles.lifted:
+            self.tiles.spoil(stale)
 
     def _fade(self) -> None:
         self.tiles.fade(self._session.faded)
@@ -93,11 +126,17 @@ class Surface(QObject):
 
     def _settle(self) -> None:
         self.take_back()
-        self.tiles.spoil(self.board.settle())
+        if self._backlog is None:
+            self.tiles.spoil(self.shown.settle())
         self._wake()
 
+    @property
+    def _is_behind(self) -> bool:
+        """Whether there is something to be done in idle moments."""
+        return self._backlog is not None or not (self.shown.is_refined or self.tiles.lifted)
+
     def _wake(self) -> None:
-        if not self.board.is_refined and not self.tiles.lifted:
+        if self._is_behind:
             self._idle.start()
         self.stirred.emit()
 
@@ -105,10 +144,13 @@ class Surface(QObject):
         if self.tiles.seconds_at_rest > REST:
             gc.collect()
 
-    def _refine(self) -> None:
-        """Uses idle moments to lead arrows round cards on large maps."""
-        if self.board.is_refined or self.tiles.lifted:
+    def _go_on(self) -> None:
+        """Uses idle moments to follow large changes to their end, and to lead arrows round cards."""
+        if not self._is_behind:
             self._idle.stop()
             return
-        self.tiles.spoil(self.board.refine(SLICE))
+        if self._backlog is not None:
+            self._follow_on(SLICE)
+        else:
+            self.tiles.spoil(self.shown.refine(SLICE))
         self.stirred.emit()

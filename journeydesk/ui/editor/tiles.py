@@ -64,7 +64,7 @@ class Tiles(QObject):
         self._tiles: OrderedDict[Key, Tile] = OrderedDict()
         self._asked: dict[Key, int] = {}  # what the worker paints, by the turn in which it was asked for
         self._turn = 0
-        self._keys: list[Key] = []  # what the last frame showed
+        self.visible = Box(0, 0, 0, 0)  # what the last frame showed
         self._last_scale = 0.0
         self._patience = AT_FIRST
         self.is_sharp = False  # whether the last frame showed every tile as it is now
@@ -140,7 +140,8 @@ class Tiles(QObject):
 
     def _shown(self) -> list[tuple[Key, Tile]]:
         """The tiles on the screen."""
-        return [(key, tile) for key in self._keys if (tile := self._tiles.get(key)) is not None]
+        keys = keys_in(self.visible, self._last_scale) if self._last_scale else []
+        return [(key, tile) for key in keys if (tile := self._tiles.get(key)) is not None]
 
     def _entries(self, region: Box) -> list[Entry]:
         found = self.board.within(region)
@@ -149,7 +150,7 @@ class Tiles(QObject):
     def show(self, painter: QPainter, origin: QPointF, scale: float, visible: Box) -> None:
         """Paints the visible region. `origin` is the board's 0, 0 on the screen, `scale` pixels per unit."""
         in_motion = self._zooming.goes_on(scale) and len(self.board.entries) > SMALL
-        keys = self._keys = keys_in(visible, scale)
+        self.visible, keys = visible, keys_in(visible, scale)
         if self.whole.suffices(scale):
             self.whole.show(painter, origin, scale, keys)
             self.is_sharp, self._patience = True, 0.0

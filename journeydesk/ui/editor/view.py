@@ -178,7 +178,7 @@ class MapView(QGraphicsView):
         self.viewport().update()
 
     def _moved(self) -> None:
-        if self._fitted and self.board.map_id == self.session.map_id:
+        if self._fitted and self.surface.shown.map_id == self.session.map_id:
             self.session.places[self.session.map_id] = self.camera.place
         self._stir()
         self.zoom_changed.emit(self.camera.scale)
@@ -200,8 +200,8 @@ class MapView(QGraphicsView):
     def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         scale, visible = self.camera.scale, self.camera.visible
         pixels = scale * self.viewport().devicePixelRatioF()
-        paint_found(painter, self.board, self.overlay.found, visible, 1 / scale)
-        paint_overlay(painter, self.board, self.overlay, visible, pixels, 1 / scale)
+        paint_found(painter, self.surface.shown, self.overlay.found, visible, 1 / scale)
+        paint_overlay(painter, self.surface.shown, self.overlay, visible, pixels, 1 / scale)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
