@@ -9,14 +9,18 @@ from journeydesk.ui.icons import pixmap
 RATIO = 0.5625  # height of a picture by its width
 ROUND = 9.0
 ROW_PICTURE = 76  # the width of the picture in a row
+INSET = 4  # what lies between it and the edge
 
 
 class CardPicture(QWidget):
-    """A picture with round upper corners, cut to fill its place; an icon until there is one."""
+    """A picture with round corners, cut to fill its place; an icon until there is one.
 
-    def __init__(self, sign: str) -> None:
+    Where it is the `head` of a card, only its upper corners are round.
+    """
+
+    def __init__(self, sign: str, *, head: bool = True) -> None:
         super().__init__()
-        self._sign = sign
+        self._sign, self._head = sign, head
         self._image = QImage()
         self._fitted = QPixmap()
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -42,7 +46,10 @@ class CardPicture(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         place = QRectF(self.rect()).adjusted(1, 1, -1, 0)
         shape = QPainterPath()
-        shape.addRoundedRect(place.adjusted(0, 0, 0, 2 * ROUND), ROUND, ROUND)
+        if self._head:
+            shape.addRoundedRect(place.adjusted(0, 0, 0, 2 * ROUND), ROUND, ROUND)
+        else:
+            shape.addRoundedRect(place, ROUND / 2, ROUND / 2)
         painter.setClipPath(shape)
         if self._image.isNull():
             painter.fillRect(place, self.palette().alternateBase())
@@ -119,7 +126,7 @@ class RowCard(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(title)
         self.setAccessibleDescription(line)
-        self.picture = CardPicture(sign)
+        self.picture = CardPicture(sign, head=False)
         self.picture.show_image(image)
         self.picture.setFixedWidth(ROW_PICTURE)
         heading, told = ShortLabel(title), ShortLabel(line)
@@ -130,15 +137,15 @@ class RowCard(QPushButton):
         words.addWidget(heading)
         words.addWidget(told)
         self.row = QHBoxLayout(self)
-        self.row.setContentsMargins(1, 1, 8, 1)
-        self.row.setSpacing(12)
+        self.row.setContentsMargins(INSET, INSET, 8, INSET)
+        self.row.setSpacing(10)
         self.row.addWidget(self.picture)
         self.row.addLayout(words, 1)
         # The style sheet sets a button's smallest height, so that this one's own cannot be set so.
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), round(ROW_PICTURE * RATIO) + 4)
+        return QSize(super().sizeHint().width(), round(ROW_PICTURE * RATIO) + 2 * INSET + 2)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(ROW_PICTURE, self.sizeHint().height())

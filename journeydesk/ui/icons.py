@@ -8,7 +8,7 @@ from PySide6.QtSvg import QSvgRenderer
 
 from journeydesk import resources
 
-SIZES = (16, 20, 32, 40)
+SIZES = (14, 16, 18, 20)  # logical pixels
 
 
 @cache
@@ -41,11 +41,22 @@ def _inked(pixmap: QPixmap, colour: QColor) -> QPixmap:
     return made
 
 
+def _pixels(size: int, ratio: float) -> int:
+    """Of the screen, as Qt rounds them."""
+    return int(size * ratio + 0.5)
+
+
+def _ratios() -> tuple[float, ...]:
+    """How many pixels of a screen a logical one is, on the screens that there are."""
+    return tuple(sorted({screen.devicePixelRatio() for screen in QGuiApplication.screens()} | {1.0}))
+
+
 @cache
-def _coloured(name: str, normal: str, disabled: str) -> QIcon:
+def _coloured(name: str, normal: str, disabled: str, ratios: tuple[float, ...]) -> QIcon:
+    # A picture that is one pixel too small or too large would be blurred.
     made = QIcon()
     drawing = QSvgRenderer(QByteArray(_source(name).replace("currentColor", normal).encode()))
-    for size in SIZES:
+    for size in sorted({_pixels(size, ratio) for size in SIZES for ratio in ratios}):
         pixmap = _drawn(drawing, size)
         for mode in (QIcon.Mode.Normal, QIcon.Mode.Active, QIcon.Mode.Selected):
             made.addPixmap(pixmap, mode)
@@ -60,13 +71,13 @@ def icon(name: str, colour: str = "") -> QIcon:
     palette = QGuiApplication.palette()
     normal = colour or palette.color(QPalette.ColorGroup.Active, QPalette.ColorRole.WindowText).name()
     disabled = palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.WindowText).name()
-    return _coloured(name, normal, disabled)
+    return _coloured(name, normal, disabled, _ratios())
 
 
 def pixmap(name: str, size: int, colour: str = "") -> QPixmap:
     """The icon as a picture of `size` logical pixels, sharp on the sharpest screen."""
-    ratio = max((screen.devicePixelRatio() for screen in QGuiApplication.screens()), default=1.0)
+    ratio = _ratios()[-1]
     tone = colour or QGuiApplication.palette().color(QPalette.ColorRole.WindowText).name()
-    made = _pixmap(name, round(size * ratio), QColor(tone))
+    made = _pixmap(name, _pixels(size, ratio), QColor(tone))
     made.setDevicePixelRatio(ratio)
     return made

@@ -23,7 +23,7 @@ class RecentRow(RowCard):
     def __init__(self, recent: Recent) -> None:
         path = Path(recent.path)
         self.path, self.is_there = path, path.exists()
-        line = path.parent.name if self.is_there else say("not found where it was")
+        line = path.parent.name if self.is_there else say("not found")
         super().__init__(
             recent.title or path.stem, line, "map", QImage(recent.thumbnail) if recent.thumbnail else QImage()
         )

@@ -2,6 +2,7 @@
 
 ./dev shots                all of them, into ./shots
 ./dev shots lucy-light     those whose name begins like this
+./dev shots --at=1.25 NAME on a screen of finer grain
 """
 
 import os
@@ -13,11 +14,24 @@ from collections.abc import Iterable
 from PySide6.QtWidgets import QApplication
 
 from journeydesk.ui import background, style
-from tests.shots import arranging, arrows, clipboard, commands, maps, order, outline, texts, tidy, views, work
+from tests.shots import (
+    arranging,
+    arrows,
+    clipboard,
+    commands,
+    maps,
+    order,
+    outline,
+    texts,
+    tidy,
+    views,
+    windows,
+    work,
+)
 from tests.shots.posters import take_posters
 from tests.shots.studio import (
     FOLDER,
-    LARGE_TYPE,
+    SCALES,
     Scene,
     Studio,
     take_scenes,
@@ -26,6 +40,7 @@ from tests.shots.windows import take_inspectors, take_windows
 
 # A new scene is a row of SCENES in the module of its subject.
 SCENES: tuple[Scene, ...] = (
+    *windows.SCENES,
     *work.SCENES,
     *arranging.SCENES,
     *arrows.SCENES,
@@ -40,32 +55,52 @@ SCENES: tuple[Scene, ...] = (
 )
 
 
-def take_large(asked: Iterable[str]) -> int:
+FINE = (
+    "welcome-light-en-1280",
+    "recents",
+    "services-dark-fr-1024",
+    "services-light-en-1280",
+    "finder-places",
+    "finding",
+    "filtering",
+    "tidy",
+    "menu",
+    "export",
+    "keys",
+    "shortcuts-conflict",
+)
+
+
+def take_fine(scale: str, asked: Iterable[str]) -> int:
     """The same windows on a screen of finer grain, in a process of their own."""
-    wanted = tuple(asked) or ("welcome-light-en-1280", "services-dark-fr-1024", "export-light", "keys-dark")
-    environment = {**os.environ, "QT_SCALE_FACTOR": LARGE_TYPE}
+    environment = {**os.environ, "QT_SCALE_FACTOR": scale}
     return subprocess.run(
-        [sys.executable, "-m", "tests.shots", "--large", *wanted], env=environment, check=False
+        [sys.executable, "-m", "tests.shots", f"--at={scale}", *asked], env=environment, check=False
     ).returncode
 
 
 def main(arguments: list[str]) -> int:
-    large, asked = "--large" in arguments, tuple(name for name in arguments if not name.startswith("--"))
+    asked = tuple(name for name in arguments if not name.startswith("--"))
+    scale = next((name.removeprefix("--at=") for name in arguments if name.startswith("--at=")), "")
+    if scale and os.environ.get("QT_SCALE_FACTOR") != scale:
+        return take_fine(scale, asked)
     with tempfile.TemporaryDirectory() as home:
         for place in ("CONFIG", "STATE", "CACHE", "DATA"):
             os.environ[f"XDG_{place}_HOME"] = home
         application = QApplication(sys.argv[:1])
         style.load_fonts(application)
         FOLDER.mkdir(exist_ok=True)
-        studio = Studio(application, asked, "-large" if large else "")
+        studio = Studio(application, asked, f"-at-{scale}" if scale else "")
         take_windows(studio)
         take_scenes(studio, SCENES)
-        if not large:
+        if not scale:
             take_inspectors(studio)
             take_posters(studio)
         background.finish()
         application.clipboard().clear()
-    return 0 if large or asked else take_large(())
+    if not (scale or asked):
+        return max(take_fine(finer, FINE) for finer in SCALES)
+    return 0
 
 
 if __name__ == "__main__":

@@ -20,7 +20,7 @@ from tests.ui.ground import FakeDialogs, settle
 
 FOLDER = Path(__file__).resolve().parents[2] / "shots"
 WIDE, SMALL = (1280, 800), (1024, 640)  # logical pixels
-LARGE_TYPE = "1.5"
+SCALES = ("1.25", "1.5", "2")  # of screens of finer grain
 POSTER_DPI = 60
 PATIENCE = 20.0  # seconds
 JOURNEYS = tuple(name for name in templates.NAMES if name != "blank")
@@ -64,7 +64,7 @@ class Studio:
         program.settings.language = code
         program.settings.width, program.settings.height = WIDE
         program.dress(appearance)
-        program.show()
+        program.show().resize(*WIDE)  # also where the screen is smaller
         return program
 
     def close(self, program: Program) -> None:

@@ -1,11 +1,17 @@
 """The window: the first page, every template, and the inspector of every kind."""
 
+import os
+from pathlib import Path
+
 from PySide6.QtTest import QTest
 
 from journeydesk.kinds.catalogue import KINDS
 from journeydesk.kinds.stage import Stage
 from journeydesk.model.records import Evidence, Transition
-from tests.shots.studio import JOURNEYS, LOOKS, SMALL, WIDE, Studio, found
+from journeydesk.ui.pictures import template_picture
+from journeydesk.ui.program import Program
+from journeydesk.ui.recent_list import RecentRow
+from tests.shots.studio import JOURNEYS, LOOKS, SMALL, WIDE, Scene, Studio, found, parts
 
 
 def take_windows(studio: Studio) -> None:
@@ -31,6 +37,27 @@ def take_windows(studio: Studio) -> None:
         studio.close(program)
 
 
+def take_recents(studio: Studio, program: Program, look: str) -> None:
+    """The first page once there are recent projects: with a picture, without one, and one that is missing."""
+    window = parts(program)
+    folder = Path(os.environ["XDG_STATE_HOME"])
+    program.close()
+    named = (("Lucy", "lucy"), ("Buying professional services", "services"), ("A dog", ""))
+    program.settings.recents = ()
+    for title, template in named:
+        path = folder / f"{title}.journey"
+        drawn = ""
+        if template:
+            path.touch()
+            drawn = str(folder / f"{template}.png")
+            template_picture(template, "en").save(drawn)
+        program.settings.remember(path, title, drawn)
+    program.recents.changed.emit()
+    window.activateWindow()
+    window.findChildren(RecentRow)[1].setFocus()
+    studio.take(window, f"recents-{look}")
+
+
 def take_inspectors(studio: Studio) -> None:
     """What can be said of every kind of record."""
     if not studio.wants("inspector"):
@@ -53,3 +80,6 @@ def take_inspectors(studio: Studio) -> None:
     panel.show_record(session.document.all(Evidence)[0].id)
     studio.take(panel, "inspector-evidence")
     studio.close(program)
+
+
+SCENES = (Scene("recents", take_recents),)
