@@ -1,5 +1,6 @@
 """Text is measured once and truly: widths add up, lines fit, and nothing is lost between them."""
 
+import math
 import re
 import time
 from itertools import pairwise
@@ -262,6 +263,26 @@ def test_no_line_ends_within_what_people_take_for_one_character(text: str, type_
     whole = [part.strip(" \n") for part in graphemes(text.replace("\t", " "))]
     shown = [part.strip(" ") for line in lines_of(lay(text, type_, room)) for part in graphemes(line)]
     assert [part for part in shown if part] == [part for part in whole if part]
+
+
+LOOSE = st.sampled_from(
+    ["\u0301", "\u20e3", "\ufe0f", "\u200d", "\u200c", "\u0651", "\u093f", "\u0e34", "\u05b8"]
+)
+UNSUPPORTED = st.lists(st.one_of(LOOSE, st.sampled_from([" ", "\n", "a", "字", "ب", "👩"])), max_size=12).map(
+    "".join
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(UNSUPPORTED, TYPES, ROOMS)
+def test_marks_and_joiners_that_stand_on_nothing_are_kept(text: str, type_: Type, room: float) -> None:
+    whole = clean_text(text)
+    block = lay(whole, type_, room)
+    assert [letter for line in lines_of(block) for letter in line if not letter.isspace()] == [
+        letter for letter in whole if not letter.isspace()
+    ]
+    assert all(math.isfinite(line_width(line)) for line in block.lines)
+    assert len(block.placed(0, 0, "#000000", width=room)) >= len([line for line in block.lines if line])
 
 
 @pytest.mark.parametrize("text", ["👩‍💻", "👍🏽", "🇫🇷", "1️⃣", "❤️", "क्षि", "x̂", "שָׁ", "𝕏"])

@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from journeydesk.language import Problem
+from journeydesk.language import Problem, say
+from journeydesk.model.records import Link, Node, Record
+from journeydesk.storage.mending import mended
 from journeydesk.storage.problems import Damaged
 from journeydesk.storage.project_file import read_project, write_project
 from journeydesk.storage.rows import content_hash
@@ -203,16 +205,79 @@ def test_fields_of_the_future_are_told_of(path: Path) -> None:
     assert len(read_project(path).notices) == 1
 
 
-def test_references_into_nothing_do_not_keep_a_project_shut(path: Path) -> None:
-    chance, mended = random.Random(3), 0
-    for _ in range(20):
+Rows = dict[str, list[dict[str, object]]]
 
-        def alter(rows: dict[str, list[dict[str, object]]]) -> None:
+
+def without(table: str, *ids: str) -> Callable[[Rows], None]:
+    """Takes rows out of a table; all of them where none is named."""
+
+    def alter(rows: Rows) -> None:
+        rows[table] = [row for row in rows[table] if ids and row["id"] not in ids]
+
+    return alter
+
+
+def hung(**parents: str) -> Callable[[Rows], None]:
+    """Gives nodes parents."""
+
+    def alter(rows: Rows) -> None:
+        for row in rows["node"]:
+            row["parent_id"] = parents.get(str(row["id"]), row["parent_id"])
+
+    return alter
+
+
+def twice(rows: Rows) -> None:
+    """Gives a source the id of a node."""
+    rows["evidence"][0]["id"] = "n0"
+
+
+NODES = sum(isinstance(record, Node) for record in RECORDS)
+DAMAGE = {
+    "no project": (without("project"), "The title page of the project was missing; it is empty now."),
+    "no map": (
+        without("map"),
+        f"{NODES} elements had lost their map; they are on a map named “Recovered map” now.",
+    ),
+    "no parent": (hung(n3="gone"), "1 branch hung from nothing and stands alone now."),
+    "own parent": (hung(n3="n3"), "1 branch hung from nothing and stands alone now."),
+    "parents in a ring": (
+        hung(n3="n4", n4="n5", n5="n3"),
+        "1 branch hung from nothing and stands alone now.",
+    ),
+    "no node": (without("node", "n1"), "2 arrows led to nothing and were left out."),
+    "no target": (without("node", "n2"), "1 arrow led to nothing and was left out."),
+    "an id twice": (twice, "1 element came twice and was left out."),
+}
+
+
+@pytest.mark.parametrize("name", DAMAGE)
+def test_what_does_not_hang_together_is_mended_and_told(path: Path, name: str) -> None:
+    alter, told = DAMAGE[name]
+    rewrite(path, alter)
+    contents = read_project(path)
+    assert [say(notice) for notice in contents.notices] == [told]
+    assert mended(contents.records) == (tuple(contents.records), ())
+
+
+def test_references_into_nothing_do_not_keep_a_project_shut(path: Path) -> None:
+    chance = random.Random(3)
+    for _ in range(20):
+        kept: set[object] = set()
+
+        def alter(rows: Rows, kept: set[object] = kept) -> None:
             for name in ("map", "node", "link", "project"):
                 rows[name] = [row for row in rows[name] if chance.random() < 0.5]
+                kept |= {row["id"] for row in rows[name]}
 
         rewrite(path, alter)
         contents = read_project(path)
+        left = [record for record in RECORDS if record.id in kept]
+        hangs = {"p", *(r.map_id for r in left if isinstance(r, Node)), *ends(left)}
+        assert bool(contents.notices) is not (hangs <= kept)
         assert contents.records
-        mended += bool(contents.notices)
-    assert mended > 15, "where what was left did not hang together, that is told"
+
+
+def ends(records: list[Record]) -> set[str]:
+    """What the arrows among these lead from and to."""
+    return {key for link in records if isinstance(link, Link) for key in (link.source_id, link.target_id)}
