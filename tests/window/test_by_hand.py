@@ -89,7 +89,7 @@ def test_branches_are_hung_elsewhere_by_the_mouse_and_a_poster_is_made(tmp_path:
         person.press("Escape")  # Three stays
         person.let_go()
         person.press("ctrl+e")
-        person.wait_for_window("Export as Poster or Picture")
+        person.wait_for_window("Export")
         person.press("Return")
         person.wait_for_window("Export As")
         person.write(str(poster))

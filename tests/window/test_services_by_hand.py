@@ -60,7 +60,7 @@ class Author(Person):
 
     def export(self, poster: Path) -> None:
         self.press("ctrl+e")
-        self.wait_for_window("Export as Poster or Picture")
+        self.wait_for_window("Export")
         self.press("Return")
         self.wait_for_window("Export As")
         self.write(str(poster))
