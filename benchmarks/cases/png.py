@@ -65,13 +65,13 @@ def run(count: int) -> Iterator[Row]:
         floor = bare(count, 150)
         scale = 150 / 25.4
         wide, high = round(sheet.width_mm * scale), round(sheet.height_mm * scale)
-        taken = seconds(lambda: write(sheet, path, ExportOptions(150)))
+        taken = seconds(lambda: write((sheet,), path, ExportOptions(150)))
         painting = seconds(lambda: pixels.painted(sheet.marks, wide, high, scale=scale, ground="#ffffff"))
         yield Row("A0 PNG at 150 dpi: painting again", painting, "s", floor)
         encoding = max(0.0, taken - painting)
         yield Row("A0 PNG at 150 dpi", taken, "s", floor + encoding, 1.5 * (floor + encoding))
         yield Row("A0 PNG at 150 dpi: size", path.stat().st_size / 1e6, "MB")
-        yield Row("A0 PNG at 300 dpi", seconds(lambda: write(sheet, path, ExportOptions(300))))
+        yield Row("A0 PNG at 300 dpi", seconds(lambda: write((sheet,), path, ExportOptions(300))))
         yield Row("A0 PNG at 300 dpi: size", path.stat().st_size / 1e6, "MB")
 
 

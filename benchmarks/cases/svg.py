@@ -16,7 +16,7 @@ def run(count: int) -> Iterator[Row]:
     sheet = compose(document(count), MAP_ID, page=page_size("A0"))
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "a.svg"
-        yield Row("A0 SVG: writing", seconds(lambda: write(sheet, path, ExportOptions())))
+        yield Row("A0 SVG: writing", seconds(lambda: write((sheet,), path, ExportOptions())))
         yield Row("A0 SVG: size", path.stat().st_size / 1e6, "MB")
 
 

@@ -10,7 +10,7 @@ from journeydesk.render.sheet import Sheet
 
 LONGEST_SIDE = 16_383
 # The encoder holds the whole image, several times over; without loss even more often.
-MOST_PIXELS, MOST_LOSSLESS = 50_000_000, 20_000_000
+MOST_PIXELS, MOST_LOSSLESS = 40_000_000, 16_000_000
 # Tags: Exif 2.3.
 DESCRIPTION, ACROSS, DOWN, UNIT, SOFTWARE = 270, 282, 283, 296, 305
 INCH = 2

@@ -21,12 +21,13 @@ _TAGS = {"M": "moveTo", "L": "lnTo", "C": "cubicBezTo"}
 
 
 class SlideCanvas:
-    """Adds what is painted to the shapes of a slide or of a group on it."""
+    """Adds what is painted to the shapes of a slide, and keeps note of it."""
 
     def __init__(self, shapes: Any, place: Place) -> None:
         self._shapes = shapes
         self._place = place
         self._outer: list[Place] = []
+        self.added: list[Any] = []
 
     def path(self, mark: Path) -> None:
         box = bounds((Path(mark.commands),))
@@ -34,6 +35,7 @@ class SlideCanvas:
             return
         frame = self._place.frame(box)
         shape = self._shapes.add_textbox(*frame)
+        self.added.append(shape)
         shape.name = f"Freeform {shape.shape_id}"
         properties = shape._element.spPr
         for child in list(properties)[1:]:
@@ -49,6 +51,7 @@ class SlideCanvas:
         left, base = self._place.point((mark.x, mark.y))
         width = self._place.length(mark.width)
         shape = self._shapes.add_textbox(left, round(base - size * POINT * ASCENT), width, round(height))
+        self.added.append(shape)
         frame = shape.text_frame
         bare(frame)
         paragraph = frame.paragraphs[0]
@@ -59,7 +62,9 @@ class SlideCanvas:
 
     def image(self, mark: Image) -> None:
         box = Box(mark.x, mark.y, mark.x + mark.width, mark.y + mark.height)
-        _add_picture(self._shapes, mark, self._place.frame(box))
+        picture = _add_picture(self._shapes, mark, self._place.frame(box))
+        if picture is not None:
+            self.added.append(picture)
 
     def open(self, group: Group) -> None:
         self._outer.append(self._place)
@@ -115,12 +120,12 @@ def lined(stroke: Stroke | None, place: Place, head: str = "") -> Any:
     )
 
 
-def _add_picture(shapes: Any, mark: Image, frame: Frame) -> None:
+def _add_picture(shapes: Any, mark: Image, frame: Frame) -> Any:
     """A picture that fills a frame, cut where it is of another shape; none where its file cannot be read."""
     try:
         picture = shapes.add_picture(BytesIO(mark.data), *(Emu(length) for length in frame))
     except Exception:  # the library lets through whatever a broken file makes its decoder raise
-        return
+        return None
     width, height = picture.image.size
     middle = covered(width, height, mark.width / mark.height)
     part = mark.part or Box(
@@ -135,6 +140,13 @@ def _add_picture(shapes: Any, mark: Image, frame: Frame) -> None:
     elif roundness > 0:
         geometry.set("prst", "roundRect")
         adjust(geometry, "adj", round(roundness * 100_000))
+    return picture
+
+
+def group(shapes: Any, parts: list[Any]) -> None:
+    """Makes one thing of shapes that lie on the slide."""
+    shapes.add_group_shape(parts)
+    shapes.turbo_add_enabled = True  # the library counts groups apart; this looks up the last number again
 
 
 def adjust(geometry: Any, name: str, value: int) -> None:

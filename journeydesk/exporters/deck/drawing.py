@@ -6,7 +6,7 @@ from typing import Any
 from pptx.enum.shapes import MSO_CONNECTOR
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 
-from journeydesk.exporters.deck.canvas import SlideCanvas, adjust, bare, lined, painted, write
+from journeydesk.exporters.deck.canvas import SlideCanvas, adjust, bare, group, lined, painted, write
 from journeydesk.exporters.deck.connectors import QUARTER, SITES, Bend, bend, middle, side_of
 from journeydesk.exporters.deck.nodes import add_node
 from journeydesk.exporters.deck.place import Place
@@ -172,4 +172,6 @@ def _label(shapes: Any, strand: Strand, halfway: tuple[int, int], place: Place) 
             write(paragraph, text, place.points(block.type.size), look.theme.ink, bold=strong)
     if strand.block_at is not None:
         at = (x, y + (height + objection_size(link)[1]) / 2 + 4 if width else y)
-        paint(draw_objection(link, at, look), SlideCanvas(shapes.add_group_shape().shapes, place))
+        canvas = SlideCanvas(shapes, place)
+        paint(draw_objection(link, at, look), canvas)
+        group(shapes, canvas.added)

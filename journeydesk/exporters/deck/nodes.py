@@ -7,7 +7,7 @@ from typing import Any
 from pptx.enum.shapes import MSO_SHAPE
 from pptx.enum.text import PP_ALIGN
 
-from journeydesk.exporters.deck.canvas import BOLD, SlideCanvas, adjust, bare, lined, painted, write
+from journeydesk.exporters.deck.canvas import BOLD, SlideCanvas, adjust, bare, group, lined, painted, write
 from journeydesk.exporters.deck.place import Place
 from journeydesk.kinds.catalogue import kind_of
 from journeydesk.kinds.kind import Look, Part, Writing
@@ -80,8 +80,7 @@ def add_node(shapes: Any, placed: Placed, look: Look, place: Place, *, plain: bo
     text, rest = _parted(marks[at:], node.title, kind.writing(node, setting, look))
     sort = OUTLINES.get(kind.name, CARD) if outline else PLAIN
     plain = plain or sort.whole or not rest
-    group = shapes if plain else shapes.add_group_shape().shapes
-    shape = group.add_shape(sort.shape, *place.frame(box))
+    shape = shapes.add_shape(sort.shape, *place.frame(box))
     shape.name = node.title[:60] or look.say(kind.title)
     if sort.adjusted is not None:
         geometry = shape._element.spPr.find("{*}prstGeom")
@@ -90,7 +89,9 @@ def add_node(shapes: Any, placed: Placed, look: Look, place: Place, *, plain: bo
     _fill_in(shape, node.title, text, kind.writing(node, setting, look), sort, inner)
     _tell(shape, node.notes)
     if not plain:
-        paint(rest, SlideCanvas(group, inner))
+        canvas = SlideCanvas(shapes, inner)
+        paint(rest, canvas)
+        group(shapes, [shape, *canvas.added])
     return shape
 
 

@@ -71,6 +71,7 @@ class Pages:
         slide.background.fill.solid()
         properties = slide._element.cSld.bg.bgPr
         properties.replace(properties[0], painted(ground))
+        slide.shapes.turbo_add_enabled = True  # nobody else adds shapes
         return slide
 
     def save(self, path: Path, *, title: str, author: str, language: str) -> None:
