@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
@@ -18,6 +18,7 @@ from journeydesk.ui.welcome import Welcome
 from journeydesk.ui.workspace import Workspace
 
 SMALLEST = (760, 520)
+FRAME = QSize(8, 40)  # about what a window manager puts round a window
 
 
 class MainWindow(QMainWindow):
@@ -96,11 +97,18 @@ class MainWindow(QMainWindow):
         """Whether the window fills the screen."""
         return bool(self.windowState() & Qt.WindowState.WindowFullScreen)
 
+    @property
+    def room(self) -> QSize:
+        """How large a window can be on this screen."""
+        return self.screen().availableSize() - FRAME
+
     def show_dialog(self, name: str) -> None:
         """Opens the dialog with this name in `DIALOGS`."""
         if self.session is not None:
             self.session.finishing.emit()
-        DIALOGS[name](self, self).open()
+        dialog = DIALOGS[name](self, self)
+        dialog.resize(dialog.size().boundedTo(self.room))
+        dialog.open()
 
     def refresh(self) -> None:
         """Brings title and actions up to date."""

@@ -15,8 +15,6 @@ from journeydesk.ui.dialogs.messages import Answer
 from journeydesk.ui.main_window import MainWindow
 from journeydesk.ui.session import Session
 
-FRAME = QSize(8, 40)  # about what a window manager puts round a window
-
 
 class House(Windows, Protocol):
     """What a seat asks of the program: `near` is the seat from which it is asked."""
@@ -53,7 +51,7 @@ class Seat(QObject):
     def show(self) -> MainWindow:
         """Opens the window, on its project or on the welcome page."""
         window = self.window = MainWindow(self)
-        room = window.screen().availableSize() - FRAME
+        room = window.room
         window.setMinimumSize(window.minimumSize().boundedTo(room))
         window.resize(QSize(self.settings.width, self.settings.height).boundedTo(room))
         if self.session is not None:

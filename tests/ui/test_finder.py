@@ -61,6 +61,14 @@ def test_enter_does_what_is_chosen_and_the_keyboard_goes_back(
     assert window.workspace is not None and window.focusWidget() is window.workspace.view
 
 
+def test_it_lies_within_a_low_window(window: MainWindow, finder: Finder) -> None:
+    window.setMinimumSize(1, 1)
+    window.resize(700, 330)
+    QTest.keyClicks(finder.field, "a")
+    assert window.rect().contains(finder.geometry())
+    assert finder.list.isVisible()
+
+
 def test_it_says_what_the_keys_do(finder: Finder) -> None:
     def told() -> list[str]:
         return [label.text() for label in finder.findChildren(QLabel) if "Enter" in label.text()]

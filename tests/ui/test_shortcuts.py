@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 
 from journeydesk.ui import settings
 from journeydesk.ui.actions import action
@@ -74,6 +74,21 @@ def test_a_key_that_is_used_is_asked_for_in_words_first(dialog: ShortcutsDialog,
     give(choice, Qt.Key.Key_D, CTRL)
     choice.take.click()
     assert (keys(window, "save"), keys(window, "duplicate")) == (["Ctrl+S", "Ctrl+D"], [])
+
+
+def test_what_is_chosen_stays_in_view_when_a_question_takes_room(
+    dialog: ShortcutsDialog, qapp: QApplication
+) -> None:
+    place = dialog.tree.viewport().rect().bottomLeft()
+    item = dialog.tree.itemAt(place)
+    name = next(
+        name for name, row in dialog.rows.items() if row is item or row is dialog.tree.itemBelow(item)
+    )
+    choice = choose(dialog, name)
+    give(choice, Qt.Key.Key_D, CTRL)
+    qapp.processEvents()
+    assert choice.take.isVisible()
+    assert dialog.tree.viewport().rect().contains(dialog.tree.visualItemRect(dialog.rows[name]))
 
 
 @pytest.mark.parametrize(

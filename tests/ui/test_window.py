@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QScreen
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMenu
 
 from journeydesk import language
 from journeydesk.model import queries
@@ -17,6 +17,7 @@ from journeydesk.model.records import JourneyMap, Node, Persona
 from journeydesk.operations import fields
 from journeydesk.storage.leftovers import pending_recoveries
 from journeydesk.ui.cards import Card
+from journeydesk.ui.dialogs.catalogue import DIALOGS
 from journeydesk.ui.dialogs.keys import KeysSheet
 from journeydesk.ui.dialogs.messages import Answer
 from journeydesk.ui.main_window import MainWindow
@@ -332,3 +333,16 @@ def test_a_window_fits_the_screen_whatever_it_was_the_last_time(
     assert window.workspace is not None
     assert window.workspace.minimumSizeHint().width() <= window.width()
     assert window.workspace.view.isVisible()
+
+
+@pytest.mark.parametrize("name", sorted(DIALOGS))
+def test_a_dialog_fits_a_small_screen(
+    name: str, window: MainWindow, monkeypatch: pytest.MonkeyPatch, qapp: QApplication
+) -> None:
+    room = QSize(900, 500)
+    monkeypatch.setattr(QScreen, "availableSize", lambda _: room)
+    window.show_dialog(name)
+    (dialog,) = (found for found in window.findChildren(QDialog) if found.isVisible())
+    assert dialog.width() <= room.width() and dialog.height() < room.height()
+    dialog.close()
+    settle(qapp)

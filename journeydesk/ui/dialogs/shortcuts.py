@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QDialog,
@@ -58,7 +58,13 @@ class ShortcutsDialog(QDialog):
         column.addLayout(self._buttons())
         self._show_keys()
         self.tree.currentItemChanged.connect(self._choose)
+        self.tree.viewport().installEventFilter(self)
         self.tree.setCurrentItem(next(iter(self.rows.values())))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.tree.viewport() and event.type() == QEvent.Type.Resize:
+            self.tree.scrollTo(self.tree.currentIndex())  # a question below takes room from it
+        return super().eventFilter(watched, event)
 
     @property
     def keymap(self) -> Keymap:

@@ -22,6 +22,7 @@ from journeydesk.ui.finder.row import OFFER, OfferRow
 from journeydesk.ui.keymap import Keymap
 
 WIDE, ROWS, TOP = 600, 11, 56  # pixels, rows that are seen at once, pixels from the window's edge
+REST = 120  # pixels for what lies over and under the rows
 KEPT = 20  # how many commands are remembered as used lately
 PLACES = "@"  # a text that begins so looks for maps and nodes only
 STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: ROWS - 1, Qt.Key.Key_PageUp: 1 - ROWS}
@@ -131,10 +132,11 @@ class Finder(QDialog):
     def _place(self) -> None:
         wide = min(WIDE, self._window.width() - 32)
         self.setFixedWidth(wide)
-        rows = min(ROWS, self.model.rowCount())
+        high = max(1, self.list.sizeHintForRow(0))
+        rows = min(ROWS, self.model.rowCount(), max(1, (self._window.height() - TOP - REST) // high))
         self.list.setVisible(rows > 0)
         self._none.setVisible(not rows)
-        self.list.setFixedHeight(rows * self.list.sizeHintForRow(0) + 2 if rows else 0)
+        self.list.setFixedHeight(rows * high + 2 if rows else 0)
         self.adjustSize()
         self.move((self._window.width() - wide) // 2, TOP)
 
