@@ -23,8 +23,8 @@ from journeydesk.views.view import Brief, Layout, Subject, View
 MOST = 10  # of impact and of effort
 PLOT = Box(44, 56, 684, 616)
 TRAY = 84.0  # the height of the place for what nobody has weighed yet
-LIST = 740.0  # where the list begins, from the left
-ROOM = 420.0
+ROOM = 420.0  # the width of the list
+BESIDE = 1.15
 DISC = 30.0
 QUARTERS = (
     (N_("Quick wins"), 0.02, 0.015),
@@ -41,9 +41,15 @@ def draw(document: Document, asked: Brief) -> Iterator[View]:
     easel = Easel(asked.look)
     _plot(easel)
     _discs(easel, found.opportunities)
-    bottom = _listed(easel, found.opportunities)
-    bottom = _unanswered(easel, found.unanswered, bottom, asked.inviting)
-    yield View(LIST + ROOM + 12, max(bottom, PLOT.bottom + 40 + TRAY), easel.picture, tuple(easel.spots))
+    foot = PLOT.bottom + 40 + TRAY
+    # Beside the field, or under it where there is little room.
+    beside = asked.aspect > BESIDE
+    rows = (
+        Box(PLOT.right + 56, 24, PLOT.right + 56 + ROOM, 0) if beside else Box(PLOT.left, foot, PLOT.right, 0)
+    )
+    bottom = _listed(easel, found.opportunities, rows)
+    bottom = _unanswered(easel, found.unanswered, rows, bottom, asked.inviting)
+    yield View(rows.right + 12, max(bottom, foot), easel.picture, tuple(easel.spots))
 
 
 def _plot(easel: Easel) -> None:
@@ -119,22 +125,22 @@ def _weigh(document: Document, x: float, y: float, key: str) -> None:
     weigh(document, key, impact=round(MOST * (1 - y)), effort=round(MOST * x))
 
 
-def _listed(easel: Easel, found: tuple[Opportunity, ...]) -> float:
+def _listed(easel: Easel, found: tuple[Opportunity, ...], rows: Box) -> float:
     """The opportunities by their numbers, with stage and pain points; gives where they end."""
-    say, theme = easel.look.say, easel.look.theme
-    y = 24.0
+    say, theme, left, room = easel.look.say, easel.look.theme, rows.left, rows.width
+    y = rows.top
     if found:
-        y += easel.text(say(N_("Opportunities")), HEADING, LIST, y, ROOM, theme.ink) + 10
+        y += easel.text(say(N_("Opportunities")), HEADING, left, y, room, theme.ink) + 10
     for one in found:
         top = y
-        easel.text(f"{one.number}.", STRONG, LIST, y, 30, theme.ink)
-        y += max(20.0, easel.text(one.branch.title, STRONG, LIST + 34, y, ROOM - 34, theme.ink))
+        easel.text(f"{one.number}.", STRONG, left, y, 30, theme.ink)
+        y += max(20.0, easel.text(one.branch.title, STRONG, left + 34, y, room - 34, theme.ink))
         told = [say(message("Stage {n}", n=one.stage))] if one.stage else []
         told += [say(message("answers “{pain}”", pain=pain.title)) for pain in one.pains]
         if told:
-            y += easel.text(" · ".join(told), CAPTION, LIST + 34, y, ROOM - 34, theme.muted)
+            y += easel.text(" · ".join(told), CAPTION, left + 34, y, room - 34, theme.muted)
         easel.spot(
-            Box(LIST - 4, top - 3, LIST + ROOM, y + 3),
+            Box(left - 4, top - 3, left + room, y + 3),
             record_id=one.branch.id,
             label=f"{one.number}. {one.branch.title}",
             text=one.branch.title,
@@ -145,20 +151,20 @@ def _listed(easel: Easel, found: tuple[Opportunity, ...]) -> float:
     return y
 
 
-def _unanswered(easel: Easel, pains: tuple[Branch, ...], y: float, inviting: bool) -> float:
+def _unanswered(easel: Easel, pains: tuple[Branch, ...], rows: Box, y: float, inviting: bool) -> float:
     """What hurts and has no answer yet."""
-    say, theme = easel.look.say, easel.look.theme
+    say, theme, left, room = easel.look.say, easel.look.theme, rows.left, rows.width
     if not pains:
         return y
     y += 14
-    y += easel.text(say(N_("Without an answer yet")), HEADING, LIST, y, ROOM, theme.ink) + 10
+    y += easel.text(say(N_("Without an answer yet")), HEADING, left, y, room, theme.ink) + 10
     for pain in pains:
         sign = next((choice.icon for choice in TOPICS if choice.key == pain.topic), "zap-off")
-        easel.marks += icon(sign, LIST, y + 2, 16, theme.cold if not theme.patterned else theme.ink)
-        height = max(20.0, height_of(pain.title, BODY, ROOM - 34))
-        easel.text(pain.title, BODY, LIST + 34, y, ROOM - 34, theme.ink)
+        easel.marks += icon(sign, left, y + 2, 16, theme.cold if not theme.patterned else theme.ink)
+        height = max(20.0, height_of(pain.title, BODY, room - 34))
+        easel.text(pain.title, BODY, left + 34, y, room - 34, theme.ink)
         easel.spot(
-            Box(LIST - 4, y - 3, LIST + ROOM, y + height + 1),
+            Box(left - 4, y - 3, left + room, y + height + 1),
             record_id=pain.id,
             label=f"{say(label_of(TOPICS, pain.topic))}: {pain.title}",
             text=pain.title,
@@ -167,7 +173,7 @@ def _unanswered(easel: Easel, pains: tuple[Branch, ...], y: float, inviting: boo
         )
         y += height
         if inviting:
-            box = Box(LIST + 28, y + 2, LIST + ROOM, y + 24)
+            box = Box(left + 28, y + 2, left + room, y + 24)
             easel.invitation(
                 box, say(N_("Answer it with an opportunity")), write=partial(_answer, key=pain.id)
             )
