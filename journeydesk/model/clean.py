@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 
 from journeydesk.model.fields import Editor, Field, described
 from journeydesk.model.records import FARTHEST, Record
+from journeydesk.model.stops import TourStop
 
 R = TypeVar("R", bound=Record)
 
@@ -105,6 +106,8 @@ def _clean_tuple(value: object, told: Field) -> tuple[Any, ...]:
     match told.editor:
         case Editor.RATINGS:
             return _clean_ratings(pairs, told)
+        case Editor.STOPS:
+            return tuple(stop for row in rows if (stop := _clean_stop(row)) is not None)
         case Editor.PARTS:
             parts = ((clean_key(row[0]), clean_key(row[1])) for row in pairs)
             return tuple(dict.fromkeys(part for part in parts if all(part)))
@@ -117,6 +120,21 @@ def _clean_tuple(value: object, told: Field) -> tuple[Any, ...]:
         case Editor.CHOICES:
             return tuple(dict.fromkeys(key for row in rows if (key := clean_key(row))))
     return tuple(point for row in rows if (point := _clean_point(row)) is not None)
+
+
+def _clean_stop(row: object) -> TourStop | None:
+    if not isinstance(row, tuple | list) or len(row) != len(TourStop._fields):
+        return None
+    title, notes, *numbers, persona_id = row
+    try:
+        x, y, width, height = (clean_number(number) for number in numbers)
+    except ValueError:
+        return None
+    if width <= 0 or height <= 0:
+        return None
+    return TourStop(
+        clean_text(title, lines=False), clean_text(notes), x, y, width, height, clean_key(persona_id)
+    )
 
 
 def _clean_ratings(pairs: Iterable[Any], told: Field) -> tuple[tuple[str, int], ...]:

@@ -28,6 +28,7 @@ class Editor(Enum):
     RECORD = "record"  # the id of a record of the class in `refers`
     RECORDS = "records"  # ids of records of that class
     RATINGS = "ratings"  # a tuple of (id of such a record, whole number in its range), one for each record
+    STOPS = "stops"  # a tuple of `TourStop`; not part of the form either
     PARTS = "parts"  # a tuple of (id of such a record, key of a vocabulary)
 
 

@@ -9,6 +9,7 @@ from uuid import uuid4
 
 from journeydesk.language import LANGUAGES, N_
 from journeydesk.model.fields import Choice, Editor, attribute
+from journeydesk.model.stops import TourStop
 from journeydesk.model.vocabulary import BUYING_STAGES, INFLUENCES, ROLES, SOURCES, STATES, URGENCIES
 
 FARTHEST = 1e7
@@ -128,13 +129,17 @@ class Persona(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JourneyMap(Record):
-    """One drawing of a journey. `original_id` is the map that it was drawn from as what should be."""
+    """One drawing of a journey. `original_id` is the map that it was drawn from as what should be.
+
+    `stops` are where a presentation of it halts, one after the other.
+    """
 
     title: str = attribute(label=N_("Title"))
     state: str = attribute("", N_("State"), Editor.CHOICE, choices=STATES)
     original_id: str = attribute(editor=Editor.HIDDEN)
     scenario: str = attribute(label=N_("Scenario"), editor=Editor.TEXT)
     persona_ids: tuple[str, ...] = attribute((), N_("Personas"), Editor.RECORDS, refers="Persona")
+    stops: tuple[TourStop, ...] = attribute((), editor=Editor.STOPS)
     theme: str = attribute("paper", N_("Theme"), Editor.CHOICE, choices=THEMES)
     version: str = attribute(label=N_("Version"))
     date: str = attribute("", N_("Date"), Editor.DATE)

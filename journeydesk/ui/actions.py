@@ -12,6 +12,7 @@ from journeydesk.ui.actions_insert import INSERT, TOOLS
 from journeydesk.ui.actions_map import EVIDENCE, HELP, MAP, PERSONA
 from journeydesk.ui.actions_move import MOVE
 from journeydesk.ui.actions_order import ORDER
+from journeydesk.ui.actions_present import PRESENT
 from journeydesk.ui.actions_tidy import TIDY
 from journeydesk.ui.actions_view import VIEW
 from journeydesk.ui.actions_views import VIEWS
@@ -29,6 +30,7 @@ ACTIONS: tuple[Action, ...] = (
     *ARRANGE,
     *VIEW,
     *VIEWS,
+    *PRESENT,
     *ORDER,
     *MAP,
     *TIDY,

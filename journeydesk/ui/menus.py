@@ -20,6 +20,7 @@ from journeydesk.ui.actions_insert import INSERT, TOOLS
 from journeydesk.ui.actions_map import STATE_ROWS
 from journeydesk.ui.actions_move import NUDGE, WALK
 from journeydesk.ui.actions_order import FIND, FOLD
+from journeydesk.ui.actions_present import PRESENT
 from journeydesk.ui.actions_tidy import TIDY
 from journeydesk.ui.actions_view import APPEARANCE_ROWS, LANGUAGE_ROWS, THEME_ROWS
 from journeydesk.ui.actions_views import VIEWS
@@ -217,6 +218,7 @@ MENUS = (
         N_("&View"),
         (
             Menu(N_("Show As"), tuple(row.id for row in VIEWS)),
+            Menu(N_("Presentation"), tuple(row.id for row in PRESENT)),
             None,
             "zoom_in",
             "zoom_out",

@@ -50,6 +50,8 @@ class Settings:
     snaps: bool = True
     checks_spelling: bool = False
     overview_shown: bool = False
+    reduces_motion: bool = False
+    projector: str = ""  # the name of the screen for presentations; "" for any other than the window's
     columns: tuple[int, ...] = ()
     folder: str = ""
     recents: tuple[Recent, ...] = field(default_factory=tuple)

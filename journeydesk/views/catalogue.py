@@ -3,6 +3,7 @@
 from journeydesk.views.curve import CURVE
 from journeydesk.views.grid import GRID
 from journeydesk.views.opportunities import OPPORTUNITIES
+from journeydesk.views.stops import STOPS
 from journeydesk.views.storyboard import STORYBOARD
 from journeydesk.views.view import Layout
 
@@ -11,6 +12,7 @@ LAYOUTS: tuple[Layout, ...] = (
     CURVE,
     OPPORTUNITIES,
     STORYBOARD,
+    STOPS,
 )
 
 _BY_NAME = {layout.name: layout for layout in LAYOUTS}

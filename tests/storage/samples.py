@@ -88,6 +88,8 @@ def values_of(told: Any, empty: object) -> st.SearchStrategy[Any]:
             item = st.tuples(ANY_TEXT, ANY_NUMBER)
         elif told.editor is Editor.PARTS:
             item = st.tuples(ANY_TEXT, st.sampled_from([choice.key for choice in told.choices]))
+        elif told.editor is Editor.STOPS:
+            item = st.tuples(ANY_TEXT, ANY_TEXT, ANY_NUMBER, ANY_NUMBER, ANY_NUMBER, ANY_NUMBER, ANY_TEXT)
         elif told.name == "waypoints":
             item = st.tuples(st.floats(), st.floats())
         return st.lists(item, max_size=3).map(tuple)

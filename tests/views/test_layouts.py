@@ -6,6 +6,8 @@ from journeydesk import templates
 from journeydesk.language import LANGUAGES, Problem
 from journeydesk.model.document import Document
 from journeydesk.model.queries import maps
+from journeydesk.model.stops import TourStop
+from journeydesk.operations.tours import add_stop
 from journeydesk.picture.marks import Box, Group, Picture, Text, bounds
 from journeydesk.picture.theme import THEMES
 from journeydesk.render.pages import page_size
@@ -14,6 +16,15 @@ from journeydesk.views.printing import NAMES, Order, sheets
 from journeydesk.views.view import Brief, Layout, Spot, View, brief
 
 FILLED = [name for name in templates.NAMES if name != "blank"]
+
+
+def filled(name: str, language: str = "en") -> Document:
+    """A template, with two stops of a presentation."""
+    document = Document(templates.make(name, language))
+    for place in range(2):
+        stop = TourStop(f"Here {place}", "Wait until all have read this.", 400.0 * place, 100, 900, 500)
+        add_stop(document, maps(document)[0].id, stop)
+    return document
 
 
 @pytest.fixture(params=LAYOUTS, ids=lambda layout: layout.name)
@@ -44,7 +55,7 @@ def texts(picture: Picture) -> list[str]:
 @pytest.mark.parametrize("name", FILLED)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_is_drawn_lies_on_its_page(layout: Layout, name: str, language: str) -> None:
-    document = Document(templates.make(name, language))
+    document = filled(name, language)
     for theme in THEMES:
         for page in pages(layout, document, theme=theme):
             box = bounds(page.picture)
@@ -55,7 +66,7 @@ def test_what_is_drawn_lies_on_its_page(layout: Layout, name: str, language: str
 
 @pytest.mark.parametrize("name", FILLED)
 def test_every_spot_lies_on_its_page_and_says_what_it_is(layout: Layout, name: str) -> None:
-    document = Document(templates.make(name, "en"))
+    document = filled(name)
     for page in pages(layout, document):
         whole = Box(0, 0, page.width, page.height).grown(4)
         for spot in page.spots:
@@ -68,7 +79,7 @@ def test_every_spot_lies_on_its_page_and_says_what_it_is(layout: Layout, name: s
 
 @pytest.mark.parametrize("name", FILLED)
 def test_whatever_is_done_at_a_spot_is_one_step_that_can_be_taken_back(layout: Layout, name: str) -> None:
-    document = Document(templates.make(name, "en"))
+    document = filled(name)
     for number, page in enumerate(pages(layout, document)):
         for place, spot in enumerate(page.spots):
             for way in ("write", "remove", "drag"):
@@ -93,14 +104,14 @@ def _try(document: Document, spot: Spot, way: str) -> None:
 
 
 def test_nothing_invites_on_paper(layout: Layout) -> None:
-    document = Document(templates.make("services", "en"))
+    document = filled("services")
     for page in layout.draw(document, asked(document, inviting=False)):
         assert not any(spot.inviting for spot in page.spots)
 
 
 @pytest.mark.parametrize("name", FILLED)
 def test_a_view_is_the_same_whenever_it_is_drawn(layout: Layout, name: str) -> None:
-    document = Document(templates.make(name, "en"))
+    document = filled(name)
     shuffled = Document(sorted(document, key=lambda record: (type(record).__name__ != "Project", record.id)))
     again = [(page.picture, [spot.label for spot in page.spots]) for page in pages(layout, shuffled)]
     assert [(page.picture, [spot.label for spot in page.spots]) for page in pages(layout, document)] == again
@@ -117,7 +128,7 @@ def test_nothing_is_drawn_of_nothing_and_printing_it_says_what_to_do(layout: Lay
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("page", ["A4", "A0", "200x900mm"])
 def test_every_layout_fits_on_every_page(name: str, page: str) -> None:
-    document = Document(templates.make("services", "fr"))
+    document = filled("services", "fr")
     for sheet in sheets(document, Order(name, page=page_size(page))):
         box = bounds(sheet.picture)
         assert box is not None

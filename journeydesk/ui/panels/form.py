@@ -28,7 +28,7 @@ class Form(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
-        known = [told for told in described(record_class) if told.editor is not Editor.HIDDEN]
+        known = [told for told in described(record_class) if told.editor not in (Editor.HIDDEN, Editor.STOPS)]
         # A kind's own fields come before those that every kind has.
         own = [told for told in known if not told.section]
         sections = dict.fromkeys(told.section for told in known if told.section)

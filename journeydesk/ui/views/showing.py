@@ -27,6 +27,7 @@ class Showing(QSplitter):
     def __init__(self, session: Session, view: MapView, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
         self._session, self._view = session, view
+        self._stand_in: QWidget | None = None
         self.setChildrenCollapsible(False)
         self.setHandleWidth(1)
         self.pane = ViewPane(session)
@@ -80,6 +81,23 @@ class Showing(QSplitter):
         """Shows the map where a view stands in its place."""
         if self._view.isHidden():
             self.show_map()
+
+    def lend(self, stand_in: QWidget) -> None:
+        """Something else stands in the map's place, whose view is shown elsewhere."""
+        self._stand_in = stand_in
+        self.insertWidget(0, stand_in)
+        self.setStretchFactor(0, 3)
+
+    def take_back(self) -> None:
+        """Puts the map's view where it belongs."""
+        self.insertWidget(0, self._view)
+        self.setStretchFactor(0, 3)
+        self._view.show()
+        if self._stand_in is not None:
+            self._stand_in.hide()
+            self._stand_in.deleteLater()
+            self._stand_in = None
+        self._view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):

@@ -1,0 +1,94 @@
+"""The actions that show a map to an audience."""
+
+from functools import partial
+
+from journeydesk.analysis.tours import by_stops
+from journeydesk.language import N_
+from journeydesk.model.stops import TourStop
+from journeydesk.operations import tours
+from journeydesk.ui.action import Action, Context, Where
+from journeydesk.ui.presenting.start import present, way_of
+from journeydesk.ui.settings import store
+
+
+def start(context: Context, way: str = "") -> None:
+    if context.workspace is not None:
+        present(context.workspace, context.projects.settings, way or way_of(context.workspace))
+
+
+def with_map(context: Context) -> bool:
+    return context.session is not None and bool(context.session.map_id)
+
+
+def with_stops(context: Context) -> bool:
+    session = context.session
+    return session is not None and bool(by_stops(session.document, session.map_id))
+
+
+def add_stop(context: Context) -> None:
+    """Makes a stop of what is seen now; it is called after what is selected."""
+    session, workspace = context.session, context.workspace
+    if session is None or workspace is None:
+        return
+    seen = workspace.view.camera.visible
+    chosen = (session.document.get(key) for key in session.selection)
+    title = next((title for record in chosen if (title := getattr(record, "title", ""))), "")
+    stop = TourStop(title, "", seen.x, seen.y, seen.width, seen.height)
+    tours.add_stop(session.document, session.map_id, stop)
+
+
+def switch_motion(context: Context) -> None:
+    settings = context.projects.settings
+    settings.reduces_motion = not settings.reduces_motion
+    store(settings)
+
+
+def motion_is_reduced(context: Context) -> bool:
+    return context.projects.settings.reduces_motion
+
+
+PRESENT = (
+    Action(
+        "present",
+        N_("Present"),
+        "monitor",
+        start,
+        ("F5",),
+        with_map,
+        hint=N_("Full screen; Page Down and Page Up lead on and back, B and W cover the screen, Escape ends"),
+    ),
+    Action(
+        "present_stages",
+        N_("Present Stage by Stage"),
+        "rows-3",
+        partial(start, way="stages"),
+        ("Shift+F5",),
+        with_map,
+    ),
+    Action(
+        "present_stops",
+        N_("Present from Stop to Stop"),
+        "milestone",
+        partial(start, way="stops"),
+        (),
+        with_stops,
+    ),
+    Action(
+        "add_stop",
+        N_("Make a Stop of This View"),
+        "flag-triangle-right",
+        add_stop,
+        ("Ctrl+Alt+T",),
+        with_map,
+        Where.WINDOW,
+        hint=N_("What is seen now becomes a stop of the presentation"),
+    ),
+    Action(
+        "reduce_motion",
+        N_("Reduce Motion"),
+        "move",
+        switch_motion,
+        checked=motion_is_reduced,
+        hint=N_("Stops follow one another at once, without a flight over the map"),
+    ),
+)

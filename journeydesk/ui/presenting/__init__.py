@@ -1,0 +1,1 @@
+"""A map before an audience: full screen, from stop to stop."""

@@ -1,0 +1,115 @@
+"""The stops of a presentation: to be put in order on the screen, and a page each in print."""
+
+from collections.abc import Iterator
+from functools import partial
+
+from journeydesk.kinds.pieces import CAPTION, HEADING, STRONG
+from journeydesk.language import N_, message
+from journeydesk.model.document import Document
+from journeydesk.model.records import JourneyMap
+from journeydesk.model.stops import TourStop
+from journeydesk.operations.tours import change_stop, move_stop, remove_stop
+from journeydesk.picture.marks import Box, Group, Picture
+from journeydesk.render.board import Board
+from journeydesk.render.heading import clipped
+from journeydesk.views.easel import Easel
+from journeydesk.views.view import Brief, Layout, Subject, View
+
+WIDTH, PICTURE, FOOT = 300.0, 180.0, 74.0
+GAP = 22.0
+SCREEN = 1.2  # how much wider than a card the room for one is, before another row begins
+PAGE = 1400.0  # the width of a page in print
+NOTES = 2  # lines of notes on a card
+
+
+def draw(document: Document, asked: Brief) -> Iterator[View]:
+    drawn = document.find(JourneyMap, asked.map_id)
+    if drawn is None or not drawn.stops:
+        return
+    board = Board(document, asked.map_id, theme=asked.look.theme, language=asked.look.say.language)
+    picture = tuple(entry.picture for entry in sorted(board.entries.values(), key=lambda entry: entry.rank))
+    if asked.inviting:
+        yield _cards(drawn, asked, picture)
+    else:
+        for number, stop in enumerate(drawn.stops, 1):
+            yield _page(asked, stop, number, picture)
+
+
+def region(stop: TourStop) -> Box:
+    """What of the board a stop shows."""
+    return Box.around(stop.x, stop.y, stop.width, stop.height)
+
+
+def _seen(stop: TourStop, picture: Picture, room: Box) -> Group:
+    """The part of the map that a stop shows, in the middle of a box."""
+    box = region(stop)
+    scale = min(room.width / box.width, room.height / box.height)
+    x, y = room.x - box.x * scale, room.y - box.y * scale
+    return Group(picture, x, y, scale, clip=box)
+
+
+def _page(asked: Brief, stop: TourStop, number: int, picture: Picture) -> View:
+    easel = Easel(asked.look)
+    height = PAGE * stop.height / stop.width
+    easel.marks.append(_seen(stop, picture, Box(0, 0, PAGE, height)))
+    y = height
+    if stop.notes:
+        y += 16 + easel.text(stop.notes, HEADING, 0, height + 16, PAGE, asked.look.theme.ink)
+    return View(PAGE, y, easel.picture, title=_title(asked, stop, number))
+
+
+def _title(asked: Brief, stop: TourStop, number: int) -> str:
+    return stop.title or asked.look.say(message("Stop {n}", n=number))
+
+
+def _cards(drawn: JourneyMap, asked: Brief, picture: Picture) -> View:
+    """A card for each stop, in rows. Dragging a card puts it elsewhere in the order."""
+    easel, count = Easel(asked.look), len(drawn.stops)
+    across = max(1, min(count, round(asked.aspect * 2.1)))
+    rows = -(-count // across)
+    whole = Box(0, 0, across * (WIDTH + GAP) - GAP, rows * (PICTURE + FOOT + GAP) - GAP)
+    theme = asked.look.theme
+    for place, stop in enumerate(drawn.stops):
+        left, top = place % across * (WIDTH + GAP), place // across * (PICTURE + FOOT + GAP)
+        box = Box(left + 1, top + 1, left + WIDTH - 1, top + PICTURE + FOOT - 1)
+        easel.area(box, theme.card, theme.card_line, 8, 1.2)
+        room = Box(box.left + 6, box.top + 6, box.right - 6, box.top + PICTURE)
+        easel.area(room, theme.ground)
+        easel.marks.append(_seen(stop, picture, room))
+        title = _title(asked, stop, place + 1)
+        words = clipped(f"{place + 1}. {title}", STRONG, box.width - 24, 1)
+        easel.marks += words.placed(box.left + 12, room.bottom + 8, theme.ink)
+        if stop.notes:
+            notes = clipped(stop.notes, CAPTION, box.width - 24, NOTES)
+            easel.marks += notes.placed(box.left + 12, room.bottom + 30, theme.muted)
+        easel.spot(
+            box,
+            label=asked.look.say(message("Stop {n}: {title}", n=place + 1, title=title)),
+            text=stop.title,
+            write=partial(_rename, key=drawn.id, place=place),
+            remove=partial(remove_stop, map_id=drawn.id, place=place),
+            plane=whole,
+            drag=partial(_move, key=drawn.id, place=place, across=across, rows=rows),
+            steps=(1 / across, 1 / rows),
+        )
+    return View(whole.right, whole.bottom, easel.picture, tuple(easel.spots))
+
+
+def _rename(document: Document, text: str, key: str, place: int) -> None:
+    change_stop(document, key, place, title=text)
+
+
+def _move(document: Document, x: float, y: float, key: str, place: int, across: int, rows: int) -> None:
+    column, row = min(across - 1, int(x * across)), min(rows - 1, int(y * rows))
+    move_stop(document, key, place, row * across + column)
+
+
+STOPS = Layout(
+    "stops",
+    N_("Stops"),
+    "milestone",
+    Subject.MAP,
+    draw,
+    N_("There is no stop yet. Go back to the map and choose View, Presentation, Make a Stop of This View."),
+    N_("Where a presentation halts: drag them into order; a page each in print"),
+)
