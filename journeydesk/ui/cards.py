@@ -160,6 +160,17 @@ class ShortLabel(QLabel):
         self.setMinimumWidth(1)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
+    def show_text(self, text: str) -> None:
+        """Shows another text, which is its tool tip where it is cut."""
+        self._whole = text
+        self._fit()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.setText(self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width()))
+        self._fit()
+
+    def _fit(self) -> None:
+        room = self.contentsRect().width()
+        shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room)
+        self.setText(shown)
+        self.setToolTip("" if shown == self._whole else self._whole)

@@ -1,14 +1,18 @@
 """The bar at the bottom: a hint, whether the work is safe, and how large the map is shown."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStatusBar, QToolButton, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStatusBar, QToolButton, QWidget
 
 from journeydesk.language import message, say
+from journeydesk.ui.cards import ShortLabel
 from journeydesk.ui.deeds import Deeds
 from journeydesk.ui.icons import icon
 from journeydesk.ui.saving import Safety, Saving
 from journeydesk.ui.session import Session
 from journeydesk.ui.views.showing import Showing
+
+ROOMY = 1100  # pixels; in a narrower bar a sign alone tells that all is well, and leaves room for hints
 
 
 class StatusBar(QStatusBar):
@@ -20,9 +24,9 @@ class StatusBar(QStatusBar):
         super().__init__(parent)
         self.setSizeGripEnabled(False)
         self._saving: Saving | None = None
-        self._hint = QLabel()
+        self._hint = ShortLabel("")
         self._hint.setObjectName("muted")
-        self._hint.setMinimumWidth(1)
+        self._hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, False)
         self._hint.setContentsMargins(12, 0, 0, 0)
         self._safety = QPushButton()
         self._safety.setObjectName("quiet")
@@ -59,11 +63,16 @@ class StatusBar(QStatusBar):
         """Says from now on what a session and what is shown of it tell."""
         self._saving = session.saving
         showing.zoom_changed.connect(self.show_zoom)
-        session.hint_changed.connect(self._hint.setText)
+        session.hint_changed.connect(self._hint.show_text)
         session.saved_changed.connect(self.show_safety)
-        self._hint.clear()
+        self._hint.show_text("")
         self.show_zoom(1.0)
         self.show_safety()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if (event.size().width() >= ROOMY) != (event.oldSize().width() >= ROOMY):
+            self.show_safety()
 
     def show_zoom(self, scale: float) -> None:
         """Shows how large the map is; 1 is its actual size."""
@@ -76,8 +85,10 @@ class StatusBar(QStatusBar):
             return
         names = {Safety.SAVED: "circle-check", Safety.FAILED: "triangle-alert"}
         self._safety.setIcon(icon(names.get(saving.safety, "hard-drive")))
-        self._safety.setText(f" {say(saving.told)}")
-        alarm = saving.safety is Safety.FAILED
+        told, alarm = say(saving.told), saving.safety is Safety.FAILED
+        self._safety.setText(f" {told}" if alarm or self.width() >= ROOMY else "")
+        self._safety.setToolTip(told)
+        self._safety.setAccessibleName(told)
         if bool(self._safety.property("alarm")) != alarm:
             self._safety.setProperty("alarm", alarm)
             self._safety.style().unpolish(self._safety)

@@ -1,0 +1,42 @@
+"""The bar at the bottom: hints are read to their end, and what is in danger is said in words."""
+
+import pytest
+
+from journeydesk.ui.cards import ShortLabel
+from journeydesk.ui.main_window import MainWindow
+from journeydesk.ui.saving import Safety
+from journeydesk.ui.session import Session
+
+LONG = "Drag to another card to connect, or into the open for a new one; Esc cancels, and so on"
+
+
+def hint(window: MainWindow) -> ShortLabel:
+    label = window.status.findChild(ShortLabel)
+    assert label is not None
+    return label
+
+
+def test_a_long_hint_has_room_in_a_narrow_window_and_else_ends_in_dots(
+    window: MainWindow, session: Session
+) -> None:
+    window.resize(1024, 640)
+    session.hint_changed.emit(LONG)
+    assert (hint(window).text(), hint(window).toolTip()) == (LONG, "")
+    session.hint_changed.emit(LONG * 3)
+    assert hint(window).text().endswith("…") and hint(window).toolTip() == LONG * 3
+    session.hint_changed.emit("")
+    assert (hint(window).text(), hint(window).toolTip()) == ("", "")
+
+
+def test_in_a_narrow_window_a_sign_tells_that_all_is_well_and_words_that_it_is_not(
+    window: MainWindow, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.resize(1280, 800)
+    wide = window.status._safety.text()
+    assert "Clinic.journey" in wide
+    window.resize(1000, 640)
+    assert window.status._safety.text() == ""
+    assert window.status._safety.toolTip() == wide.strip()
+    monkeypatch.setattr(session.saving, "safety", Safety.FAILED)
+    window.status.show_safety()
+    assert window.status._safety.text() != ""
