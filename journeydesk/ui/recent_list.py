@@ -123,6 +123,13 @@ class RecentList(QWidget):
         if place is not None and self.rows:
             self.rows[min(place, len(self.rows) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def event(self, event: QEvent) -> bool:
+        """Where somebody comes back to the window, files may have come and gone meanwhile."""
+        came_back = event.type() == QEvent.Type.WindowActivate
+        if came_back and any(row.is_there is not row.path.exists() for row in self.rows):
+            self.refresh()
+        return super().event(event)
+
     def _choose(self) -> None:
         row = self.sender()
         if isinstance(row, RecentRow):

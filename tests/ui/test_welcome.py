@@ -4,9 +4,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
 
 from journeydesk.language import say
 from journeydesk.operations import fields
@@ -116,6 +116,18 @@ def test_the_button_of_one_that_is_there_is_seen_when_the_keyboard_is_on_it(
     assert first.drop.isHidden() and not second.drop.isHidden()
     first.setFocus()
     assert not first.drop.isHidden() and not second.drop.isHidden()
+
+
+@pytest.mark.usefixtures("gone")
+def test_what_went_and_came_meanwhile_is_seen_when_somebody_comes_back(
+    program: Program, tmp_path: Path, qapp: QApplication, qtbot: Any
+) -> None:
+    window = program.show()
+    qtbot.waitExposed(window)
+    assert [row.is_there for row in listed(window).rows] == [True, False, True]
+    (tmp_path / "One.journey").rename(tmp_path / "Two.journey")
+    qapp.sendEvent(listed(window), QEvent(QEvent.Type.WindowActivate))
+    assert [row.is_there for row in listed(window).rows] == [False, True, True]
 
 
 @pytest.mark.usefixtures("gone")
