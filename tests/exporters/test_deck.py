@@ -13,6 +13,7 @@ from journeydesk import templates
 from journeydesk.exporters.catalogue import deliver, map_named
 from journeydesk.exporters.deck.connectors import OUTWARD, SITES, Bend, bend, middle, side_of
 from journeydesk.exporters.deck.place import EMU
+from journeydesk.exporters.exporter import ExportOptions
 from journeydesk.kinds.note import Note
 from journeydesk.kinds.stage import Stage
 from journeydesk.language import Problem
@@ -140,6 +141,22 @@ def test_a_layout_other_than_the_map_is_drawn_as_shapes_too(services: Document, 
     (slide,) = Presentation(str(out)).slides
     assert len(every(slide.shapes)) > 50
     assert not [shape for shape in every(slide.shapes) if shape.shape_type == MSO_SHAPE_TYPE.PICTURE]
+
+
+def test_what_is_chosen_makes_a_slide_of_its_own(services: Document, tmp_path: Path) -> None:
+    out, drawn = tmp_path / "a.pptx", map_named(services).id
+    stage = next(node for node in nodes(services, drawn) if isinstance(node, Stage))
+    deliver(services, out, Order(map_ids=(drawn,), ids=(stage.id,)))
+    (slide,) = Presentation(str(out)).slides
+    assert " ".join(stage.title.split()) in texts(slide)
+    others = [node.title for node in nodes(services, drawn) if isinstance(node, Stage) and node is not stage]
+    assert not set(others) & set(texts(slide))
+
+
+def test_who_waits_hears_of_every_slide(services: Document, tmp_path: Path) -> None:
+    heard: list[float] = []
+    deliver(services, tmp_path / "a.pptx", Order(), ExportOptions(report=heard.append))
+    assert len(heard) > 5 and heard == sorted(heard) and heard[-1] < 1
 
 
 def test_the_size_is_that_of_a_wide_slide_or_of_the_page(services: Document, tmp_path: Path) -> None:

@@ -141,6 +141,21 @@ def test_photos_are_in_the_page_and_links_lead_to_the_web(tmp_path: Path) -> Non
     assert ("a", {"href": "https://example.org/?a=1&b=2"}) in page.elements
 
 
+def test_only_what_is_chosen_is_told(tmp_path: Path) -> None:
+    records = [
+        Project(id="p"),
+        JourneyMap(id="m"),
+        Stage(id="a", map_id="m", title="Ask"),
+        Branch(id="b", map_id="m", parent_id="a", title="Price"),
+        Stage(id="c", map_id="m", title="Buy", x=500),
+        Transition(id="t", map_id="m", source_id="a", target_id="c"),
+    ]
+    page = page_of(Document(records), tmp_path, ids=("a",))
+    told = [attributes["id"] for tag, attributes in page.elements if tag == "li" and "id" in attributes]
+    assert told == ["o-a", "o-b"]
+    assert ("a", {"href": "#o-c"}) not in page.elements
+
+
 def test_an_empty_project_makes_a_page_too(tmp_path: Path) -> None:
     page = page_of(Document([Project(id="p"), JourneyMap(id="m")]), tmp_path)
     assert page.text

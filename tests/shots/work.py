@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from journeydesk.kinds.branch import Branch
 from journeydesk.kinds.stage import Stage
+from journeydesk.ui.dialogs.export import ExportDialog
 from journeydesk.ui.program import Program
 from tests.shots.studio import Scene, Studio, found, parts, take_dialog
 
@@ -74,6 +75,13 @@ def take_menus(studio: Studio, program: Program, look: str) -> None:
 
 def take_export(studio: Studio, program: Program, look: str) -> None:
     take_dialog(studio, program, "export", f"export-{look}")
+    for name in ("tiff", "pptx"):
+        parts(program).deeds.deed("export").trigger()
+        (dialog,) = (one for one in parts(program).findChildren(ExportDialog) if one.isVisible())
+        dialog.form.choose({"format": name})
+        QTest.qWait(400)
+        studio.take(dialog, f"export-{name}-{look}")
+        dialog.close()
 
 
 def take_about(studio: Studio, program: Program, look: str) -> None:

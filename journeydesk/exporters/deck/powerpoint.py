@@ -1,6 +1,7 @@
 """Maps, and every other layout, as PowerPoint slides."""
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from journeydesk.exporters.exporter import Exporter, ExportOptions
@@ -25,8 +26,7 @@ def draw(document: Document, order: Order, path: Path, options: ExportOptions) -
     if order.layout == MAP:
         keys = order.map_ids or tuple(drawn.id for drawn in maps(document))
         for number, key in enumerate(keys):
-            options.report(number / len(keys))
-            add_map(pages, document, key, order)
+            add_map(pages, document, key, order, partial(_report, options, number, len(keys)))
     else:
         for sheet in sheets(document, order):
             add_sheet(pages, sheet)
@@ -39,13 +39,18 @@ def draw(document: Document, order: Order, path: Path, options: ExportOptions) -
     )
 
 
+def _report(options: ExportOptions, number: int, count: int, share: float) -> None:
+    options.report((number + share) / count)
+
+
 POWERPOINT = Exporter(
     "pptx",
     N_("PowerPoint slides"),
     (".pptx",),
     draw=draw,
     about=N_(
-        "A slide for the map, for each persona and for each stage, of shapes that can be moved and "
-        "written in. Arrows hold on to what they connect. Notes and sources are there for whoever speaks."
+        "Of the map, a slide for itself, for each persona and for each stage; of anything else, its pages. "
+        "All of it is shapes that can be moved and written in, arrows hold on to what they connect, and "
+        "notes and sources are there for whoever speaks."
     ),
 )

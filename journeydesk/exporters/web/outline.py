@@ -1,6 +1,6 @@
 """A map as nested lists: its stages with their steps, what hangs on each of them, and where one goes on."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 
 from journeydesk.analysis.columns import columns
 from journeydesk.analysis.facts import Fact, facts
@@ -21,15 +21,22 @@ Cite = Callable[[tuple[str, ...]], Html]
 
 
 class Outline:
-    """Tells the nodes of a map. `cite` gives the signs that lead to sources."""
+    """Tells the nodes of a map, or `only` some. `cite` gives the signs that lead to sources."""
 
-    def __init__(self, document: Document, map_id: str, look: Look, cite: Cite) -> None:
+    def __init__(
+        self, document: Document, map_id: str, look: Look, cite: Cite, only: Collection[str] | None = None
+    ) -> None:
         self._document, self._map_id, self._look, self._cite = document, map_id, look, cite
+        self._only = only
         self._seen: set[str] = set()
 
     def told(self) -> Html:
         """The stages as a numbered list, then what else is on the map."""
         say = self._look.say
+        if self._only is not None:
+            chosen = [node for node in nodes(self._document, self._map_id) if self._is_told(node)]
+            tops = [node for node in chosen if node.parent_id not in self._only]
+            return el("ul", *(self._item(node) for node in sorted(tops, key=_rank))) if tops else Html()
         stages = [
             self._item(column.stage, [step for step in column.steps if step.parent_id != column.stage.id])
             for column in columns(self._document, self._map_id)
@@ -42,6 +49,9 @@ class Outline:
             parts.append(el("ul", *rest))
         return joined(*parts)
 
+    def _is_told(self, node: Node) -> bool:
+        return self._only is None or node.id in self._only
+
     def _is_root(self, node: Node) -> bool:
         if isinstance(node, Frame) and not node.title:
             return False
@@ -50,7 +60,7 @@ class Outline:
     def _item(self, node: Node, more: Iterable[Node] = ()) -> Html:
         self._seen.add(node.id)
         below = [*children(self._document, node.id), *more]
-        items = [self._item(child) for child in below if child.id not in self._seen]
+        items = [self._item(child) for child in below if child.id not in self._seen and self._is_told(child)]
         return el(
             "li", self._head(node), self._body(node), el("ul", *items) if items else Html(), id=f"o-{node.id}"
         )
@@ -80,6 +90,10 @@ class Outline:
         notes = el("div", paragraphs(node.notes), class_="notes") if node.notes else Html()
         return joined(notes, el("ul", *ways, class_="ways") if ways else Html())
 
+    def _led(self, target: Node | None, name: str) -> str:
+        """The name of a node, which leads to where the page tells of it."""
+        return el("a", name, href=f"#o-{target.id}") if target is not None and self._is_told(target) else name
+
     def _way(self, arrow: Link) -> Html:
         target = self._document.find(Node, arrow.target_id)
         name = (self._title(target) or self._look.say(kind_of(target).title)) if target is not None else ""
@@ -90,9 +104,7 @@ class Outline:
             if arrow.objection:
                 told.append(arrow.objection)
         more = f" ({', '.join(told)})" if told else ""
-        return el(
-            "li", "→ ", el("a", name, href=f"#o-{arrow.target_id}"), more, self._cite(arrow.evidence_ids)
-        )
+        return el("li", "→ ", self._led(target, name), more, self._cite(arrow.evidence_ids))
 
 
 def _told(fact: Fact) -> str:

@@ -15,8 +15,9 @@ from journeydesk.model.document import Document
 from journeydesk.model.queries import maps, personas
 from journeydesk.model.records import JourneyMap, Persona
 from journeydesk.picture.marks import paint
-from journeydesk.render.board import look_of
+from journeydesk.render.board import Board, look_of
 from journeydesk.render.heading import personas_of
+from journeydesk.render.piece import whole_piece
 from journeydesk.render.sheet import Sheet
 from journeydesk.views.printing import Order, sheets
 
@@ -95,8 +96,9 @@ def _map(document: Document, drawn: JourneyMap, title: str, order: Order, source
     say = look.say
     version = f"{say(N_('Version'))} {drawn.version}" if drawn.version else ""
     dated = ", ".join(filter(None, (version, told_date(drawn.date, say.language))))
-    outline = Outline(document, drawn.id, look, sources.cite).told()
-    found = findings(document, drawn.id, say, sources)
+    only = set(whole_piece(Board(document, drawn.id), order.ids)) if order.ids else None
+    outline = Outline(document, drawn.id, look, sources.cite, only).told()
+    found = findings(document, drawn.id, say, sources) if only is None else Html()
     return el(
         "section",
         el("h2", title),

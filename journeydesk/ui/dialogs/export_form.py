@@ -165,7 +165,6 @@ class ExportForm(QWidget):
         subject, paged = self._subject, self.exporter.draw is None
         own = paged and self.paper.currentData() == OWN
         for editor, wanted in (
-            (self.layout_box, paged),
             (self.paper, paged),
             (self.scope, self.scope.count() > 1 and subject in (None, Subject.MAP)),
             (self.persona, subject is Subject.PERSONA),
