@@ -58,6 +58,16 @@ def place_face(document: Document, persona_id: str, x: float, y: float, zoom: fl
         edit.put(placed)
 
 
+def place_stakeholder(
+    document: Document, persona_id: str, interest: float | None, influence: float | None
+) -> None:
+    """Tells a persona's interest in the decision and influence on it at once; None for unknown."""
+    persona = document.find(Persona, persona_id)
+    if persona is not None and (persona.interest, persona.influence) != (interest, influence):
+        with document.edit(message("Place on the stakeholder map")) as edit:
+            edit.put(replace(persona, interest=interest, influence=influence))
+
+
 def remove_persona(document: Document, persona_id: str) -> None:
     """Removes a persona and every mention of it; their cards stay, nameless, so that no branch is lost."""
     with document.edit(message("Delete persona")) as edit:

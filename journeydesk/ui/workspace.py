@@ -68,6 +68,7 @@ class Workspace(QWidget):
         self.invitation = Invitation(session, self.view)
         self.travel, self.overview = Travel(session, self.view), Overview(self.view)
         self.notices = NoticeBar()
+        self.showing.pane.touch.refused.connect(self.notices.tell)
         self.tabs = MapTabs(session, deeds["new_map"])
         self.tabs.written.connect(self.view.setFocus)
         self.copier = Copier(session, self)

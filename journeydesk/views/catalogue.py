@@ -1,8 +1,14 @@
 """Every view of a project beside its maps. A new one is a module of its own and a line in `LAYOUTS`."""
 
+from journeydesk.views.committee import COMMITTEE
+from journeydesk.views.conflicts import CONFLICTS
 from journeydesk.views.curve import CURVE
+from journeydesk.views.empathy import EMPATHY
 from journeydesk.views.grid import GRID
 from journeydesk.views.opportunities import OPPORTUNITIES
+from journeydesk.views.persona import PERSONA
+from journeydesk.views.sharing import SHARING
+from journeydesk.views.stakeholders import STAKEHOLDERS
 from journeydesk.views.stops import STOPS
 from journeydesk.views.storyboard import STORYBOARD
 from journeydesk.views.view import Layout
@@ -10,6 +16,12 @@ from journeydesk.views.view import Layout
 LAYOUTS: tuple[Layout, ...] = (
     GRID,
     CURVE,
+    PERSONA,
+    EMPATHY,
+    STAKEHOLDERS,
+    COMMITTEE,
+    CONFLICTS,
+    SHARING,
     OPPORTUNITIES,
     STORYBOARD,
     STOPS,

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from journeydesk.kinds.kind import Look
-from journeydesk.kinds.pieces import BODY, CAPTION, CAPTION_STRONG, height_of
+from journeydesk.kinds.pieces import BODY, CAPTION, CAPTION_STRONG, height_of, shortened
 from journeydesk.picture.icons import icon
 from journeydesk.picture.marks import Box, Mark, Path, Picture, Stroke
 from journeydesk.picture.shapes import rectangle, rounded
@@ -40,6 +40,12 @@ class Easel:
         block = lay(text, type_, max(room, 1.0))
         self.marks += block.placed(x, y, colour, align=align, width=room)
         return block.height if text else 0.0
+
+    def short(
+        self, text: str, type_: Type, x: float, y: float, room: float, colour: str, align: float = 0.0
+    ) -> None:
+        """Writes a text on one line, cut with dots where there is no room for it."""
+        self.text(shortened(text, type_, room), type_, x, y, room, colour, align)
 
     def area(self, box: Box, fill: str, line: str = "", radius: float = 0.0, width: float = 1.0) -> None:
         """Fills a box, with a line around it where one is given."""

@@ -16,6 +16,16 @@ Drag = Callable[[Document, float, float], object]
 
 
 @dataclass(frozen=True, slots=True)
+class Offer:
+    """Something to choose at a spot; `is_on` where it is so already."""
+
+    label: str
+    icon: str
+    is_on: bool
+    do: Callable[[Document], object]
+
+
+@dataclass(frozen=True, slots=True)
 class Spot:
     """A place in a view. What is done there is done to the document, in one step of its history.
 
@@ -23,7 +33,8 @@ class Spot:
     `write` takes what was typed over `text`; on an `inviting` spot, which stands where nothing is yet and is
     not printed, it adds something. `remove` takes away what is there. `drag` takes the place to which it was
     dragged within `plane`, as shares of its width and height (0 to 1 each); `steps` are the shares that an
-    arrow key moves it by. `press` takes a letter or digit at once that is pressed there.
+    arrow key moves it by. `offers` are what a click, or Enter, lets choose. `press` takes a letter or digit
+    at once that is pressed there.
     """
 
     box: Box
@@ -37,6 +48,7 @@ class Spot:
     steps: tuple[float, float] = (0.1, 0.1)
     inviting: bool = False
     press: Write | None = None
+    offers: tuple[Offer, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,11 +33,12 @@ class SpotDrag:
         marked.dragged = marked.dragged[0], QPointF(shown.left, shown.top)
         self._canvas.viewport().update()
 
-    def drop(self, document: Document, position: QPointF) -> None:
-        """Puts it where it was let go, if it was moved at all."""
+    def drop(self, document: Document, position: QPointF) -> bool:
+        """Puts it where it was let go; tells whether the pointer was moved at all."""
         if self._canvas.marked.dragged is not None and self._spot.drag is not None:
             self._spot.drag(document, *shares(self._spot, *self._middle(position)))
         self.cancel()
+        return (position - self._start).manhattanLength() >= FAR
 
     def cancel(self) -> None:
         """Leaves it where it was."""

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Sequence
 
+from journeydesk.model.document import Document
 from journeydesk.picture.marks import Box
 from journeydesk.views.view import Spot
 
@@ -62,3 +63,11 @@ def shares(spot: Spot, x: float, y: float) -> tuple[float, float]:
     across = (x - plane.left) / plane.width if plane.width else 0.5
     down = (y - plane.top) / plane.height if plane.height else 0.5
     return min(1.0, max(0.0, across)), min(1.0, max(0.0, down))
+
+
+def push(document: Document, spot: Spot, way: tuple[int, int]) -> None:
+    """Moves what is at a spot by a step in a direction, where it can be moved that way."""
+    dx, dy = way[0] * spot.steps[0], way[1] * spot.steps[1]
+    if spot.drag is not None and (dx or dy):
+        x, y = shares(spot, spot.box.x, spot.box.y)
+        spot.drag(document, min(1.0, max(0.0, x + dx)), min(1.0, max(0.0, y + dy)))

@@ -7,7 +7,8 @@ from journeydesk.ui.announcing import announce
 from journeydesk.ui.session import Session
 from journeydesk.ui.views.canvas import ViewCanvas
 from journeydesk.ui.views.dragging import SpotDrag
-from journeydesk.ui.views.spots import shares, towards
+from journeydesk.ui.views.offers import OfferMenu
+from journeydesk.ui.views.spots import push, towards
 from journeydesk.ui.views.writer import SpotWriter
 from journeydesk.views.view import Spot
 
@@ -25,12 +26,13 @@ TABS = {Qt.Key.Key_Tab: 1, Qt.Key.Key_Backtab: -1}
 class Touch(QObject):
     """Watches a canvas. `marked` carries the spot that was chosen, `asked` one whose record is to be seen.
 
-    `left` tells that Escape leads back to the map.
+    `left` tells that Escape leads back to the map, `refused` why something cannot be written.
     """
 
     marked = Signal(object)
     asked = Signal(object)
     left = Signal()
+    refused = Signal(object)
 
     def __init__(self, session: Session, canvas: ViewCanvas) -> None:
         super().__init__(canvas)
@@ -64,6 +66,7 @@ class Touch(QObject):
         self._canvas.reveal(spot)
         self._writer = SpotWriter(self._session.document, spot, typed, self._canvas.viewport())
         self._writer.done.connect(self._written)
+        self._writer.refused.connect(self.refused)
         self._writer.textChanged.connect(self._place_writer)
         self._place_writer()
         self._writer.show()
@@ -119,6 +122,8 @@ class Touch(QObject):
             self._go(ARROWS[Qt.Key(key)], bool(held & Qt.KeyboardModifier.AltModifier))
         elif spot is None:
             return False
+        elif key == Qt.Key.Key_F2 and spot.write is not None:
+            self.write(spot)
         elif key in ENTERS:
             self._enter(spot, bool(held & Qt.KeyboardModifier.ControlModifier))
         elif key in REMOVES:
@@ -147,8 +152,9 @@ class Touch(QObject):
             case QEvent.Type.MouseMove:
                 self._hover(position)
             case QEvent.Type.MouseButtonRelease if self._drag is not None:
-                self._drag.drop(self._session.document, position)
-                self._drag = None
+                was_moved, self._drag = self._drag.drop(self._session.document, position), None
+                if not was_moved and self._chosen is not None and self._chosen.offers:
+                    self._enter(self._chosen, False)
             case QEvent.Type.MouseButtonDblClick:
                 if (spot := self._canvas.spot_at(position)) is not None:
                     self._enter(spot, False)
@@ -181,15 +187,14 @@ class Touch(QObject):
         elif not moving:
             if (found := towards(self._spots, here, *way)) is not None:
                 self.choose(found)
-        elif here.drag is not None:
-            x, y = shares(here, here.box.x, here.box.y)
-            dx, dy = way[0] * here.steps[0], way[1] * here.steps[1]
-            if dx or dy:
-                here.drag(self._session.document, min(1.0, max(0.0, x + dx)), min(1.0, max(0.0, y + dy)))
+        else:
+            push(self._session.document, here, way)
 
     def _enter(self, spot: Spot, leaving: bool) -> None:
-        """Writes at a spot; where nothing can be written, or it is asked for, goes to its record."""
-        if spot.write is not None and not leaving:
+        """Lets choose or write at a spot; where neither can be, or it is asked for, goes to its record."""
+        if spot.offers and not leaving:
+            OfferMenu(self._session.document, self._canvas, spot)
+        elif spot.write is not None and not leaving:
             self.write(spot)
         elif spot.record_id:
             self.asked.emit(spot)

@@ -4,7 +4,7 @@ from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QFont, QKeyEvent, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from journeydesk.language import say
+from journeydesk.language import Problem, say
 from journeydesk.model.document import Document
 from journeydesk.ui.plain_text import text_in
 from journeydesk.ui.spelling import SpellingMarks, show_text_menu
@@ -17,9 +17,13 @@ NARROWEST = 140
 
 
 class SpotWriter(QPlainTextEdit):
-    """The editor over one spot. `done` carries the steps that the keyboard goes on by: 1, -1 or 0."""
+    """The editor over one spot. `done` carries the steps that the keyboard goes on by: 1, -1 or 0.
+
+    `refused` tells why what was typed cannot stand there.
+    """
 
     done = Signal(int)
+    refused = Signal(object)
 
     def __init__(self, document: Document, spot: Spot, typed: str | None, parent: QWidget) -> None:
         super().__init__(parent)
@@ -53,7 +57,10 @@ class SpotWriter(QPlainTextEdit):
         text = text_in(self)
         if text != self._kept and self.spot.write is not None:
             self._kept = text
-            self.spot.write(self._document, text)
+            try:
+                self.spot.write(self._document, text)
+            except Problem as problem:
+                self.refused.emit(problem.told)
 
     def finish(self, by: int = 0) -> None:
         """Keeps what was typed and closes."""

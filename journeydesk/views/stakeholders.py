@@ -1,0 +1,181 @@
+"""The stakeholder map: who counts how much in the decision, and how much it means to them."""
+
+from collections.abc import Iterator
+from functools import partial
+
+from journeydesk.kinds.pieces import CAPTION, CAPTION_STRONG, STRONG, shortened
+from journeydesk.kinds.portrait import portrait
+from journeydesk.language import N_, message
+from journeydesk.layout.overlaps import moved_apart
+from journeydesk.model.document import Document
+from journeydesk.model.queries import personas_of
+from journeydesk.model.records import Persona
+from journeydesk.model.vocabulary import ROLES
+from journeydesk.operations.personas import place_stakeholder
+from journeydesk.picture.icons import icon
+from journeydesk.picture.marks import Box, Path, Stroke
+from journeydesk.picture.shapes import circle, polygon, polyline
+from journeydesk.picture.theme import readable
+from journeydesk.views.easel import Easel
+from journeydesk.views.people import tint_for
+from journeydesk.views.scales import number_text
+from journeydesk.views.view import Brief, Layout, Subject, View
+
+SIDE, HIGH = 860.0, 620.0  # of the plane
+LEFT, TOP = 52.0, 62.0
+EDGE = 46.0  # between the plane and its frame, for discs at its edge
+DISC = 54.0
+ROOM = 120.0  # for a name
+TRAY = 210.0
+# The quarters of the plane, from the top left.
+QUARTERS = (
+    N_("Keep satisfied"),
+    N_("Work with closely"),
+    N_("Keep an eye on"),
+    N_("Keep informed"),
+)
+
+
+def draw(document: Document, asked: Brief) -> Iterator[View]:
+    people = personas_of(document, asked.map_id)
+    if not people:
+        return
+    easel = Easel(asked.look)
+    frame = Box(LEFT, TOP, LEFT + SIDE, TOP + HIGH)
+    plane = frame.grown(-EDGE)
+    _ground(easel, plane, frame)
+    placed = [persona for persona in people if _is_placed(persona)]
+    waiting = [persona for persona in people if not _is_placed(persona)]
+    _people(easel, asked, placed, plane)
+    right, bottom = frame.right + 28, frame.bottom + 56
+    if waiting:
+        bottom = max(bottom, _tray(easel, asked, waiting, plane, Box(right, TOP, right + TRAY, TOP)))
+        right += TRAY + 24
+    yield View(right, bottom, easel.picture, tuple(easel.spots))
+
+
+def _is_placed(persona: Persona) -> bool:
+    return persona.influence is not None and persona.interest is not None
+
+
+def _ground(easel: Easel, plane: Box, frame: Box) -> None:
+    """The quarters, and the axes along the frame."""
+    theme, say = easel.look.theme, easel.look.say
+    easel.area(frame, theme.card, theme.card_line)
+    if not theme.patterned:
+        easel.area(Box(plane.x, frame.top + 1, frame.right - 1, plane.y), theme.frame.fill)
+    dash = Stroke(theme.muted, 1, (4, 5))
+    easel.marks.append(Path(polyline(((plane.x, frame.top), (plane.x, frame.bottom))), stroke=dash))
+    easel.marks.append(Path(polyline(((frame.left, plane.y), (frame.right, plane.y))), stroke=dash))
+    for place, title in enumerate(QUARTERS):
+        x, y = (frame.left, plane.x)[place % 2], (frame.top, plane.y)[place // 2]
+        easel.text(say(title), STRONG, x + 14, y + 10, frame.width / 2 - 28, theme.muted)
+    axis = Stroke(theme.ink, 2)
+    up, on = (frame.left, frame.top - 14), (frame.right + 14, frame.bottom)
+    for x, y in (up, on):
+        easel.marks.append(Path(polyline(((frame.left, frame.bottom), (x, y))), stroke=axis))
+    easel.marks.append(Path(polygon((up, (up[0] - 5, up[1] + 10), (up[0] + 5, up[1] + 10))), theme.ink))
+    easel.marks.append(Path(polygon((on, (on[0] - 10, on[1] - 5), (on[0] - 10, on[1] + 5))), theme.ink))
+    for value in range(0, 11, 2):
+        x, y = plane.left + plane.width * value / 10, plane.bottom - plane.height * value / 10
+        easel.text(str(value), CAPTION, x - 12, frame.bottom + 5, 24, theme.muted, 0.5)
+        easel.text(str(value), CAPTION, frame.left - 34, y - 8, 26, theme.muted, 1.0)
+    across, upward = say(N_("Interest in the decision")), say(N_("Influence on the decision"))
+    easel.text(across, STRONG, frame.left, frame.bottom + 26, frame.width, theme.ink, 1.0)
+    easel.text(upward, STRONG, 14, 16, 500, theme.ink)
+
+
+def _people(easel: Easel, asked: Brief, people: list[Persona], plane: Box) -> None:
+    """The personas at their places; where discs would lie over one another, beside them with a thread."""
+    points = {
+        persona.id: (
+            plane.left + plane.width * (persona.interest or 0.0) / 10,
+            plane.bottom - plane.height * (persona.influence or 0.0) / 10,
+        )
+        for persona in people
+    }
+    boxes = {key: Box.around(x, y + 10, DISC + 24, DISC + 34) for key, (x, y) in points.items()}
+    shifts = moved_apart(boxes, gap=2.0)
+    for persona in people:
+        x, y = points[persona.id]
+        dx, dy = shifts.get(persona.id, (0.0, 0.0))
+        if dx or dy:
+            line = Stroke(easel.look.theme.muted, 1.2)
+            easel.marks.append(Path(polyline(((x, y), (x + dx, y + dy))), stroke=line))
+            easel.marks.append(Path(circle(x, y, 3.5), easel.look.theme.ink))
+    for persona in people:
+        (x, y), (dx, dy) = points[persona.id], shifts.get(persona.id, (0.0, 0.0))
+        told = message(
+            "{name}: influence {influence}, interest {interest}",
+            name=persona.name,
+            influence=number_text(persona.influence, asked),
+            interest=number_text(persona.interest, asked),
+        )
+        _disc(easel, asked, persona, x + dx, y + dy, plane, asked.look.say(told))
+
+
+def _disc(easel: Easel, asked: Brief, persona: Persona, x: float, y: float, plane: Box, told: str) -> None:
+    """A persona's portrait with their name and the signs of their roles below."""
+    look = asked.look
+    tint = tint_for(persona, asked)
+    easel.marks += portrait(persona, look, x, y, DISC, tint.line)
+    easel.short(persona.name, CAPTION_STRONG, x - ROOM / 2, y + DISC / 2 + 3, ROOM, look.theme.ink, 0.5)
+    signs = [choice.icon for choice in ROLES if choice.key in persona.roles]
+    left = x - len(signs) * 8
+    for place, sign in enumerate(signs):
+        easel.marks += icon(sign, left + place * 16 + 1, y + DISC / 2 + 20, 13, look.theme.muted)
+    easel.spot(
+        Box(x - DISC / 2 - 3, y - DISC / 2 - 3, x + DISC / 2 + 3, y + DISC / 2 + 18),
+        record_id=persona.id,
+        label=told,
+        plane=plane,
+        drag=partial(_place, persona_id=persona.id),
+        steps=(0.05, 0.05),
+        remove=partial(place_stakeholder, persona_id=persona.id, interest=None, influence=None),
+    )
+
+
+def _place(document: Document, x: float, y: float, persona_id: str) -> None:
+    place_stakeholder(document, persona_id, interest=round(20 * x) / 2, influence=round(20 * (1 - y)) / 2)
+
+
+def _tray(easel: Easel, asked: Brief, waiting: list[Persona], plane: Box, box: Box) -> float:
+    """Those who have no place yet; gives where the list ends."""
+    look = asked.look
+    y = box.top + easel.heading(
+        look.say(N_("Without a place")), box.left, box.top, box.width,
+        look.say(N_("Drag them onto the map")) if asked.inviting else "",
+    ) + 10  # fmt: skip
+    for persona in waiting:
+        tint = tint_for(persona, asked)
+        easel.marks += portrait(persona, look, box.left + 18, y + 18, 34, tint.line)
+        name = shortened(persona.name, CAPTION_STRONG, box.width - 48)
+        easel.text(
+            name,
+            CAPTION_STRONG,
+            box.left + 44,
+            y + 10,
+            box.width - 44,
+            readable(tint.line, look.theme.ground),
+        )
+        easel.spot(
+            Box(box.left, y, box.left + 36, y + 36),
+            record_id=persona.id,
+            label=look.say(message("{name}: without a place", name=persona.name)),
+            plane=plane,
+            drag=partial(_place, persona_id=persona.id),
+            steps=(0.05, 0.05),
+        )
+        y += 42
+    return y
+
+
+STAKEHOLDERS = Layout(
+    "stakeholders",
+    N_("Stakeholder Map"),
+    "chart-scatter",
+    Subject.MAP,
+    draw,
+    N_("There is no persona yet. Add those who have a say in the decision."),
+    N_("Influence on the decision by interest in it"),
+)
