@@ -12,7 +12,6 @@ import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -20,9 +19,6 @@ import platformdirs
 
 from journeydesk import __version__
 from journeydesk.language import LANGUAGES, N_, Message, Problem, counted, message, program, say
-from journeydesk.model.fields import Editor, Field, described
-from journeydesk.picture.theme import THEMES
-from journeydesk.render.pages import NAMED, PageSize, page_size
 
 PROGRAM = "journeydesk"
 DONE, FAILED, MISUSED = 0, 1, 2
@@ -54,13 +50,6 @@ def _complain(told: Message | str) -> None:
 # Arguments
 
 
-def _page(text: str) -> PageSize:
-    try:
-        return page_size(text)
-    except Problem as problem:
-        raise argparse.ArgumentTypeError(say(problem.told)) from problem
-
-
 def _describe_new(parser: argparse.ArgumentParser) -> None:
     from journeydesk import templates  # reads the list of templates
 
@@ -82,95 +71,9 @@ def _describe_info(parser: argparse.ArgumentParser) -> None:
 
 
 def _describe_export(parser: argparse.ArgumentParser) -> None:
-    from journeydesk.exporters.catalogue import suffixes
+    from journeydesk.ordering import describe
 
-    parser.add_argument("file", type=Path, metavar="FILE", help=say("a project file"))
-    parser.add_argument(
-        "out",
-        type=Path,
-        nargs="+",
-        metavar="OUT",
-        help=say(
-            message(
-                "files to write, in the format of their endings: {endings}", endings=", ".join(suffixes())
-            )
-        ),
-    )
-    _describe_order(parser)
-    parser.add_argument(
-        "--page",
-        type=_page,
-        metavar="|".join((*NAMED, "WxHmm")),
-        help=say("the size of the page; A3 by default"),
-    )
-    way = parser.add_mutually_exclusive_group()
-    way.add_argument("--landscape", action="store_true", help=say("a page that lies"))
-    way.add_argument("--portrait", action="store_true", help=say("a page that stands"))
-    parser.add_argument(
-        "--language", choices=tuple(LANGUAGES), help=say("the language of labels; the project’s by default")
-    )
-    parser.add_argument("--theme", choices=tuple(THEMES), help=say("colours; those of the map by default"))
-    _describe_options(parser)
-
-
-def _describe_order(parser: argparse.ArgumentParser) -> None:
-    """Which layout, of what."""
-    from journeydesk.views.printing import NAMES
-
-    parser.add_argument(
-        "--layout", default="map", metavar="|".join(NAMES), help=say("how it is shown; as the map by default")
-    )
-    which = parser.add_mutually_exclusive_group()
-    which.add_argument(
-        "--map", default="", metavar="NAME", help=say("the title of a map; the first one by default")
-    )
-    which.add_argument("--all-maps", action="store_true", help=say("every map of the project"))
-    parser.add_argument(
-        "--persona", default="", metavar="NAME", help=say("the name of a persona; all of them by default")
-    )
-
-
-def _describe_options(parser: argparse.ArgumentParser) -> None:
-    """An argument for each option that any exporter asks."""
-    from journeydesk.exporters.exporter import ExportOptions
-
-    usual = ExportOptions()
-    for field in described(ExportOptions):
-        name, default = f"--{field.name}", getattr(usual, field.name)
-        if field.editor is Editor.SWITCH:
-            parser.add_argument(name, action="store_true", help=say(field.hint))
-        elif field.editor is Editor.CHOICE:
-            keys = [choice.key for choice in field.choices]
-            parser.add_argument(name, choices=keys, default=default, help=_with_default(field, default))
-        elif field.editor is Editor.NUMBER:
-            parser.add_argument(
-                name, type=partial(_number, field), default=default, metavar="N",
-                help=_with_default(field, f"{default:g}"),
-            )  # fmt: skip
-
-
-def _with_default(field: Field, default: str) -> str:
-    return say(message("{what}; {value} by default", what=say(field.hint), value=default))
-
-
-def _number(field: Field, text: str) -> float:
-    """The number that an argument gives, within the limits of its field."""
-    with suppress(ValueError):
-        number = int(text) if field.whole else float(text)
-        if (field.minimum or 0) <= number <= (field.maximum or 0):
-            return number
-    told = message(
-        "a number between {least} and {most}", least=f"{field.minimum:g}", most=f"{field.maximum:g}"
-    )
-    raise argparse.ArgumentTypeError(say(told))
-
-
-def _options(arguments: argparse.Namespace) -> Any:
-    """What was asked of the exporters."""
-    from journeydesk.exporters.exporter import ExportOptions
-
-    asked = [field.name for field in described(ExportOptions) if field.editor is not Editor.HIDDEN]
-    return ExportOptions(**{name: getattr(arguments, name) for name in asked})
+    describe(parser)
 
 
 # Commands
@@ -249,38 +152,20 @@ def _told(found: dict[str, Any]) -> list[str]:
     return lines
 
 
-def _order(document: Any, arguments: argparse.Namespace) -> Any:
-    """What was asked to be printed."""
-    from journeydesk.exporters.catalogue import map_named, persona_named
-    from journeydesk.views.printing import DEFAULT_PAGE, Order
-
-    page = arguments.page
-    if arguments.landscape or arguments.portrait:
-        page = page or page_size(DEFAULT_PAGE)
-        page = page.landscape() if arguments.landscape else page.portrait()
-    return Order(
-        layout=arguments.layout,
-        map_ids=() if arguments.all_maps else (map_named(document, arguments.map).id,),
-        persona_ids=(persona_named(document, arguments.persona).id,) if arguments.persona else (),
-        page=page,
-        theme=THEMES[arguments.theme] if arguments.theme else None,
-        language=arguments.language or "",
-    )
-
-
 def _export(arguments: argparse.Namespace) -> int:
     from journeydesk.exporters.catalogue import deliver, exporter_for
     from journeydesk.model.document import Document
+    from journeydesk.ordering import options_of, order_of
     from journeydesk.storage.project_file import read_project
 
     for out in arguments.out:
         exporter_for(out)
     contents = read_project(arguments.file)
     document = Document(contents.records)
-    order = _order(document, arguments)
+    order = order_of(document, arguments)
     for notice in contents.notices:
         _complain(notice)
-    missing, options = "", _options(arguments)
+    missing, options = "", options_of(arguments)
     for out in arguments.out:
         missing = deliver(document, out, order, options)
     if missing:

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pypdf
 import pytest
 from PySide6.QtWidgets import QApplication
 
@@ -89,9 +90,20 @@ def test_an_existing_file_is_not_overwritten(project: Path, capsys: Captured) ->
         (["export", "FILE", "OUT/a.gif"], 1),
         (["export", "FILE", "OUT/no/a.pdf"], 1),
         (["export", "FILE", "OUT/a.pdf", "--map", "nowhere"], 1),
-        (["export", "FILE", "OUT/a.pdf", "--page", "B5"], 2),
+        (["export", "FILE", "OUT/a.pdf", "--page", "C5"], 2),
         (["export", "FILE", "OUT/a.pdf", "--page", "10x10mm"], 2),
         (["export", "FILE", "OUT/a.pdf", "--landscape", "--portrait"], 2),
+        (["export", "FILE", "OUT/a.pdf", "--page", "5080x5080mm", "--crop-marks"], 1),
+        (["export", "FILE", "OUT/a.pdf", "--bleed", "lots"], 2),
+        (["export", "FILE", "OUT/a.pdf", "--bleed", "51mm"], 2),
+        (["export", "FILE", "OUT/a.pdf", "--bleed=-3mm"], 2),
+        (["export", "FILE", "OUT/a.pdf", "--overlap", "5mm"], 1),
+        (["export", "FILE", "OUT/a.pdf", "--tile", "A9"], 2),
+        (["export", "FILE", "OUT/a.pdf", "--tile", "roll-914mm"], 2),
+        (["export", "FILE", "OUT/a.pdf", "--tile", "A4", "--overlap", "5ft"], 2),
+        (["export", "FILE", "OUT/a.pdf", "--tile", "60x60mm"], 1),
+        (["export", "FILE", "OUT/a.pdf", "--tile", "110x110mm", "--page", "5080x5080mm"], 1),
+        (["export", "FILE", "FILE/a.pdf"], 1),
         (["export", "FILE", "OUT/a.png", "--dpi", "5000"], 2),
         (["export", "FILE", "OUT/a.png", "--dpi", "nan"], 2),
         (["export", "OUT/missing.journey", "OUT/a.pdf"], 1),
@@ -182,6 +194,45 @@ def test_a_reader_that_leaves_early_is_no_trouble(project: Path) -> None:
     command = f'"{sys.executable}" "{ROOT / "main.py"}" info "{project}" | true'
     done = subprocess.run(command, shell=True, capture_output=True, text=True)
     assert done.stderr == ""
+
+
+def test_a_poster_is_ordered_in_tiles_with_its_bleed(project: Path, tmp_path: Path) -> None:
+    whole, tiles = tmp_path / "whole.pdf", tmp_path / "tiles.pdf"
+    marks = ["--bleed", "3mm", "--crop-marks", "--registration", "--colour-bar"]
+    assert main(["export", str(project), str(whole), "--page", "900x600mm", *marks]) == 0
+    asked = ["--tile", "Letter", "--overlap", "0.5in", "--bleed=3", "--all-maps", "--page", "Arch C"]
+    assert main(["export", str(project), str(tiles), *asked]) == 0
+    (page,) = pypdf.PdfReader(whole).pages
+    assert [float(side) * 25.4 / 72 for side in (page.trimbox.width, page.trimbox.height)] == pytest.approx(
+        [900, 600], abs=0.05
+    )
+    pages = pypdf.PdfReader(tiles).pages
+    assert len(pages) > 8
+    assert {tuple(round(float(side)) for side in page.mediabox[2:]) for page in pages} <= {
+        (612, 792),
+        (792, 612),
+    }
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such limits")
+@pytest.mark.parametrize("name", ["a.pdf", "a.png", "a.svg"])
+def test_a_full_disk_is_told_and_leaves_what_was_there(name: str, project: Path, tmp_path: Path) -> None:
+    out = tmp_path / name
+    out.write_bytes(b"old")
+    code = """
+import resource, sys
+resource.setrlimit(resource.RLIMIT_FSIZE, (9000, 9000))
+from journeydesk.app import main
+sys.exit(main(sys.argv[1:]))
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", code, "export", str(project), str(out)],
+        cwd=ROOT, capture_output=True, text=True, env=os.environ,
+    )  # fmt: skip
+    assert (done.returncode, done.stderr.count("\n")) == (1, 1), done.stderr
+    assert "enough room on the disk" in done.stderr
+    assert sorted(path.name for path in tmp_path.iterdir()) == [name, "lucy.journey"]
+    assert out.read_bytes() == b"old"
 
 
 def test_a_layout_a_persona_and_all_maps_can_be_asked_for(project: Path, tmp_path: Path) -> None:

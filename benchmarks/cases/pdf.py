@@ -19,6 +19,9 @@ from journeydesk.exporters.pdf import write
 from journeydesk.picture.faces import font_path
 from journeydesk.render.pages import page_size
 from journeydesk.render.poster import compose
+from journeydesk.render.press import Press
+from journeydesk.render.tile_sheets import tiled
+from journeydesk.render.tiling import Tiling
 
 
 def bare(count: int) -> float:
@@ -59,6 +62,10 @@ def run(count: int) -> Iterator[Row]:
         path = Path(folder) / "a.pdf"
         options = ExportOptions()
         yield Row("A0 PDF: writing", seconds(lambda: write((sheet,), path, options)), "s", floor, 2 * floor)
+        tiles = tiled(sheet, Tiling(page_size("A4")), Press())
+        cut = Path(folder) / "tiles.pdf"
+        yield Row("A0 PDF in A4 tiles: writing", seconds(lambda: write(tiles, cut, options)))
+        yield Row("A0 PDF in A4 tiles: larger by", (cut.stat().st_size - path.stat().st_size) / 1e6, "MB")
         yield Row(
             "A0 PDF: lay out, draw, write", seconds(lambda: export(made, path, map_id=MAP_ID, page=page))
         )

@@ -1,7 +1,7 @@
 """Everything that a map can be exported to. A new format is a module of its own and a line in `EXPORTERS`."""
 
-from collections.abc import Callable, Sequence
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -24,6 +24,7 @@ from journeydesk.picture.theme import Theme
 from journeydesk.render.pages import PageSize
 from journeydesk.render.press import pressed
 from journeydesk.render.sheet import Sheet
+from journeydesk.render.tile_sheets import tiled
 from journeydesk.views.printing import Order, sheets
 
 EXPORTERS: tuple[Exporter, ...] = (PDF, PNG, JPEG, TIFF, WEBP, SVG, POWERPOINT, HTML)
@@ -132,10 +133,11 @@ def export_sheets(
             message("Pages cannot be written as {format}. Choose another format.", format=path.suffix)
         )
     _refuse_missing_folder(path)
-    ready = tuple(pressed(sheet, options.press) for sheet in sheets)
+    ready = finished(sheets, options)
     paths = targets(path, len(ready))
     files = [ready] if len(paths) == 1 else [(sheet,) for sheet in ready]
     with ExitStack() as together:
+        together.enter_context(_enough_memory(path))
         temps = [together.enter_context(written_whole(target)) for target in paths]
         for number, (pages, temp) in enumerate(zip(files, temps, strict=True)):
             exporter.write(pages, temp, replace(options, report=_part(options.report, number, len(files))))
@@ -145,6 +147,29 @@ def export_sheets(
 def _refuse_missing_folder(path: Path) -> None:
     if not path.parent.is_dir():
         raise Problem(message("The folder “{folder}” does not exist.", folder=path.parent))
+
+
+@contextmanager
+def _enough_memory(path: Path) -> Iterator[None]:
+    """Tells it where the computer has no more memory."""
+    try:
+        yield
+    except MemoryError as error:
+        told = message("There is not enough memory for “{name}”. Choose a smaller page or fewer dots.",
+                       name=path.name)  # fmt: skip
+        raise Problem(told) from error
+
+
+def finished(sheets: Sequence[Sheet], options: ExportOptions) -> tuple[Sheet, ...]:
+    """The sheets as they come out: with marks of the press, or in tiles. Raises Problem if they cannot."""
+    if options.tiling is None:
+        return tuple(pressed(sheet, options.press) for sheet in sheets)
+    cuts = dict(enumerate(options.tiling.cuts))
+    return tuple(
+        tile
+        for number, sheet in enumerate(sheets)
+        for tile in tiled(sheet, options.tiling, options.press, cuts.get(number))
+    )
 
 
 def targets(path: Path, count: int) -> tuple[Path, ...]:

@@ -9,6 +9,7 @@ from journeydesk.model.document import Document
 from journeydesk.model.fields import Choice, Editor, attribute
 from journeydesk.render.press import Press
 from journeydesk.render.sheet import Sheet
+from journeydesk.render.tiling import Tiling
 from journeydesk.views.printing import Order
 
 PACKINGS = (Choice("lzw", "LZW"), Choice("deflate", "Deflate"))
@@ -22,9 +23,9 @@ def _unheard(share: float) -> None:
 class ExportOptions:
     """What people may choose beside the page.
 
-    `dpi` is dots per inch, for images. `title` is that of the whole document; that of its first sheet where
-    none is given. `report` hears from time to time which share is done, 0 to 1, and may stop the work by
-    raising an exception.
+    `dpi` is dots per inch, for images. With a `tiling`, each sheet is cut into tiles. `title` is that of the
+    whole document; that of its first sheet where none is given. `report` hears from time to time which share
+    is done, 0 to 1, and may stop the work by raising an exception.
     """
 
     dpi: float = attribute(
@@ -50,6 +51,7 @@ class ExportOptions:
     )
     title: str = ""
     press: Press = field(default_factory=Press)
+    tiling: Tiling | None = None
     report: Callable[[float], None] = _unheard
 
 

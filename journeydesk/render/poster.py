@@ -3,6 +3,8 @@
 Everything grows with the page's diagonal, so that an A0 poster is an A4 page seen from further away.
 """
 
+from dataclasses import dataclass
+
 from journeydesk.kinds.kind import Look
 from journeydesk.language import N_, Problem, message
 from journeydesk.model.document import Document
@@ -27,6 +29,7 @@ LARGEST_SCALE = 0.26  # a few nodes do not grow into giants
 LEGEND_SIZES = (1.0, 0.85, 0.7, 0.55)
 SMALLEST_COLUMN = 0.6
 LEGEND_SHARE = 0.26  # of the height that the title leaves
+ROLL_TRIES = 6  # each comes nearer to the length that is needed
 BESIDE = 1.1  # how much larger the map must become for the legend to stand beside it
 
 
@@ -52,13 +55,17 @@ def compose(
     chosen = whole_piece(board, ids) if ids else {entry.record_id for entry in board.entries.values()}
     picture = tuple(entry.picture for entry in piece(board, chosen))
     box = bounds(picture) or Box(0, 0, 0, 0)
-    if page.turnable:
-        page = page.landscape() if box.width >= box.height else page.portrait()
+    plan = _planned(document, drawn, board, box, page)
     return Sheet(
-        page.width_mm,
-        page.height_mm,
+        plan.page.width_mm,
+        plan.page.height_mm,
         board.look.theme.ground,
-        _composed(board, drawn, picture, box, page),
+        (
+            *plan.head,
+            _fitted(picture, box, plan.room, plan.unit, drawn, board.look),
+            *plan.legend,
+            *plan.made,
+        ),
         drawn.title or document.project.title,
         document.project.author or document.project.organisation,
         board.look.say.language,
@@ -67,20 +74,44 @@ def compose(
     )
 
 
-def _composed(board: Board, drawn: JourneyMap, picture: Picture, box: Box, page: PageSize) -> Picture:
-    """Title block, map, legend and credit, each in its place."""
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What stands around the map, and the room that it leaves."""
+
+    page: PageSize
+    unit: float
+    head: Picture
+    legend: Picture
+    made: Picture
+    room: Box
+
+
+def _planned(document: Document, drawn: JourneyMap, board: Board, box: Box, page: PageSize) -> _Plan:
+    """The plan of the page; of a roll, just so much of it that the map can fill its width."""
+    plan = _plan(document, drawn, board, box, page.suited(box.width, box.height))
+    lies = box.width >= box.height
+    for _ in range(ROLL_TRIES if page.roll else 0):
+        room, most = plan.room, LARGEST_SCALE * plan.unit
+        if lies:
+            scale = min(most, room.height / max(box.height, 1.0))
+            length = plan.page.width_mm - room.width + box.width * scale
+        else:
+            scale = min(most, room.width / max(box.width, 1.0))
+            length = plan.page.height_mm - room.height + box.height * scale
+        plan = _plan(document, drawn, board, box, page.cut(length, lies=lies))
+    return plan
+
+
+def _plan(document: Document, drawn: JourneyMap, board: Board, box: Box, page: PageSize) -> _Plan:
     unit = min(page.diagonal / A4_DIAGONAL, min(page.width_mm, page.height_mm) / 140)
     margin = MARGIN * unit
     area = Box(margin, margin, page.width_mm - margin, page.height_mm - margin * 1.2)
-    head = heading(board.document, drawn, board.look, area.width, unit)
+    head = heading(document, drawn, board.look, area.width, unit)
     below = Box(area.left, area.top + head.height + GAP * unit, area.right, area.bottom)
     legend, room = _with_legend(board, box, below, unit)
-    foot = area.bottom + margin * 0.6 - CREDIT * unit / 2
-    return (
-        Group(head.picture, area.left, area.top, name="heading"),
-        _fitted(picture, box, room, unit, drawn, board.look),
-        *legend,
-        *credit(board.document, drawn, board.look, area, foot, unit),
+    made = credit(document, drawn, board.look, area, area.bottom + margin * 0.6 - CREDIT * unit / 2, unit)
+    return _Plan(
+        page, unit, (Group(head.picture, area.left, area.top, name="heading"),), legend, tuple(made), room
     )
 
 

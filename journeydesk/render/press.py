@@ -5,7 +5,8 @@ All of it lies outside the place where the paper is cut, and nothing of it withi
 
 from dataclasses import dataclass, replace
 
-from journeydesk.language import Problem, message
+from journeydesk.language import N_, Problem, message
+from journeydesk.model.fields import Editor, attribute
 from journeydesk.picture.marks import Box, Group, Mark, Path, Picture, Stroke
 from journeydesk.picture.shapes import circle, polyline, rectangle
 from journeydesk.render.pages import LARGEST
@@ -29,12 +30,21 @@ GREYS = ("#e6e6e6", "#bfbfbf", "#808080", "#404040")
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """What is asked for around a sheet; `bleed_mm` is how far the ground goes on beyond the cut."""
+    """What is asked for around a sheet."""
 
-    bleed_mm: float = 0.0
-    crop_marks: bool = False
-    registration: bool = False
-    colour_bar: bool = False
+    bleed_mm: float = attribute(
+        0.0, N_("Bleed"), Editor.NUMBER, minimum=0, maximum=MOST_BLEED, unit="mm",
+        hint=N_("how far the ground goes on beyond the cut"),
+    )  # fmt: skip
+    crop_marks: bool = attribute(
+        False, N_("Crop marks"), Editor.SWITCH, hint=N_("hairs at the corners, along which the paper is cut")
+    )
+    registration: bool = attribute(
+        False, N_("Registration marks"), Editor.SWITCH, hint=N_("targets that show whether all inks meet")
+    )
+    colour_bar: bool = attribute(
+        False, N_("Colour bar"), Editor.SWITCH, hint=N_("patches by which the colours of a print are judged")
+    )
 
     @property
     def rim(self) -> float:

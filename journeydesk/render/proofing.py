@@ -14,7 +14,7 @@ from journeydesk.language import Message, counted, message
 from journeydesk.layout.cells import SIZE, Cells
 from journeydesk.picture.marks import Box, Group, Image, Path, Picture, Text, bounds
 from journeydesk.picture.theme import contrast
-from journeydesk.render.pages import NAMED, PageSize
+from journeydesk.render.pages import PageSize, series
 from journeydesk.render.sheet import Sheet
 
 POINT = 25.4 / 72
@@ -75,9 +75,10 @@ def smallest_type(metres: float) -> float:
 
 
 def page_for(sheet: Sheet, factor: float) -> str:
-    """The smallest named page on which a sheet is so many times as large; "" where there is none."""
+    """The smallest page of its series on which a sheet is so many times as large; "" where there is none."""
     wanted = PageSize(sheet.width_mm, sheet.height_mm).diagonal * factor
-    fitting = [(PageSize(*sides).diagonal, name) for name, sides in NAMED.items()]
+    named = series(sheet.width_mm, sheet.height_mm)
+    fitting = [(PageSize(*sides).diagonal, name) for name, sides in named.items()]
     return min((pair for pair in fitting if pair[0] >= wanted * 0.999), default=(0.0, ""))[1]
 
 

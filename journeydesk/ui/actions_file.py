@@ -56,6 +56,17 @@ def export(context: Context) -> None:
     context.show_dialog("export")
 
 
+def print_map(context: Context) -> None:
+    # The library that prints is asked for rarely, and takes a while to load.
+    from journeydesk.ui import printing  # noqa: PLC0415
+
+    printing.print_map(context)
+
+
+def has_map(context: Context) -> bool:
+    return context.session is not None and bool(context.session.map_id)
+
+
 def close(context: Context) -> None:
     context.projects.close()
 
@@ -148,6 +159,7 @@ FILE = (
     Action("save", N_("Save"), "save", save, ("Ctrl+S",)),
     Action("save_as", N_("Save As…"), "save-all", save_as, ("Ctrl+Shift+S",)),
     Action("export", N_("Export as Poster or Picture…"), "file-output", export, ("Ctrl+E",)),
+    Action("print", N_("Print…"), "printer", print_map, ("Ctrl+P",), has_map),
     Action("close", N_("Close Project"), "circle-x", close, ("Ctrl+W",), can_close, told=close_text),
     Action("quit", N_("Quit"), "log-out", leave, ("Ctrl+Q",), always),
     *WINDOWS,

@@ -159,6 +159,7 @@ MENUS = (
             "save_as",
             None,
             "export",
+            "print",
             None,
             "close",
             "quit",

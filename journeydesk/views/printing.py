@@ -93,8 +93,7 @@ def _pages(document: Document, layout: Layout | None, map_id: str, order: Order)
 def _printed(
     document: Document, drawn: JourneyMap, layout: Layout, view: View, asked: Brief, page: PageSize
 ) -> Sheet:
-    if page.turnable:
-        page = page.landscape() if view.width >= view.height else page.portrait()
+    page = page.suited(view.width, view.height)
     look = asked.look
     unit = min(page.diagonal / A4_DIAGONAL, min(page.width_mm, page.height_mm) / 140)
     margin = MARGIN * unit

@@ -253,6 +253,27 @@ def test_a_failing_disk_leaves_the_old_file(
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"a.pdf": b"old"}
 
 
+def test_too_little_memory_is_told(lucy: Document, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    broken = Exporter("png", "PNG", (".png",), failing(MemoryError()))
+    monkeypatch.setattr(catalogue, "EXPORTERS", (broken,))
+    with pytest.raises(Problem, match="memory"):
+        export_sheets((plain(50, 60),) * 3, tmp_path / "a.png")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_where_one_of_several_files_cannot_be_written_there_is_none(tmp_path: Path) -> None:
+    (tmp_path / "a-03.png").mkdir()
+    with pytest.raises(Problem, match="folder"):
+        export_sheets((plain(50, 60),) * 3, tmp_path / "a.png", ExportOptions(25.4))
+    assert [path.name for path in tmp_path.iterdir()] == ["a-03.png"]
+
+
+def test_a_folder_that_is_a_file_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    with pytest.raises(Problem, match="folder"):
+        export_sheets((plain(50, 60),), tmp_path / "file" / "a.pdf")
+
+
 def test_an_interruption_leaves_nothing_behind(tmp_path: Path) -> None:
     with pytest.raises(KeyboardInterrupt), written_whole(tmp_path / "a.pdf") as temp:
         temp.write_bytes(b"half")

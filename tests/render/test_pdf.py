@@ -150,6 +150,16 @@ def test_the_document_tells_what_it_is() -> None:
     assert written(told, title="All").metadata.title == "All"  # type: ignore[union-attr]
 
 
+def test_it_tells_how_far_it_is_within_a_sheet_too() -> None:
+    crowd = sheet(Group(tuple(Group((PIECE,), number % 90) for number in range(2000))))
+    heard: list[float] = []
+    written(crowd, sheet(PIECE), report=heard.append)
+    assert heard == sorted(heard)
+    assert len(heard) > 3
+    assert 0 <= heard[0] < 0.1
+    assert 0.3 < heard[-1] <= 0.5
+
+
 # For those who do not see it
 
 

@@ -14,7 +14,7 @@ from journeydesk.picture.marks import Box, Group, Path, Picture, Text, bounds
 from journeydesk.picture.text import Type
 from journeydesk.picture.theme import THEMES, Theme
 from journeydesk.render.heading import clipped, told_date
-from journeydesk.render.pages import PageSize, page_size
+from journeydesk.render.pages import PageSize, page_size, series
 from journeydesk.render.poster import compose
 from journeydesk.render.sheet import Sheet
 
@@ -56,6 +56,10 @@ def row_of_stages(count: int, dx: float, dy: float) -> list[Stage]:
     [
         ("A4", 210, 297, True),
         (" a0 ", 841, 1189, True),
+        ("B2", 500, 707, True),
+        ("letter", 215.9, 279.4, True),
+        ("Arch D", 609.6, 914.4, True),
+        ("ansi-e", 863.6, 1117.6, True),
         ("900x600mm", 900, 600, False),
         ("50 × 5080", 50, 5080, False),
         ("210,5x99.25 mm", 210.5, 99.25, False),
@@ -66,11 +70,64 @@ def test_page_sizes(text: str, width: float, height: float, turnable: bool) -> N
 
 
 @pytest.mark.parametrize(
-    "text", ["", "A5", "49x100", "100x5081", "0x0", "1e3x100", "axb", "100x100x100", "-5x100"]
+    "text",
+    [
+        "",
+        "A5",
+        "A",
+        "roll",
+        "roll 40mm",
+        "roll 9999",
+        "49x100",
+        "100x5081",
+        "0x0",
+        "1e3x100",
+        "axb",
+        "100x100x100",
+        "-5x100",
+    ],
 )
 def test_what_is_no_page_size(text: str) -> None:
     with pytest.raises(Problem):
         page_size(text)
+
+
+def test_pages_of_a_series_are_known_by_the_size_of_one() -> None:
+    assert "A1" in series(297, 210)
+    assert "B1" in series(500, 707)
+    assert "Arch D" in series(279.4, 215.9)
+    assert "A1" in series(123, 456)
+
+
+@pytest.mark.parametrize("text", ["roll 914mm", "ROLL-914", "roll_914 mm"])
+def test_a_roll_is_named_by_its_width(text: str) -> None:
+    roll = page_size(text)
+    assert (roll.width_mm, roll.roll) == (914, True)
+    assert roll.suited(300, 100) == PageSize(2742, 914)
+    assert roll.suited(100, 300) == PageSize(914, 2742)
+    assert roll.suited(100, 100_000) == PageSize(914, 5080)
+    assert roll.cut(1, lies=True) == PageSize(457, 914)
+
+
+@pytest.mark.parametrize("name", [name for name in templates.NAMES if name != "blank"])
+def test_a_roll_is_cut_off_where_the_map_ends(name: str) -> None:
+    document = Document(templates.make(name, "en"))
+    sheet = compose(document, maps(document)[0].id, page=page_size("roll 914"))
+    assert sheet.height_mm == 914
+    drawn, head, legend = (box_of(part(sheet, which)) for which in ("map", "heading", "legend"))
+    beside = legend.left > drawn.right
+    right = legend.left if beside else sheet.width_mm - head.left
+    bottom = sheet.height_mm - head.left if beside else legend.top
+    assert right - head.left - drawn.width < 60
+    assert bottom - head.bottom - drawn.height < 60
+
+
+@pytest.mark.parametrize(("dx", "dy"), [(400, 0), (0, 300), (0, 0)])
+def test_a_piece_of_a_roll_is_a_page(dx: float, dy: float) -> None:
+    sheet = compose(project(*row_of_stages(60, dx, dy)), "m", page=page_size("roll 300"))
+    length = sheet.height_mm if sheet.width_mm == 300 else sheet.width_mm
+    assert 150 <= length <= 5080
+    assert 300 in (sheet.width_mm, sheet.height_mm)
 
 
 @pytest.mark.parametrize("name", templates.NAMES)

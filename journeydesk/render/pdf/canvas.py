@@ -38,6 +38,7 @@ class _Form:
 
     name: str
     marks: Picture
+    scale: float
 
 
 class PdfCanvas:
@@ -75,7 +76,7 @@ class PdfCanvas:
         self._letters = Letters(self._pdf._doc)
         self._pictures = Pictures(self._pdf._doc)
         self._tags = Tags()
-        self._forms: dict[tuple[int, float], _Form] = {}
+        self._forms: dict[int, _Form] = {}
         self._outside: list[tuple[Content, _Form]] = []  # what forms that are being written interrupted
         self._page = -1
 
@@ -214,10 +215,10 @@ class PdfCanvas:
     def _opens_form(self, group: Group) -> bool:
         """Begins the form of what is seen through a window, unless it is written already."""
         outer = self._content
-        key = (id(group.marks), round(outer.scale, 9))
+        key = id(group.marks)
         if key in self._forms:
             return False
-        made = self._forms[key] = _Form(f"drawing{len(self._forms) + 1}", group.marks)
+        made = self._forms[key] = _Form(f"drawing{len(self._forms) + 1}", group.marks, outer.scale)
         box = (bounds(group.marks) or Box(0, 0, 0, 0)).scaled(outer.scale)
         self._pdf.beginForm(made.name, box.left - 1, -box.bottom - 1, box.right + 1, -box.top + 1)
         self._outside.append((outer, made))
@@ -225,7 +226,7 @@ class PdfCanvas:
         return True
 
     def _show_form(self, group: Group) -> None:
-        made = self._forms[id(group.marks), round(self._content.scale, 9)]
+        made = self._forms[id(group.marks)]
         if self._outside and self._outside[-1][1] is made:
             self._content = self._outside.pop()[0]
             _end_form(self._pdf, made)
@@ -234,7 +235,8 @@ class PdfCanvas:
         content.set_fill_alpha(1.0)
         content.set_stroke_alpha(1.0)
         content.add(f"q [] 0 d {content.outlined(rectangle(group.clip))} W n")
-        content.add(f"1 0 0 1 {content.x:.4f} {content.y:.4f} cm")
+        part = content.scale / made.scale
+        content.add(f"{part:.7g} 0 0 {part:.7g} {content.x:.4f} {content.y:.4f} cm")
         self._pdf.doForm(made.name)
         content.add("Q")
 

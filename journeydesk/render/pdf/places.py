@@ -33,11 +33,12 @@ class Places:
     def __init__(self, sheets: Sequence[Sheet] = ()) -> None:
         self._views: dict[str, tuple[int, Area]] = {}
         self._pages: dict[str, list[int]] = {}
+        self.groups: list[int] = []  # how many there are on each sheet
         wanted = {mark.place for sheet in sheets for mark in sheet.bookmarks if mark.place}
         named: list[dict[str, None]] = []
         for sheet in sheets:
             names: dict[str, None] = {}
-            _gather(sheet.picture, names, wanted)
+            self.groups.append(_gather(sheet.picture, names, wanted))
             named.append(names)
         for page, names in enumerate(named):
             for name in names:
@@ -99,11 +100,15 @@ def _annotation(area: Area, leads: str) -> str:
     return f"<</Type/Annot/Subtype/Link/Border[0 0 0]/Rect[{area.told}]{leads}>>"
 
 
-def _gather(picture: Picture, names: dict[str, None], wanted: set[str]) -> None:
+def _gather(picture: Picture, names: dict[str, None], wanted: set[str]) -> int:
+    """Collects the names of groups, and those to which others lead; gives how many groups there are."""
+    count = 0
     for mark in picture:
         if isinstance(mark, Group):
+            count += 1
             if mark.name:
                 names[mark.name] = None
             if mark.url.startswith("#"):
                 wanted.add(mark.url[1:])
-            _gather(mark.marks, names, wanted)
+            count += _gather(mark.marks, names, wanted)
+    return count
