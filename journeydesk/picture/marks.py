@@ -88,10 +88,15 @@ class Box:
 
 def union(boxes: Iterable[Box]) -> Box | None:
     """The smallest box that holds them all, or None for none."""
-    found: Box | None = None
-    for box in boxes:
-        found = box if found is None else found.joined(box)
-    return found
+    found = list(boxes)
+    if not found:
+        return None
+    return Box(
+        min(box.left for box in found),
+        min(box.top for box in found),
+        max(box.right for box in found),
+        max(box.bottom for box in found),
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from journeydesk.kinds.summary import Summary
 from journeydesk.model.change import Change
 from journeydesk.model.document import Document
 from journeydesk.model.queries import children, descendants, root
-from journeydesk.model.records import JourneyMap, Link, Node, Persona, Project
+from journeydesk.model.records import Comment, JourneyMap, Link, Node, Persona, Project
 from journeydesk.render.arrange import Placed, is_root
 from journeydesk.render.strand import Strand
 
@@ -39,6 +39,7 @@ def touched_roots(
 ) -> dict[str, None]:
     """The roots of the trees, as they were placed and as they are now, in which something changes."""
     roots: dict[str, None] = {}
+    shown: set[str] = set()
     for key, pair in change.items():
         for record in pair:
             if isinstance(record, Node):
@@ -47,9 +48,11 @@ def touched_roots(
                 # What hangs on a node becomes a root when the node goes alone, and hangs again when it comes.
                 for child in children(document, key) if _comes_or_goes(pair) else ():
                     roots.update(dict.fromkeys(_roots_of(child, document, placed)))
-            elif record is not None and not isinstance(record, Link):
-                shown = (item.root_id for item in placed.values() if refers(document, item.node, {key}))
-                roots.update(dict.fromkeys(shown))
+            elif record is not None and not isinstance(record, Link | Comment):
+                shown.add(key)
+    if shown:
+        found = (item.root_id for item in placed.values() if refers(document, item.node, shown))
+        roots.update(dict.fromkeys(found))
     return roots
 
 

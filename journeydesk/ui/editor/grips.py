@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -142,8 +143,9 @@ def _mark(desk: Desk, pixel: float, point: Point) -> None:
 
 def hover(desk: Desk, camera: Camera, tool: str, point: Point) -> None:
     """Marks what is under the pointer; the cursor and the status bar say what a press would do."""
-    _mark(desk, 1 / camera.scale, point)
-    _tell(desk, camera, tool, point)
+    seen = replace(desk, board=desk.shown)
+    _mark(seen, 1 / camera.scale, point)
+    _tell(seen, camera, tool, point)
 
 
 def _tell(desk: Desk, camera: Camera, tool: str, point: Point) -> None:

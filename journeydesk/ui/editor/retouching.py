@@ -1,6 +1,6 @@
 """Changing a picture that is at rest by a few strokes, until there is time to paint it anew."""
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage
 
 from journeydesk.picture.marks import Box
@@ -23,14 +23,15 @@ def regions_of(board: Board, ids: frozenset[str]) -> list[Box]:
     return [known.bounds for part in parts if (known := board.entries.get(part)) is not None]
 
 
-def wipe(image: QImage, key: Key, board: Board, ids: frozenset[str]) -> None:
+def wipe(image: QImage, key: Key, board: Board, ids: frozenset[str], region: Box | None = None) -> None:
     """Covers cards, branches and labels of these records with the ground; lines are thin and soon gone."""
-    (left, top), scale = (region_of(key).left, region_of(key).top), key[0]
-    region = Box(left, top, left + image.width() / scale, top + image.height() / scale)
-    painter, ground = painter_on(image, key), QColor(board.look.theme.ground)
-    for entry in (board.entries[key] for key in board.cells.meeting(region)):
+    painter, boxes = painter_on(image, key), []
+    for entry in (board.entries[key] for key in board.cells.meeting(region or region_of(key))):
         if entry.record_id in ids and entry.layer is not Layer.LINK:
             placed = board.placed.get(entry.key)
             box = entry.bounds if placed is None else placed.box.grown(EDGE)
-            painter.fillRect(QRectF(box.left, box.top, box.width, box.height), ground)
+            boxes.append(QRectF(box.left, box.top, box.width, box.height))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(board.look.theme.ground))
+    painter.drawRects(boxes)
     painter.end()

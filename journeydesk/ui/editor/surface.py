@@ -59,6 +59,10 @@ class Surface(QObject):
         """The same as a function."""
         return self.board
 
+    def glance(self) -> Board:
+        """The board as it can be seen, as a function."""
+        return self.shown
+
     def lend(self, board: Board) -> None:
         """Shows another board for a while: what would become of the map. The next change ends it."""
         self._follow_on(math.inf)

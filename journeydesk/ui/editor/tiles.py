@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QObject, QPointF, QRectF, QThreadPool, Signal
 from PySide6.QtGui import QImage, QPainter
 
-from journeydesk.picture.marks import Box
+from journeydesk.picture.marks import Box, union
 from journeydesk.render.board import Board
 from journeydesk.render.entry import Entry
 from journeydesk.ui.editor.painting import (
@@ -28,7 +28,7 @@ from journeydesk.ui.editor.painting import (
     painter_on,
     region_of,
 )
-from journeydesk.ui.editor.retouching import regions_of, wipe
+from journeydesk.ui.editor.retouching import MANY, regions_of, wipe
 from journeydesk.ui.editor.whole import Whole
 from journeydesk.ui.editor.zooming import Zooming
 
@@ -102,12 +102,14 @@ class Tiles(QObject):
         """Marks regions of the board as out of date."""
         if not regions:
             return
+        self.whole.spoil(regions)
+        if len(regions) > MANY and (joined := union(regions)) is not None:
+            regions = [joined]
         for key in [key for key in self._asked if any(box.meets(region_of(key)) for box in regions)]:
             del self._asked[key]
-        self.whole.spoil(regions)
         for key, tile in list(self._tiles.items()):
             whole = region_of(key)
-            met = [region for region in regions if region.meets(whole)]
+            met = [part for region in regions if (part := region.within(whole)) is not None]
             if met and key[0] != self._last_scale:
                 del self._tiles[key]
             else:
@@ -122,7 +124,7 @@ class Tiles(QObject):
         self.spoil(regions_of(self.board, changed))
         for key, tile in self._shown() if taken else ():
             wipe(tile.image, key, self.board, taken)
-        self.whole.wipe(taken)
+        self.whole.wipe(taken, self.visible)
 
     def fade(self, ids: frozenset[str]) -> None:
         """Paints these nodes and arrows pale, and all others as they are."""

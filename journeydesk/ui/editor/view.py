@@ -47,8 +47,8 @@ class MapView(QGraphicsView):
         self._fitted = False
         self.snapper = Snapper(self.surface.current, self.camera, self.overlay)
         surface, overlay, snapper, point = self.surface, self.overlay, self.snapper, self.viewport().setCursor
-        lift, press, write = self._lift, surface.press, self.edit_text
-        desk = Desk(session, surface.current, overlay, snapper, lift, press, write, point)
+        board, shown, press, lift = surface.current, surface.glance, surface.press, self._lift
+        desk = Desk(session, board, shown, overlay, snapper, lift, press, self.edit_text, point)
         self.pointer = Pointer(self.camera, desk, self._place, self)
         self.composing = Composing(self, session, self.scribe)
         self.nudges = Nudges(session, self.surface.current)

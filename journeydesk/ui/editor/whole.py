@@ -5,6 +5,7 @@ the picture is made at once and kept up to date, so that no frame costs what lie
 """
 
 from collections.abc import Callable
+from itertools import islice
 
 from PySide6.QtCore import QObject, QPointF, QRectF, QThreadPool, QTimer, Signal
 from PySide6.QtGui import QImage, QPainter
@@ -100,13 +101,13 @@ class Whole(QObject):
         if not self._stale:
             return True
         assert self.image is not None
-        edge = 1 / self._scale
-        found = [(wide, self._entries(wide)) for wide in (region.grown(edge) for region in self._stale)]
-        if sum(len(entries) for _, entries in found) > MOST:
+        wide = [region.grown(1 / self._scale) for region in self._stale]
+        cells = self._board.cells
+        if next(islice((key for region in wide for key in cells.meeting(region)), MOST, None), None):
             self._forget()
             return False
-        for region, entries in found:
-            self._paint(self._key, entries, region)
+        for region in wide:
+            self._paint(self._key, self._entries(region), region)
         self._stale.clear()
         self.painted.emit()
         return True
@@ -115,10 +116,10 @@ class Whole(QObject):
         assert self.image is not None
         paint_tile(self.image, key, entries, self._board.look.theme.ground, region, faded=self.faded)
 
-    def wipe(self, ids: frozenset[str]) -> None:
-        """Covers these records, until the map is painted anew."""
+    def wipe(self, ids: frozenset[str], region: Box) -> None:
+        """Covers these records in a region, until the map is painted anew."""
         if self.image is not None and ids:
-            wipe(self.image, self._key, self._board, ids)
+            wipe(self.image, self._key, self._board, ids, region)
 
     def retouch(self, paint: Callable[[QPainter], None]) -> None:
         """Paints over the picture in board units, until the map is painted anew."""

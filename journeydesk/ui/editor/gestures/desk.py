@@ -27,11 +27,13 @@ class Desk:
     """What gestures work on.
 
     `lift` takes what moves out of the picture at rest, `press` leaves there what was carried until that
-    is painted anew, `write` starts a text, `point` shapes the pointer.
+    is painted anew, `write` starts a text, `point` shapes the pointer. `shown` is the board as it can be
+    seen, where nothing need wait for what is out of view.
     """
 
     session: Session
     board: Callable[[], Board]
+    shown: Callable[[], Board]
     overlay: Overlay
     snapper: Snapper
     lift: Callable[[frozenset[str]], None]
