@@ -80,18 +80,24 @@ def read_file(path: Path) -> Asset:
 
 
 def place_pictures(
-    document: Document, map_id: str, pictures: Sequence[Asset], x: float, y: float
+    document: Document,
+    map_id: str,
+    pictures: Sequence[Asset],
+    x: float,
+    y: float,
+    label: Message | None = None,
 ) -> tuple[str, ...]:
     """Puts pictures on a map side by side, with the middle of them all at x, y; gives the ids of their nodes.
 
-    One that is in the project already is not kept twice.
+    One that is in the project already is not kept twice. `label` is what the step is called.
     """
     if document.find(JourneyMap, map_id) is None or not pictures:
         return ()
     widths = [min(WIDTH, max(NARROWEST, picture.width + 2 * PAD)) for picture in pictures]
     left = x - (sum(widths) + GAP * (len(widths) - 1)) / 2
     made = []
-    with document.edit(counted("Add 1 picture", "Add {n} pictures", len(pictures))) as edit:
+    told = label or message("Add {what}", what=counted("1 picture", "{n} pictures", len(pictures)))
+    with document.edit(told) as edit:
         for picture, width in zip(pictures, widths, strict=True):
             node = ImageNode(
                 id=new_id(),
@@ -116,12 +122,12 @@ def takes_picture(document: Document, node_id: str) -> bool:
     return isinstance(node, ImageNode) and document.find(Asset, node.asset_id) is None
 
 
-def give_picture(document: Document, node_id: str, picture: Asset) -> None:
-    """Makes a picture the photo of the persona on a card, or what an image shows."""
+def give_picture(document: Document, node_id: str, picture: Asset, label: Message | None = None) -> None:
+    """Makes a picture the photo of the persona on a card, or what an image shows; `label` names the step."""
     node = document.find(Node, node_id)
     if not takes_picture(document, node_id):
         return
-    with document.edit(message("Add a picture")) as edit:
+    with document.edit(label or message("Add a picture")) as edit:
         key = _kept(document, edit, picture)
         if isinstance(node, ImageNode):
             edit.put(replace(node, asset_id=key))

@@ -6,11 +6,11 @@ from functools import partial
 
 from PySide6.QtCore import QMimeData, QObject, QTimer, Signal
 
-from journeydesk.importers.foreign import excerpt_of
+from journeydesk.importers.files import excerpt_of_file
 from journeydesk.kinds.branch import Branch
 from journeydesk.kinds.image import ImageNode
 from journeydesk.kinds.kind import Look
-from journeydesk.language import Problem, message, say
+from journeydesk.language import Message, Problem, counted, message, say
 from journeydesk.model.records import Node
 from journeydesk.operations import images
 from journeydesk.operations.excerpt import Excerpt
@@ -46,6 +46,11 @@ class Goal:
     node_id: str = ""
     point: Point | None = None
     is_dropped: bool = False
+
+
+def _step(what: Message, goal: Goal) -> Message:
+    """What this is called in the history."""
+    return message("Add {what}", what=what) if goal.is_dropped else message("Paste {what}", what=what)
 
 
 def _region(taken: Excerpt, look: Look) -> Box:
@@ -107,15 +112,16 @@ class Intake(QObject):
     def _put(self, taken: Excerpt, goal: Goal, sign: bytes, *, is_loose: bool) -> None:
         """Hangs branches on a node; puts everything else on the map. Selects what was pasted."""
         document = self._session.document
+        told = _step(counted("1 node", "{n} nodes", len(taken.chosen)), goal)
         if taken.may_hang and document.find(Node, goal.node_id) is not None:
-            made = paste(document, goal.map_id, taken, parent_id=goal.node_id)
+            made = paste(document, goal.map_id, taken, parent_id=goal.node_id, label=told)
         else:
             look = self._view.board.look
             if is_loose:
                 taken = replace(taken, records=spread(taken.records, look, down=taken.may_hang))
             box = _region(taken, look)
             x, y = self._aim(box, sign, goal.point)
-            made = paste(document, goal.map_id, taken, dx=x - box.x, dy=y - box.y)
+            made = paste(document, goal.map_id, taken, dx=x - box.x, dy=y - box.y, label=told)
         self._session.select(made)
 
     def _aim(self, box: Box, sign: bytes, pointed: Point | None) -> Point:
@@ -141,8 +147,8 @@ class Intake(QObject):
             self._notices.tell(told)
         if loaded.pictures:
             self._put_pictures(loaded, goal)
-        for text in loaded.texts:
-            self._try(partial(self._put_text, text, goal))
+        for ending, text in loaded.texts:
+            self._try(partial(self._put_text, ending, text, goal))
         for path in loaded.projects[:1]:
             question = message("Open “{name}”?", name=path.name)
             details = message("It opens in a window of its own where this project is in use.")
@@ -153,16 +159,17 @@ class Intake(QObject):
         document, pictures = self._session.document, loaded.pictures
         # A picture that is pasted fills an image that has none; one that is dropped may become a photo.
         taker = goal.node_id if goal.is_dropped or document.find(ImageNode, goal.node_id) else ""
+        told = _step(counted("1 picture", "{n} pictures", len(pictures)), goal)
         if len(pictures) == 1 and images.takes_picture(document, taker):
-            images.give_picture(document, taker, pictures[0])
+            images.give_picture(document, taker, pictures[0], told)
             self._session.select((taker,))
         else:
-            self._session.select(
-                images.place_pictures(document, goal.map_id, pictures, *(goal.point or (0.0, 0.0)))
-            )
+            place = goal.point or (0.0, 0.0)
+            self._session.select(images.place_pictures(document, goal.map_id, pictures, *place, told))
 
-    def _put_text(self, text: str, goal: Goal) -> None:
-        taken = excerpt_of(text, as_branches=True)
+    def _put_text(self, ending: str, text: str, goal: Goal) -> None:
+        hung = self._session.document.find(Node, goal.node_id) is not None
+        taken = excerpt_of_file(ending, text, hung=hung)
         if taken.nodes:
             self._put(taken, goal, text.encode("utf-8", "replace"), is_loose=True)
 

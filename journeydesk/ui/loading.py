@@ -7,12 +7,12 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QImage
 
+from journeydesk.importers.files import ENDINGS
 from journeydesk.language import Message, Problem, counted, message, say
 from journeydesk.model.records import Asset
 from journeydesk.operations import images
 
 PICTURES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".bmp"})
-TEXTS = frozenset({".txt", ".text", ".md", ".markdown"})
 PROJECT = ".journey"
 LARGEST_TEXT = 2_000_000  # bytes
 MOST = 50  # files at once
@@ -24,7 +24,7 @@ class Loaded:
     """What files hold, in their order; the projects among them; and what could not be read."""
 
     pictures: tuple[Asset, ...] = ()
-    texts: tuple[str, ...] = ()
+    texts: tuple[tuple[str, str], ...] = ()  # the ending of each, and what it says
     projects: tuple[Path, ...] = ()
     troubles: tuple[Message | str, ...] = ()
 
@@ -36,7 +36,7 @@ def is_picture(path: Path) -> bool:
 def load(paths: Sequence[Path]) -> Loaded:
     """Reads files. One that cannot be read is told of, and the others are read all the same."""
     pictures: list[Asset] = []
-    texts: list[str] = []
+    texts: list[tuple[str, str]] = []
     projects: list[Path] = []
     troubles: list[Message | str] = []
     strange: list[Path] = []
@@ -47,8 +47,8 @@ def load(paths: Sequence[Path]) -> Loaded:
                 projects.append(path)
             elif suffix in PICTURES:
                 pictures.append(images.read_file(path))
-            elif suffix in TEXTS:
-                texts.append(read_text(path))
+            elif suffix in ENDINGS:
+                texts.append((suffix, read_text(path)))
             else:
                 strange.append(path)
         except Problem as problem:

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QMimeData, QObject, QPointF, Qt
 from PySide6.QtGui import QDragLeaveEvent, QDragMoveEvent, QDropEvent
 
+from journeydesk.importers.files import ENDINGS
 from journeydesk.kinds.persona import PersonaCard
 from journeydesk.language import N_, say
 from journeydesk.model.records import Node
@@ -14,7 +15,7 @@ from journeydesk.operations.images import takes_picture
 from journeydesk.picture.shapes import Point
 from journeydesk.render.pointing import pointed_at
 from journeydesk.ui.editor.view import MapView
-from journeydesk.ui.loading import PICTURES, PROJECT, TEXTS
+from journeydesk.ui.loading import PICTURES, PROJECT
 
 Drop = Callable[[QMimeData, Point, str], None]
 
@@ -50,7 +51,7 @@ def load_of(mime: QMimeData) -> Load | None:
             return Load.PICTURE if len(paths) == 1 else Load.PICTURES
         if ends == {PROJECT}:
             return Load.PROJECT
-        return Load.TEXT if ends <= TEXTS else Load.STRANGE
+        return Load.TEXT if ends <= ENDINGS else Load.STRANGE
     if mime.hasText() or mime.hasUrls():
         return Load.TEXT
     return Load.PICTURE if mime.hasImage() else None
