@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from journeydesk.kinds.kind import Kind, Look, Part, Setting, Writing
 from journeydesk.kinds.pieces import STRONG
 from journeydesk.language import N_
+from journeydesk.model.document import Document
 from journeydesk.model.fields import Editor, attribute
+from journeydesk.model.queries import root
 from journeydesk.model.records import Node
 from journeydesk.picture.marks import Box, Path, Picture, Stroke
 from journeydesk.picture.shapes import Cubic, Point, curve
@@ -25,6 +27,13 @@ class Summary(Node):
     """A brace with a text. `covers` are the nodes that it spans; where none is seen it stands by itself."""
 
     covers: tuple[str, ...] = attribute((), editor=Editor.HIDDEN, refers="Node")
+
+
+def covered(document: Document, node: Node | None) -> list[Node]:
+    """What a summary spans; nothing for any other node. A summary does not span another one."""
+    keys = node.covers if isinstance(node, Summary) else ()
+    found = (each for key in keys if (each := document.find(Node, key)) is not None)
+    return [each for each in found if not isinstance(root(document, each), Summary)]
 
 
 def text_size(node: Node, look: Look) -> tuple[float, float]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from journeydesk.kinds.frame import Frame, surrounds
+from journeydesk.kinds.summary import covered
 from journeydesk.language import Message, counted, message
 from journeydesk.model.change import Entry
 from journeydesk.model.document import Document
@@ -160,14 +161,20 @@ def turned(document: Document, node: Node, folded: bool) -> Node:
 
 
 def lying_in(document: Document, frame: Frame) -> tuple[str, ...]:
-    """The ids of what a folded frame hides, or of what would be hidden if it were folded."""
+    """The ids of what a folded frame hides, or of what would be hidden if it were folded.
+
+    Summaries follow what they span.
+    """
     if frame.folded:
         return frame.contents
     over = {each.id for each in folded_over(document, frame.id)}
     return tuple(
         node.id
         for node in nodes(document, frame.map_id)
-        if not node.parent_id and node.id not in over and surrounds(frame, node)
+        if not node.parent_id
+        and node.id not in over
+        and surrounds(frame, node)
+        and not covered(document, node)
     )
 
 

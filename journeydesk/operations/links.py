@@ -1,10 +1,11 @@
 """Drawing and changing arrows."""
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields, replace
 
 from journeydesk.language import N_, Message, counted, message
+from journeydesk.model.change import Entry
 from journeydesk.model.document import Document
 from journeydesk.model.queries import comments, links, root
 from journeydesk.model.records import Influence, Link, Node, Transition, new_id
@@ -25,16 +26,27 @@ def connect(
     document: Document, source_id: str, target_id: str, record_class: type[Link] = Transition
 ) -> Link:
     """Draws an arrow from a node to another of the same map, or to itself. Raises KeyError."""
-    source, target = document.find(Node, source_id), document.find(Node, target_id)
-    if source is None or target is None or source.map_id != target.map_id:
+    return connect_all(document, [source_id], target_id, record_class)[0]
+
+
+def connect_all(
+    document: Document, source_ids: Sequence[str], target_id: str, record_class: type[Link] = Transition
+) -> tuple[Link, ...]:
+    """Draws an arrow from each of these nodes to another one of their map, in one step. Raises KeyError."""
+    target = document.find(Node, target_id)
+    sources = [document.find(Node, key) for key in source_ids]
+    if target is None or any(source is None or source.map_id != target.map_id for source in sources):
         raise KeyError(target_id)
-    order = max((link.order for link in links(document, source.map_id)), default=0.0) + 1.0
-    link = record_class(
-        id=new_id(), map_id=source.map_id, source_id=source_id, target_id=target_id, order=order
+    order = max((link.order for link in links(document, target.map_id)), default=0.0) + 1.0
+    made = tuple(
+        record_class(
+            id=new_id(), map_id=target.map_id, source_id=key, target_id=target_id, order=order + place
+        )
+        for place, key in enumerate(source_ids)
     )
     with document.edit(message("Add {kind}", kind=Message(TITLES[record_class]))) as edit:
-        edit.put(link)
-    return link
+        edit.put(*made)
+    return made
 
 
 def add_connected(
@@ -159,6 +171,19 @@ def free_labels(document: Document, ids: Iterable[str]) -> None:
     if found:
         with document.edit(counted("Free label", "Free {n} labels", len(found))) as edit:
             edit.put(*(replace(link, label_at=None) for link in found))
+
+
+def put_labels(document: Document, parts: Mapping[str, float], amend: Entry | None = None) -> Entry | None:
+    """Puts labels at these parts of their arrows, 0 at the beginning and 1 at the end; gives the step.
+
+    Where `amend` is the last step the two become one, e.g. while a key is held.
+    """
+    found = {link.id: replace(link, label_at=parts[link.id]) for link in _arrows(document, parts)}
+    if all(document.get(key) == link for key, link in found.items()):
+        return None
+    edit = document.begin(PUT_LABEL)
+    edit.put(*found.values())
+    return edit.commit(amend)
 
 
 def turn_into(document: Document, ids: Iterable[str], record_class: type[Link]) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from typing import TypeVar
 from journeydesk.kinds.branch import Branch
 from journeydesk.kinds.catalogue import kind_of
 from journeydesk.kinds.frame import Frame
-from journeydesk.kinds.summary import Summary
+from journeydesk.kinds.summary import Summary, covered
 from journeydesk.language import Message, counted, message
 from journeydesk.model.change import Entry
 from journeydesk.model.document import Document, Edit
@@ -118,14 +118,14 @@ def _pass_on(document: Document, edit: Edit, node: Node) -> None:
 def moving(document: Document, ids: Iterable[str]) -> tuple[Node, ...]:
     """The nodes that a move of these takes along: those that hang from nothing and are not locked.
 
-    A folded frame takes along what it hides.
+    A folded frame takes along what it hides. A summary lies where what it spans lies.
     """
     found: dict[str, Node] = {}
     for key in _with_hidden(document, ids):
         node = document.find(Node, key)
         if node is not None:
             top = root(document, node)
-            if not top.locked and (top.id == node.id):
+            if not top.locked and top.id == node.id and not covered(document, node):
                 found[top.id] = top
     return tuple(found.values())
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from journeydesk.kinds.summary import Summary
+from journeydesk.kinds.summary import Summary, covered
 from journeydesk.language import message
 from journeydesk.model.document import Document, Edit
 from journeydesk.model.queries import closure, nodes, root
@@ -30,6 +30,16 @@ def coverable(document: Document, ids: Iterable[str]) -> list[Node]:
     found = [node for key in dict.fromkeys(ids) if (node := document.find(Node, key)) is not None]
     fit = [node for node in found if not isinstance(root(document, node), Summary)]
     return [node for node in fit if node.map_id == fit[0].map_id]
+
+
+def spanned(document: Document, ids: Iterable[str]) -> tuple[str, ...]:
+    """These ids, with those of what summaries among them span in their place: that is what can be moved."""
+    found: dict[str, None] = {}
+    for key in ids:
+        summary = document.find(Summary, key)
+        covers = covered(document, summary) if summary is not None and not summary.locked else []
+        found.update(dict.fromkeys([node.id for node in covers] or [key]))
+    return tuple(found)
 
 
 def take_away(document: Document, edit: Edit, keys: Iterable[str]) -> None:

@@ -1,6 +1,7 @@
 """What belongs to a node into which somebody stepped: its branches, and what lies in a frame."""
 
 from journeydesk.kinds.frame import Frame, surrounds
+from journeydesk.kinds.summary import covered
 from journeydesk.model.document import Document
 from journeydesk.model.records import Link, Node, Record
 
@@ -20,6 +21,8 @@ def belongs(document: Document, within: str, record: Record | None) -> bool:
         seen.add(node.id)
         parent = document.find(Node, node.parent_id)
         if parent is None or parent.map_id != node.map_id or parent.id in seen:
+            if spanned := covered(document, node):
+                return all(belongs(document, within, each) for each in spanned)
             return isinstance(focus, Frame) and (surrounds(focus, node) or node.id in focus.contents)
         node = parent
     return True

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from journeydesk.kinds.frame import Frame, open_box
+from journeydesk.kinds.summary import covered
 from journeydesk.model.change import Change
 from journeydesk.model.document import Document
-from journeydesk.model.queries import descendants, nodes
+from journeydesk.model.queries import descendants, nodes, root
 from journeydesk.model.records import Node
 from journeydesk.render.arrange import Placed
 from journeydesk.render.scope import belongs
@@ -29,8 +30,16 @@ class Sight:
                 self._take(node.id, self._hidden_by(node))
 
     def hides(self, root_id: str) -> bool:
-        """Whether what hangs from nothing lies in a folded frame."""
-        return bool(self._holders.get(root_id))
+        """Whether what hangs from nothing lies in a folded frame; a summary with all that it spans."""
+        return bool(self._holding(root_id))
+
+    def _holding(self, root_id: str) -> dict[str, None]:
+        """The folded frames in which something lies."""
+        if found := self._holders.get(root_id):
+            return found
+        spanned = covered(self._document, self._document.find(Node, root_id))
+        held = [self._holders.get(root(self._document, node).id, {}) for node in spanned]
+        return held[0] if held and all(held) else {}
 
     def parted(self, root_id: str, family: Family) -> tuple[Family, Family]:
         """What is seen of a tree, and what is not."""
@@ -45,7 +54,7 @@ class Sight:
 
     def holder(self, root_id: str) -> str:
         """The id of the folded frame that hides a node, the topmost where there are several; "" for none."""
-        frames = (frame for key in self._holders.get(root_id, ()) if (frame := self._frame(key)) is not None)
+        frames = (frame for key in self._holding(root_id) if (frame := self._frame(key)) is not None)
         return max(((frame.order, frame.id) for frame in frames), default=(0.0, ""))[1]
 
     def count(self, frame_id: str) -> int:

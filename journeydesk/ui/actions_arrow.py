@@ -1,11 +1,15 @@
 """The actions on arrows: where they lead, how they run, of which kind they are, and how one comes to them."""
 
+from functools import partial
+
 from journeydesk.language import N_, Message, message, say
 from journeydesk.model import queries
 from journeydesk.model.records import Influence, Link, Node, Transition
 from journeydesk.operations import links
 from journeydesk.ui.action import Action, Context, Where
 from journeydesk.ui.actions_edit import selected_nodes
+
+SLIDE = 0.05  # of an arrow's length
 
 
 def selected_arrows(context: Context) -> tuple[Link, ...]:
@@ -49,6 +53,18 @@ def straighten(context: Context) -> None:
 def free_label(context: Context) -> None:
     if context.session is not None:
         links.free_labels(context.session.document, context.session.selection)
+
+
+def slide_label(context: Context, by: float) -> None:
+    """Moves the labels of the selected arrows a little along them."""
+    if context.workspace is not None:
+        context.workspace.view.nudges.slide(by)
+
+
+def with_label(context: Context) -> bool:
+    strands = context.workspace.view.board.wiring.strands if context.workspace is not None else {}
+    found = (strands.get(link.id) for link in selected_arrows(context))
+    return any(strand is not None and strand.label_at is not None for strand in found)
 
 
 def add_bend(context: Context) -> None:
@@ -173,6 +189,24 @@ ARROW = (
         hint=N_("The keys that move nodes move the bends of a selected arrow"),
     ),
     Action("straighten", N_("Straighten"), "slash", straighten, ("Ctrl+R",), with_bends, Where.MAP),
+    Action(
+        "label_back",
+        N_("Label towards the Beginning"),
+        "chevron-left",
+        partial(slide_label, by=-SLIDE),
+        ("Ctrl+Alt+Home",),
+        with_label,
+        Where.MAP,
+    ),
+    Action(
+        "label_on",
+        N_("Label towards the End"),
+        "chevron-right",
+        partial(slide_label, by=SLIDE),
+        ("Ctrl+Alt+End",),
+        with_label,
+        Where.MAP,
+    ),
     Action(
         "free_label",
         N_("Label Back to Its Own Place"),

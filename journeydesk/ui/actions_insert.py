@@ -96,6 +96,11 @@ def connect(context: Context, record_class: type[Link] = Transition) -> None:
     session.select(link.id for link in made)
 
 
+def connect_to(context: Context) -> None:
+    """Asks for the node to which arrows should lead from what is selected."""
+    context.show_dialog("target")
+
+
 def choose(context: Context, tool: str) -> None:
     if context.workspace is not None:
         context.workspace.view.choose_tool(tool)
@@ -155,6 +160,16 @@ INSERT = (
         ("Ctrl+Shift+L",),
         with_project,
         Where.MAP,
+    ),
+    Action(
+        "connect_to",
+        N_("Connect To…"),
+        "cable",
+        connect_to,
+        ("Ctrl+Alt+J",),
+        with_nodes,
+        Where.MAP,
+        hint=N_("Finds the other node by its name; Shift+Enter draws an influence"),
     ),
 )
 

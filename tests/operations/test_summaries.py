@@ -3,6 +3,7 @@
 import pytest
 
 from journeydesk.kinds.branch import Branch
+from journeydesk.kinds.frame import Frame
 from journeydesk.kinds.stage import Stage
 from journeydesk.kinds.summary import Summary
 from journeydesk.model.document import Document
@@ -86,3 +87,38 @@ def test_summaries_are_not_summarised() -> None:
         summaries.summarise(document, [summary.id, "nobody"])
     add_node(document, Stage(id="far", map_id="m0"))
     assert [node.id for node in summaries.coverable(document, [summary.id, "far"])] == ["far"]
+
+
+def test_it_follows_when_what_it_spans_on_another_tree_is_removed() -> None:
+    document, board = ground()
+    summary = summaries.summarise(document, ["b1", "s0"])
+    nodes.remove(document, ["b0"])
+    assert board.placed[summary.id] == Board(document, "m0").placed[summary.id]
+    document.undo()
+    nodes.remove(document, ["s0"])
+    assert board.placed[summary.id] == Board(document, "m0").placed[summary.id]
+
+
+def test_it_moves_only_with_what_it_spans() -> None:
+    document, board = ground()
+    summary = summaries.summarise(document, ["s0", "s1"])
+    position, before = document.history[1], board.placed[summary.id].box
+    assert move(document, [summary.id], 30, 40) is None and document.history[1] == position
+    assert summaries.spanned(document, [summary.id, "t0"]) == ("s0", "s1", "t0")
+    move(document, summaries.spanned(document, [summary.id]), 30, 40)
+    assert board.placed[summary.id].box == before.moved(30, 40)
+
+
+@pytest.mark.parametrize("whole", [False, True])
+def test_it_is_hidden_with_all_that_it_spans(whole: bool) -> None:
+    document, board = ground()
+    summary = summaries.summarise(document, ["s0", "s1"])
+    box = board.placed["s0"].box
+    box = (box.joined(board.placed["s1"].box) if whole else box).grown(20)
+    frame = Frame(id="f", map_id="m0", x=box.x, y=box.y, width=box.width, height=box.height)
+    add_node(document, frame)
+    set_folded(document, [frame.id], True)
+    assert "s0" not in board.placed
+    assert (summary.id in board.placed) is not whole
+    document.undo()
+    assert summary.id in board.placed

@@ -198,6 +198,22 @@ def test_a_label_goes_along_its_arrow(view: MapView, session: Session, hand: Han
     assert view.board.wiring.strands["arrow"].label_at == label
 
 
+def test_a_label_goes_along_its_arrow_by_its_keys_in_one_step(view: MapView, session: Session) -> None:
+    here: Any = Situation(session, view)
+    session.select(("arrow",))
+    before, at = steps(session), view.board.wiring.strands["arrow"].label_at
+    assert action("label_on").enabled(here) and at is not None
+    for _ in range(3):
+        action("label_on").run(here)
+    found = view.board.wiring.strands["arrow"].label_at
+    assert found is not None and found[0] > at[0] + 20 and steps(session) == before + 1
+    for _ in range(30):
+        action("label_back").run(here)
+    assert arrow(session).label_at == 0.0 and steps(session) == before + 1
+    session.undo()
+    assert view.board.wiring.strands["arrow"].label_at == at
+
+
 class Situation:
     """What actions ask for, as far as those on arrows do."""
 

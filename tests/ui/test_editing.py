@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QPlainTextEdit
 from journeydesk.model import queries
 from journeydesk.model.records import Evidence, Node, Persona
 from journeydesk.operations import fields
+from journeydesk.ui.editor.view import MapView
 from journeydesk.ui.main_window import MainWindow
 from journeydesk.ui.panels import editors
 from journeydesk.ui.program import Program
@@ -17,6 +18,7 @@ from journeydesk.ui.session import Session
 from journeydesk.ui.workspace import Workspace
 from tests.finding import only
 from tests.ui.ground import names, offered
+from tests.ui.mouse import Hand
 
 
 def writer(workspace: Workspace) -> QPlainTextEdit | None:
@@ -164,3 +166,23 @@ def test_an_empty_map_invites_to_begin(program: Program, window: MainWindow, qtb
     assert not window.workspace.invitation.isVisible()
     window.session.undo()
     assert window.workspace.invitation.isVisible()
+
+
+def test_what_is_added_by_its_key_lies_after_what_was_selected_unless_the_pointer_has_moved_since(
+    workspace: Workspace, session: Session, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view = workspace.view
+    hand = Hand(view)
+    monkeypatch.setattr(MapView, "underMouse", lambda _: True)
+    hand.move(-300, -200)
+    session.select(("shop",))
+    window.refresh()
+    window.deeds.deed("insert_note").trigger()
+    (added,) = session.selection
+    below, note = view.board.placed["shop"].box, view.board.placed[added].box
+    assert note.x == below.x and 0 < note.top - below.bottom < 100
+    view.scribe.finish()
+    hand.move(-300, -200)
+    window.deeds.deed("insert_note").trigger()
+    (added,) = session.selection
+    assert abs(view.board.placed[added].box.x + 300) < 5

@@ -12,10 +12,11 @@ from PySide6.QtWidgets import QLabel
 from journeydesk import language
 from journeydesk.kinds.stage import Stage
 from journeydesk.model.document import Document
-from journeydesk.model.records import JourneyMap, Project
+from journeydesk.model.records import Influence, JourneyMap, Link, Project, Transition
 from journeydesk.ui.actions import ACTIONS
 from journeydesk.ui.finder.offers import commands, nearest, places, ranked
 from journeydesk.ui.finder.popup import Finder
+from journeydesk.ui.finder.target import TargetFinder
 from journeydesk.ui.keymap import Keymap
 from journeydesk.ui.main_window import MainWindow
 from journeydesk.ui.program import Program
@@ -171,3 +172,33 @@ def test_shift_and_enter_select_a_node_beside_what_is_selected(finder: Finder, s
     QTest.keyClicks(finder.field, "@Buy")
     QTest.keyClick(finder.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
     assert session.selection == ("one", "two")
+
+
+def target_finder(window: MainWindow) -> TargetFinder:
+    window.deeds.deed("connect_to").trigger()
+    return next(found for found in window.findChildren(TargetFinder) if found.isVisible())
+
+
+def test_an_arrow_is_led_to_a_node_that_is_found_by_its_name(window: MainWindow, session: Session) -> None:
+    session.select(("two", "far", "one"))
+    window.refresh()
+    finder = target_finder(window)
+    assert names(finder)[0] == "shop" and not {"one", "two", "far", "first"} & set(names(finder))
+    assert finder.field.placeholderText() == "Connect 2 nodes to…"
+    QTest.keyClicks(finder.field, "sho")
+    QTest.keyClick(finder.field, Qt.Key.Key_Return)
+    made = [session.document.get(key) for key in session.selection]
+    assert [(type(link), link.source_id, link.target_id) for link in made if isinstance(link, Link)] == [
+        (Transition, "two", "shop"),
+        (Transition, "one", "shop"),
+    ]
+    session.undo()
+    session.select(("one",))
+    window.refresh()
+    finder = target_finder(window)
+    assert finder.field.placeholderText() == "Connect “Search” to…"
+    QTest.keyClicks(finder.field, "lucy")
+    QTest.keyClick(finder.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    (influence,) = session.document.all(Influence)
+    assert (influence.source_id, influence.target_id) == ("one", "card")
+    assert window.workspace is not None and window.focusWidget() is window.workspace.view

@@ -44,10 +44,10 @@ def test_a_journey_is_drawn_with_the_keys_alone(tmp_path: Path) -> None:
             person.press(f"ctrl+alt+{key}")
             person.write(text)
             person.press("Return")
-        # From left to right they are Again?, Look, Buy.
-        person.press("Escape", "Left", "Right", "shift+Right", "ctrl+l")
-        person.press("Escape", "Left", "shift+Right", "ctrl+l")
-        person.press("Escape", "Left", "Right")
+        # Buy is to the right of Look, and Again? below it.
+        person.press("Up", "Left", "shift+Right", "ctrl+l")
+        person.press("Escape", "Left", "Right", "Down", "shift+Left", "ctrl+l")
+        person.press("Escape", "Left")
         for key, text in (("Tab", "Time"), ("Return", "Moneyy"), ("Tab", "Price")):
             person.press(key)
             person.write(text)

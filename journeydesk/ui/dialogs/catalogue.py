@@ -10,6 +10,7 @@ from journeydesk.ui.dialogs.export import ExportDialog
 from journeydesk.ui.dialogs.keys import KeysSheet
 from journeydesk.ui.dialogs.shortcuts import ShortcutsDialog
 from journeydesk.ui.finder.popup import Finder
+from journeydesk.ui.finder.target import TargetFinder
 
 
 def _about(_: Context, window: QWidget) -> QDialog:
@@ -22,6 +23,10 @@ def _keys(context: Context, window: QWidget) -> QDialog:
 
 def _finder(context: Context, window: QWidget) -> QDialog:
     return Finder(context, window)
+
+
+def _target(context: Context, window: QWidget) -> QDialog:
+    return TargetFinder(context, window)
 
 
 def _shortcuts(context: Context, window: QWidget) -> QDialog:
@@ -39,4 +44,5 @@ DIALOGS: Mapping[str, Callable[[Context, QWidget], QDialog]] = {
     "finder": _finder,
     "keys": _keys,
     "shortcuts": _shortcuts,
+    "target": _target,
 }

@@ -70,6 +70,18 @@ def add_below(session: Session) -> str:
     return branches.add_child(session.document, parent.id).id if parent is not None else ""
 
 
+def add_near(session: Session, board: Board, kind_name: str, at: Point, *, after: bool) -> str:
+    """Adds a node of a kind near a point, where it covers no card, or `after` the selected one; gives its id.
+
+    A branch hangs under what is selected.
+    """
+    if kind_name == "branch" and (key := add_below(session)):
+        return key
+    if after and board.placed.keys() & set(session.selection[-1:]):
+        return add_after(session, board, kind_name)
+    return add(session, kind_name, free_place(board, kind_name, *at))
+
+
 def add_after(session: Session, board: Board, kind_name: str) -> str:
     """Adds a node of a kind after the card that was selected last, else after the last stage; gives its id.
 

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from journeydesk.kinds.branch import Branch
 from journeydesk.model.change import Entry
 from journeydesk.model.records import Node
-from journeydesk.operations import branches, nodes
+from journeydesk.operations import branches, links, nodes
+from journeydesk.operations.summaries import spanned
 from journeydesk.render.board import Board
 from journeydesk.render.enclosing import with_contents
 from journeydesk.ui.editor.walking import Direction
@@ -32,8 +33,23 @@ class Nudges:
         if len(chosen) == 1 and isinstance(chosen[0], Branch) and chosen[0].parent_id:
             branches.step_among_siblings(session.document, chosen[0].id, direction[1])
             return
-        goes_on = session.selection == self._chosen and time.monotonic() - self._at < MOMENT
-        whole = with_contents(self._board(), session.selection)
-        amend = self._last if goes_on else None
+        whole = with_contents(self._board(), spanned(session.document, session.selection))
+        amend = self._goes_on()
         self._last = nodes.move(session.document, whole, direction[0] * by, direction[1] * by, amend)
-        self._chosen, self._at = session.selection, time.monotonic()
+
+    def slide(self, by: float) -> None:
+        """Moves the labels of the selected arrows along them, by a part of their length."""
+        session, strands = self._session, self._board().wiring.strands
+        parts: dict[str, float] = {}
+        for key in session.selection:
+            if (strand := strands.get(key)) is not None and strand.label_at is not None:
+                chosen, here = strand.link.label_at, strand.route.nearest(strand.label_at)[0]
+                parts[key] = round(min(1.0, max(0.0, (here if chosen is None else chosen) + by)), 3)
+        self._last = links.put_labels(session.document, parts, self._goes_on())
+
+    def _goes_on(self) -> Entry | None:
+        """The last step, where this goes on with it; takes note of the time."""
+        now, chosen = time.monotonic(), self._session.selection
+        amend = self._last if chosen == self._chosen and now - self._at < MOMENT else None
+        self._chosen, self._at = chosen, now
+        return amend

@@ -34,6 +34,7 @@ class Pointer(QObject):
         self._camera, self._desk, self._place = camera, desk, place
         self.tool = "select"
         self.last: Point | None = None
+        self.is_fresh = False  # whether it has moved since something else was selected by other means
         self._gesture: Gesture | None = None
         self._pressed: Point | None = None
         self._pressed_at = self._at = QPointF()
@@ -105,7 +106,7 @@ class Pointer(QObject):
     def _press(self, event: QMouseEvent) -> bool:
         self._camera.view.setFocus(Qt.FocusReason.MouseFocusReason)
         point = self._camera.board_point(event.position())
-        self.last = point
+        self.last, self.is_fresh = point, True
         if event.button() == Qt.MouseButton.RightButton:
             self._select_under(point)
             return False
@@ -157,6 +158,7 @@ class Pointer(QObject):
     def _move(self, event: QMouseEvent) -> bool:
         self._at, self._held = event.position(), event.modifiers()
         point = self.last = self._camera.board_point(self._at)
+        self.is_fresh = True
         if self._gesture is None and self._pressed is not None and self.tool == "select" and self._is_far():
             self._gesture = drag(self._desk, self._pressed, self._under, self._pressed_with)
         if self._gesture is not None:

@@ -11,7 +11,7 @@ from journeydesk.ui.editor.camera import Camera, scene_rect
 from journeydesk.ui.editor.composing import Composing
 from journeydesk.ui.editor.found import paint_found
 from journeydesk.ui.editor.gestures.desk import Desk
-from journeydesk.ui.editor.growing import add, add_below, free_place
+from journeydesk.ui.editor.growing import add, add_near
 from journeydesk.ui.editor.hand import Hand
 from journeydesk.ui.editor.keys import begun_text
 from journeydesk.ui.editor.nudging import Nudges
@@ -93,11 +93,9 @@ class MapView(QGraphicsView):
         return seen.x, seen.y
 
     def new_node(self, kind_name: str) -> None:
-        """Adds a node of a kind near the pointer, where it covers no card, and begins its text."""
-        if kind_name == "branch" and (key := add_below(self.session)):
-            self._begin(key)
-        else:
-            self._place(kind_name, free_place(self.board, kind_name, *self.place_at()))
+        """Adds a node near the pointer, or after what was selected since that moved; begins its text."""
+        at, after = self.place_at(), not self.pointer.is_fresh
+        self._begin(add_near(self.session, self.board, kind_name, at, after=after))
 
     def back_out(self) -> bool:
         """Ends the gesture without effect; else leaves the tool; else selects nothing; False for none."""
@@ -123,12 +121,11 @@ class MapView(QGraphicsView):
 
     def _place(self, kind_name: str, point: Point) -> None:
         """Adds a node of a kind with its middle at a point and begins its text."""
-        added = add(self.session, kind_name, point)
-        if self.pointer.tool not in ("select", "connect", "influence"):
-            self.choose_tool("select")
-        self._begin(added)
+        self._begin(add(self.session, kind_name, point))
 
     def _begin(self, key: str) -> None:
+        if self.pointer.tool not in ("select", "connect", "influence"):
+            self.choose_tool("select")
         self.session.select((key,))
         self.edit_text(key)
 
@@ -162,6 +159,7 @@ class MapView(QGraphicsView):
 
     def _show_selection(self) -> None:
         self.overlay.selected = self.session.selection
+        self.pointer.is_fresh = self.pointer.is_fresh and self.pointer.is_busy
         if not self.pointer.is_busy and len(self.session.selection) == 1:
             box = self.board.box_of(self.session.selection[0])
             if box is not None:

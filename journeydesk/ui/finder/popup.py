@@ -75,14 +75,10 @@ class Finder(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setObjectName("finder")
-        self.setAccessibleName(say("Find a Command"))
         self._context, self._window = context, window
         self._before = window.focusWidget()
-        self._commands = commands(context, Keymap(context.projects.settings.keys))
         self.field = QLineEdit()
         self.field.setObjectName("finder")
-        self.field.setPlaceholderText(say("What do you want to do? @ finds what stands on the maps"))
-        self.field.setAccessibleName(say("Find a Command"))
         self.field.installEventFilter(self)
         self.field.textChanged.connect(self._look)
         self.model = Offers(self)
@@ -98,7 +94,14 @@ class Finder(QDialog):
         column.setSpacing(6)
         for part in (self.field, self.list, self._none, self._keys):
             column.addWidget(part)
+        self.call(say("Find a Command"), say("What do you want to do? @ finds what stands on the maps"))
         window.installEventFilter(self)
+
+    def call(self, name: str, asks: str) -> None:
+        """Names the finder, and says in its empty field what it asks for."""
+        self.setAccessibleName(name)
+        self.field.setAccessibleName(name)
+        self.field.setPlaceholderText(asks)
 
     def _list(self) -> QListView:
         shown = QListView()
@@ -111,6 +114,10 @@ class Finder(QDialog):
         shown.clicked.connect(self._take_clicked)
         shown.selectionModel().currentChanged.connect(self._tell_keys)
         return shown
+
+    @cached_property
+    def _commands(self) -> tuple[Offer, ...]:
+        return commands(self._context, Keymap(self._context.projects.settings.keys))
 
     @cached_property
     def _places(self) -> tuple[Offer, ...]:
@@ -143,17 +150,18 @@ class Finder(QDialog):
     # Finding
 
     def _look(self, typed: str) -> None:
-        used = self._context.projects.settings.used
-        if typed.startswith(PLACES):
-            found = nearest(self._places, typed[1:])
-        else:
-            found = ranked(self._commands, typed, used)
-            if typed.strip():
-                found += nearest(self._places, typed)
+        found = self.offers(typed)
         self.model.show_offers(found)
         if found and found[0].enabled:
             self.list.setCurrentIndex(self.model.index(0))
         self._place()
+
+    def offers(self, typed: str) -> list[Offer]:
+        """What fits to what is typed."""
+        if typed.startswith(PLACES):
+            return nearest(self._places, typed[1:])
+        found = ranked(self._commands, typed, self._context.projects.settings.used)
+        return found + nearest(self._places, typed) if typed.strip() else found
 
     def _step(self, by: int) -> None:
         count = sum(offer.enabled for offer in self.model.offers)
@@ -179,19 +187,21 @@ class Finder(QDialog):
     def _take_clicked(self, index: QModelIndex) -> None:
         self._take(index)
 
-    def _take(self, index: QModelIndex, adding: bool = False) -> None:
-        if not index.isValid() or not self.model.offers[index.row()].enabled:
+    def _take(self, index: QModelIndex, shifted: bool = False) -> None:
+        if index.isValid() and (offer := self.model.offers[index.row()]).enabled:
+            self.accept()
+            self.choose(offer, shifted=shifted)
+
+    def choose(self, offer: Offer, *, shifted: bool) -> None:
+        """Does what was chosen, by Enter alone or with Shift."""
+        if not offer.is_action:
+            self._go_to(offer.key, shifted)
             return
-        offer = self.model.offers[index.row()]
-        self.accept()
-        if offer.is_action:
-            settings = self._context.projects.settings
-            settings.used = (offer.key, *(key for key in settings.used if key != offer.key))[:KEPT]
-            deed = self._window.findChild(QAction, offer.key)
-            if deed is not None:
-                deed.trigger()
-        else:
-            self._go_to(offer.key, adding)
+        settings = self._context.projects.settings
+        settings.used = (offer.key, *(key for key in settings.used if key != offer.key))[:KEPT]
+        deed = self._window.findChild(QAction, offer.key)
+        if deed is not None:
+            deed.trigger()
 
     def _go_to(self, key: str, adding: bool) -> None:
         session, workspace = self._context.session, self._context.workspace

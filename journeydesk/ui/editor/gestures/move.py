@@ -1,15 +1,17 @@
 """Moving what is selected, or a copy of it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import Qt
 
 from journeydesk.kinds.branch import Branch
 from journeydesk.kinds.frame import Frame
-from journeydesk.language import message, say
-from journeydesk.model.document import Edit
+from journeydesk.kinds.summary import Summary
+from journeydesk.language import Message, message, say
+from journeydesk.model.document import Document, Edit
 from journeydesk.model.records import Link, Node
 from journeydesk.operations import branches, nodes
+from journeydesk.operations.summaries import spanned
 from journeydesk.picture.marks import Box, union
 from journeydesk.picture.shapes import Point
 from journeydesk.render.enclosing import with_contents
@@ -27,7 +29,9 @@ class MoveGesture:
     def __init__(self, desk: Desk, start: Point, *, copying: bool = False) -> None:
         self._desk, self._start, self._copying = desk, start, copying
         document, self._chosen = desk.session.document, desk.session.selection
-        self._ids = with_contents(desk.board(), self._chosen)
+        # A copy of a summary is one of the summary; dragging it takes along what it spans.
+        meant = self._chosen if copying else spanned(document, self._chosen)
+        self._ids = with_contents(desk.board(), meant)
         self._nodes = nodes.moving(document, self._ids)
         self._edit: Edit | None = None
         self._alt_copies = copying  # the Alt that asked for a copy is still held
@@ -35,7 +39,8 @@ class MoveGesture:
 
     def move(self, point: Point, modifiers: Qt.KeyboardModifier) -> None:
         if not self._nodes and not self._copying:
-            self._desk.tell(message("This is locked in place."), Qt.CursorShape.ForbiddenCursor)
+            told = _told_still(self._desk.session.document, self._chosen)
+            self._desk.tell(told, Qt.CursorShape.ForbiddenCursor)
             return
         if self._edit is None:
             self._begin()
@@ -176,3 +181,10 @@ class MoveGesture:
         if carried is not None:
             self._desk.press(carried)
         self._desk.hint("")
+
+
+def _told_still(document: Document, ids: Iterable[str]) -> Message:
+    """Why none of these nodes moves."""
+    if all(document.find(Summary, key) is not None for key in ids):
+        return message("It stays beside the branches that it spans: drag these.")
+    return message("This is locked in place.")

@@ -1,0 +1,65 @@
+"""The field over the window in which one finds the node where an arrow should end."""
+
+import math
+from functools import cached_property
+
+from PySide6.QtWidgets import QWidget
+
+from journeydesk.language import counted, message, say
+from journeydesk.model.records import Influence, Node, Transition
+from journeydesk.operations import links
+from journeydesk.ui.action import Context
+from journeydesk.ui.editor.growing import arrow_from
+from journeydesk.ui.finder.offers import Offer, nearest, places
+from journeydesk.ui.finder.popup import Finder
+from journeydesk.ui.panels.outline_rows import text_of
+
+
+class TargetFinder(Finder):
+    """Offers the nodes of the map in view, near ones first; Enter leads an arrow there from what is selected.
+
+    Shift+Enter draws an influence, or from a persona a transition.
+    """
+
+    def __init__(self, context: Context, window: QWidget) -> None:
+        assert context.session is not None
+        self._session, document = context.session, context.session.document
+        found = (document.find(Node, key) for key in context.session.selection)
+        self._sources = [node for node in found if node is not None]
+        super().__init__(context, window)
+        if len(self._sources) == 1 and (name := text_of(document, self._sources[0])):
+            asks = message("Connect “{name}” to…", name=name)
+        else:
+            asks = counted("Connect 1 node to…", "Connect {n} nodes to…", len(self._sources))
+        self.call(say("Connect To"), say(asks))
+
+    @cached_property
+    def _targets(self) -> tuple[Offer, ...]:
+        document = self._session.document
+        here = [offer for offer in places(document) if self._is_target(offer.key)]
+        return tuple(sorted(here, key=self._distance))
+
+    def _is_target(self, key: str) -> bool:
+        node = self._session.document.find(Node, key)
+        return node is not None and node.map_id == self._session.map_id and node not in self._sources
+
+    def _distance(self, offer: Offer) -> float:
+        """How far a node lies from the one that was selected last; far for what is not seen."""
+        workspace = self._context.workspace
+        placed = workspace.view.board.placed if workspace is not None else {}
+        here, there = placed.get(self._sources[-1].id), placed.get(offer.key)
+        if here is None or there is None:
+            return math.inf
+        return math.dist((here.box.x, here.box.y), (there.box.x, there.box.y))
+
+    def offers(self, typed: str) -> list[Offer]:
+        return nearest(self._targets, typed)
+
+    def choose(self, offer: Offer, *, shifted: bool) -> None:
+        usual = arrow_from(self._sources[-1])
+        other = Transition if usual is Influence else Influence
+        keys = [node.id for node in self._sources]
+        made = links.connect_all(self._session.document, keys, offer.key, other if shifted else usual)
+        if self._context.workspace is not None:
+            self._context.workspace.go_to("map")
+        self._session.select(link.id for link in made)
