@@ -42,6 +42,13 @@ def spanned(document: Document, ids: Iterable[str]) -> tuple[str, ...]:
     return tuple(found)
 
 
+def following(document: Document, ids: Iterable[str]) -> tuple[str, ...]:
+    """The summaries that go along when these nodes, with what hangs on them, go somewhere else."""
+    known = list(document.all(Summary))
+    moved = set(closure(document, ids)) if known else set()
+    return tuple(summary.id for summary in known if not moved.isdisjoint(summary.covers))
+
+
 def take_away(document: Document, edit: Edit, keys: Iterable[str]) -> None:
     """Removes records with what cannot stand without them, and summaries that span nothing any more."""
     spanning = [

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from journeydesk.kinds.frame import Frame
 from journeydesk.kinds.stage import Stage
 from journeydesk.model.records import Link, Node, Record
+from journeydesk.operations.summaries import summarise
 from journeydesk.picture.marks import Box
 from journeydesk.ui.editor import carrying, tiles
 from journeydesk.ui.editor.view import MapView
@@ -395,3 +396,22 @@ def test_what_is_taken_up_leaves_its_place_at_once_and_is_seen_at_once_where_it_
     image = view.viewport().grab().toImage()
     assert image.pixelColor(hand.at(-80, 20)).name() == ground
     assert image.pixelColor(hand.at(-80, 320)).name() != ground
+
+
+def test_a_summary_goes_with_what_it_spans_and_is_dragged_with_it(
+    view: MapView, session: Session, hand: Hand
+) -> None:
+    summary = summarise(session.document, ["one", "two"])
+    before = view.board.placed[summary.id].box
+    view.snapper.wanted = False
+    hand.press(before.x, before.bottom - 6)
+    hand.move(before.x + 20, before.bottom)
+    hand.move(before.x + 30, before.bottom + 34)
+    assert summary.id in view.overlay.lifted, "it is painted where it goes"
+    hand.release(before.x + 30, before.bottom + 34)
+    assert [place(session, key) for key in ("one", "two")] == [(30, 40), (330, 40)]
+    assert view.board.placed[summary.id].box == before.moved(30, 40)
+    alone = summarise(session.document, ["need"])
+    steps, box = session.document.history[1], view.board.placed[alone.id].box
+    hand.drag((box.x + 20, box.y), (box.x + 90, box.y + 50))
+    assert session.document.history[1] == steps, "what it spans hangs, so there is nothing to move"

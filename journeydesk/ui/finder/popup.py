@@ -112,7 +112,7 @@ class Finder(QDialog):
         shown.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         shown.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         shown.clicked.connect(self._take_clicked)
-        shown.selectionModel().currentChanged.connect(self._tell_keys)
+        shown.selectionModel().currentChanged.connect(self.tell_keys)
         return shown
 
     @cached_property
@@ -173,7 +173,7 @@ class Finder(QDialog):
         goes = (at + by) % count if abs(by) == 1 else max(0, min(count - 1, at + by))
         self.list.setCurrentIndex(self.model.index(active[goes]))
 
-    def _tell_keys(self, index: QModelIndex) -> None:
+    def tell_keys(self, index: QModelIndex) -> None:
         """Says what the keys do with what is chosen."""
         offer = self.model.offers[index.row()] if index.isValid() else None
         session = self._context.session

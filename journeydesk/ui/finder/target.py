@@ -3,6 +3,7 @@
 import math
 from functools import cached_property
 
+from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QWidget
 
 from journeydesk.language import counted, message, say
@@ -51,6 +52,13 @@ class TargetFinder(Finder):
         if here is None or there is None:
             return math.inf
         return math.dist((here.box.x, here.box.y), (there.box.x, there.box.y))
+
+    def tell_keys(self, index: QModelIndex) -> None:
+        usual = arrow_from(self._sources[-1])
+        if usual is Influence:
+            self._keys.setText(say("Enter draws an influence, Shift+Enter an arrow"))
+        else:
+            self._keys.setText(say("Enter draws an arrow, Shift+Enter an influence"))
 
     def offers(self, typed: str) -> list[Offer]:
         return nearest(self._targets, typed)

@@ -1,6 +1,6 @@
 """Moving what is selected, or a copy of it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from PySide6.QtCore import Qt
 
@@ -11,7 +11,7 @@ from journeydesk.language import Message, message, say
 from journeydesk.model.document import Document, Edit
 from journeydesk.model.records import Link, Node
 from journeydesk.operations import branches, nodes
-from journeydesk.operations.summaries import spanned
+from journeydesk.operations.summaries import following, spanned
 from journeydesk.picture.marks import Box, union
 from journeydesk.picture.shapes import Point
 from journeydesk.render.enclosing import with_contents
@@ -78,7 +78,7 @@ class MoveGesture:
 
     def _begin(self) -> None:
         document, copying = self._desk.session.document, self._copying
-        taken = nodes.family(document, self._ids if copying else (node.id for node in self._nodes))
+        taken = self._taken(self._ids if copying else [node.id for node in self._nodes])
         label = (
             nodes.duplicate_label(document, self._chosen) if copying else nodes.move_label(len(self._nodes))
         )
@@ -90,9 +90,14 @@ class MoveGesture:
             copies = nodes.put_copies(document, self._edit, self._ids, 0, 0)
             self._nodes = nodes.moving(document, copies.values())
             self._desk.session.select(copies[key] for key in self._chosen if key in copies)
-            taken = nodes.family(document, copies.values())
+            taken = self._taken(copies.values())
         self._note(taken)
         self._desk.lift(frozenset(taken))
+
+    def _taken(self, ids: Collection[str]) -> dict[str, Node | Link]:
+        """These with what hangs on them, the summaries that follow, and all arrows there."""
+        document = self._desk.session.document
+        return nodes.family(document, (*ids, *following(document, ids)))
 
     def _take_up(self, taken: Mapping[str, Node | Link]) -> None:
         """Carries very much; of what is copied only the picture, and the originals stay."""
