@@ -1,13 +1,34 @@
-"""Keys with Shift and a digit, on keyboards on which a digit is typed with Shift, such as the French one.
+"""Keys with Shift and a digit, on every keyboard.
 
-There Qt takes Ctrl+Shift+1 for Ctrl+1, because Shift is how the 1 is typed.
+On a French keyboard a digit is typed with Shift, and Qt takes Ctrl+Shift+1 for Ctrl+1; on an English one it
+takes Ctrl+Shift+7 for Ctrl+& as well.
 """
+
+import sys
 
 from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-SHIFTED = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+CHORD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+MAC_DIGITS = "\x12\x13\x14\x15\x17\x16\x1a\x1c\x19\x1d"  # the keys of 1 to 9 and 0
+
+
+def digit_under(event: QKeyEvent) -> Qt.Key | None:
+    """The digit on the key that was pressed with Shift, whether it is typed with Shift or without."""
+    if not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+        return None
+    key = Qt.Key(event.key())
+    if Qt.Key.Key_0 <= key <= Qt.Key.Key_9:
+        return key
+    match sys.platform:
+        case "darwin":
+            place = MAC_DIGITS.find(chr(event.nativeVirtualKey()))
+        case "win32":
+            place = event.nativeScanCode() - 2
+        case _:
+            place = event.nativeScanCode() - 10
+    return Qt.Key(Qt.Key.Key_0 + (place + 1) % 10) if 0 <= place <= 9 else None
 
 
 class ShiftedDigits(QObject):
@@ -29,9 +50,10 @@ class ShiftedDigits(QObject):
 
 
 def _wanted(widget: QWidget, event: QKeyEvent) -> QAction | None:
-    modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-    is_digit = Qt.Key.Key_0 <= event.key() <= Qt.Key.Key_9
-    if not is_digit or modifiers & SHIFTED != SHIFTED:
+    digit = digit_under(event) if event.modifiers() & CHORD else None
+    if digit is None:
         return None
-    pressed = QKeySequence(QKeyCombination(modifiers, Qt.Key(event.key())))
-    return next((deed for deed in widget.actions() if deed.isEnabled() and pressed in deed.shortcuts()), None)
+    modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    pressed = QKeySequence(QKeyCombination(modifiers, digit))
+    deeds = (*widget.actions(), *widget.window().actions())
+    return next((deed for deed in deeds if deed.isEnabled() and pressed in deed.shortcuts()), None)

@@ -1,14 +1,19 @@
 """What keys do on the map and in the outline."""
 
+import sys
+
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from journeydesk.model import queries
 from journeydesk.ui.editor.view import MapView
 from journeydesk.ui.main_window import MainWindow
+from journeydesk.ui.program import Program
 from journeydesk.ui.session import Session
-from tests.ui.ground import place, press
+from tests.ui.ground import place, press, steps
 
 CTRL, SHIFT, ALT = (
     Qt.KeyboardModifier.ControlModifier,
@@ -54,6 +59,32 @@ def test_a_branch_steps_among_its_siblings(
     view.setFocus()
     press(window, Qt.Key.Key_Up, modifier)
     assert [child.id for child in queries.children(session.document, "card")] == [added, "need"]
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="keys have other numbers there")
+@pytest.mark.parametrize(
+    ("key", "text", "scan", "felt"),
+    [
+        (Qt.Key.Key_1, "1", 10, -3),  # a French keyboard
+        (Qt.Key.Key_Exclam, "!", 10, -3),  # an English one
+        (Qt.Key.Key_5, "5", 14, 3),
+        (Qt.Key.Key_Ampersand, "&", 16, 0),  # where it is chosen for something else
+    ],
+)
+def test_shift_and_a_digit_mean_one_thing_on_every_keyboard(
+    key: Qt.Key, text: str, scan: int, felt: int, window: MainWindow, program: Program, session: Session
+) -> None:
+    program.give_keys({"feel_4": ["Ctrl+Shift+7"]})
+    session.select(("one",))
+    window.refresh()
+    view = window.focusWidget()
+    for kind in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
+        event = QKeyEvent(kind, key, CTRL | SHIFT, scan, 0, 0, text)
+        event.setAccepted(kind != QEvent.Type.ShortcutOverride)
+        QApplication.sendEvent(view, event)
+        assert event.isAccepted()
+    assert getattr(session.document.get("one"), "sentiment", None) == felt
+    assert steps(session) == 1
 
 
 def test_in_the_outline_arrows_walk_over_rows_and_ctrl_moves(

@@ -1,12 +1,11 @@
 """A button that waits for one key, whatever key it is."""
 
-import sys
-
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from journeydesk.language import say
+from journeydesk.ui.shifted_digits import digit_under
 
 HELD = frozenset(
     {
@@ -23,21 +22,6 @@ HELD = frozenset(
     }
 )
 
-MAC_DIGITS = "\x12\x13\x14\x15\x17\x16\x1a\x1c\x19\x1d"  # the keys of 1 to 9 and 0
-
-
-def _digit_under(event: QKeyEvent) -> Qt.Key | None:
-    """The digit on the key that was pressed with Shift, where it is the sign that is typed with Shift."""
-    match sys.platform:
-        case "darwin":
-            place = MAC_DIGITS.find(chr(event.nativeVirtualKey()))
-        case "win32":
-            place = event.nativeScanCode() - 2
-        case _:
-            place = event.nativeScanCode() - 10
-    shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-    return Qt.Key(Qt.Key.Key_0 + (place + 1) % 10) if shifted and 0 <= place <= 9 else None
-
 
 def key_of(event: QKeyEvent) -> str:
     """The key of an event with what is held beside it, in Qt's portable spelling; "" while only those are."""
@@ -47,7 +31,7 @@ def key_of(event: QKeyEvent) -> str:
     text = event.text()
     if key is Qt.Key.Key_Backtab:
         key = Qt.Key.Key_Tab
-    elif not Qt.Key.Key_0 <= key <= Qt.Key.Key_9 and (digit := _digit_under(event)) is not None:
+    elif (digit := digit_under(event)) is not None:
         key = digit
     elif text and text.isprintable() and not text.isalnum() and not text.isspace():
         modifiers &= ~Qt.KeyboardModifier.ShiftModifier  # it is how this character is typed
