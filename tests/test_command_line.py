@@ -104,6 +104,8 @@ def test_an_existing_file_is_not_overwritten(project: Path, capsys: Captured) ->
         (["export", "FILE", "OUT/a.pdf", "--tile", "60x60mm"], 1),
         (["export", "FILE", "OUT/a.pdf", "--tile", "110x110mm", "--page", "5080x5080mm"], 1),
         (["export", "FILE", "FILE/a.pdf"], 1),
+        (["export", "FILE", "OUT/a.pptx", "--tile", "A4"], 1),
+        (["export", "FILE", "OUT/a.html", "--bleed", "3mm"], 1),
         (["export", "FILE", "OUT/a.png", "--dpi", "5000"], 2),
         (["export", "FILE", "OUT/a.png", "--dpi", "nan"], 2),
         (["export", "OUT/missing.journey", "OUT/a.pdf"], 1),

@@ -22,7 +22,7 @@ from journeydesk.model.records import JourneyMap, Persona
 from journeydesk.picture.marks import Group, Picture, Text
 from journeydesk.picture.theme import Theme
 from journeydesk.render.pages import PageSize
-from journeydesk.render.press import pressed
+from journeydesk.render.press import Press, pressed
 from journeydesk.render.sheet import Sheet
 from journeydesk.render.tile_sheets import tiled
 from journeydesk.views.printing import Order, sheets
@@ -109,11 +109,15 @@ def export(
 
 def deliver(document: Document, path: Path, order: Order, options: ExportOptions | None = None) -> str:
     """Writes what is ordered, in the format of the file's suffix; see `export_sheets` and `export`."""
-    exporter = exporter_for(path)
+    exporter, asked = exporter_for(path), options or ExportOptions()
     if exporter.draw is not None:
+        if asked.tiling is not None or asked.press != Press():
+            told = message("A {format} file has no pages to print: it cannot have bleed, marks or tiles.",
+                           format=path.suffix)  # fmt: skip
+            raise Problem(told)
         _refuse_missing_folder(path)
         with written_whole(path) as temp:
-            exporter.draw(document, order, temp, options or ExportOptions())
+            exporter.draw(document, order, temp, asked)
         return ""
     made = tuple(sheets(document, order))
     export_sheets(made, path, options)

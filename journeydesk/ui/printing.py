@@ -23,7 +23,7 @@ Ask = Callable[[QPrinter], bool]
 def ask_printer(printer: QPrinter) -> bool:
     """Lets somebody choose printer, paper and copies; whether it is to be printed."""
     dialog = QPrintDialog(printer, QApplication.activeWindow())
-    dialog.setWindowTitle(say("Print"))
+    dialog.setWindowTitle(say("Print the Map"))
     return bool(dialog.exec())
 
 
