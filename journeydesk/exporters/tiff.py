@@ -140,9 +140,14 @@ def _inks(rows: Any) -> Any:
     """
     import numpy as np
 
-    light = rows.max(axis=2, keepdims=True)
-    missing = (light - rows).astype(np.uint16) * 255 // np.maximum(light, 1)
-    return np.concatenate((missing.astype(np.uint8), 255 - light), axis=2)
+    inks = np.empty((*rows.shape[:2], 4), np.uint8)
+    inks[:, :, :3] = 255 - rows
+    light = np.maximum(np.maximum(rows[:, :, 0], rows[:, :, 1]), rows[:, :, 2])
+    inks[:, :, 3] = 255 - light
+    darker = light < 255  # elsewhere there is no black, and nothing to be taken from the other inks
+    least = light[darker][:, None].astype(np.uint16)
+    inks[darker, :3] = (least - rows[darker]) * 255 // np.maximum(least, 1)
+    return inks
 
 
 TIFF = Exporter(
