@@ -15,14 +15,16 @@ from journeydesk.exporters.deck.connectors import OUTWARD, SITES, Bend, bend, mi
 from journeydesk.exporters.deck.place import EMU
 from journeydesk.exporters.exporter import ExportOptions
 from journeydesk.kinds.note import Note
+from journeydesk.kinds.persona import PersonaCard
 from journeydesk.kinds.stage import Stage
 from journeydesk.language import Problem
 from journeydesk.layout.routing import Side
 from journeydesk.model.document import Document
 from journeydesk.model.queries import links, nodes, personas
-from journeydesk.model.records import Evidence, JourneyMap, Project, Transition
+from journeydesk.model.records import Evidence, JourneyMap, Node, Persona, Project, Transition
 from journeydesk.render.pages import page_size
 from journeydesk.views.printing import Order
+from tests.finding import only
 
 
 @pytest.fixture(scope="module")
@@ -90,11 +92,8 @@ def test_every_arrow_is_a_connector_that_holds_on_to_its_two_nodes(deck: Any, se
 
 
 def title_of(document: Document, key: str) -> str:
-    node = document.get(key)
-    title: str = getattr(node, "title", "")
-    if not title:
-        title = document.get(node.persona_id).name  # type: ignore[union-attr]
-    return title
+    node = only(document, Node, key)
+    return node.title or only(document, Persona, only(document, PersonaCard, key).persona_id).name
 
 
 def ends_of(connector: Any) -> tuple[tuple[float, float], tuple[float, float]]:

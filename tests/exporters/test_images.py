@@ -110,7 +110,7 @@ def test_bands_meet_without_a_seam(
 def test_one_can_see_through_a_transparent_ground(suffix: str, tmp_path: Path) -> None:
     image = written(patches("#cf5440"), tmp_path / f"a{suffix}", transparent=True, lossless=True)
     assert image.mode == "RGBA"
-    assert image.getpixel((20, 200))[3] == 0  # type: ignore[index]
+    assert image.getpixel((20, 200))[3] == 0
     assert image.getpixel((60, 100)) == (0xCF, 0x54, 0x40, 255)
 
 
@@ -124,7 +124,7 @@ def test_pages_of_a_tiff_keep_their_own_sizes(sheet: Sheet, tmp_path: Path) -> N
     other = patches("#2f74c0")
     assert export_sheets((sheet, other, sheet), out, ExportOptions(100)) == (out,)
     with Image.open(out) as image:
-        assert image.n_frames == 3  # type: ignore[attr-defined]
+        assert image.n_frames == 3
         sizes = []
         for number in range(3):
             image.seek(number)
@@ -142,9 +142,9 @@ def test_grey_is_printed_in_black_alone_and_no_ink_is_wasted(tmp_path: Path) -> 
     assert "icc_profile" not in image.info
     inks = [image.getpixel((60 + at * 39, 100)) for at in range(len(colours))]
     assert inks[:3] == [(0, 0, 0, 255), (0, 0, 0, 127), (0, 255, 255, 0)]
-    assert all(sum(ink) <= 3 * 255 for ink in inks)  # type: ignore[arg-type]
+    assert all(sum(ink) <= 3 * 255 for ink in inks)
     for ink, colour in zip(inks, colours, strict=True):
-        c, m, y, k = ink  # type: ignore[misc]
+        c, m, y, k = ink
         back = [round((255 - part) * (255 - k) / 255) for part in (c, m, y)]
         assert back == pytest.approx([int(colour[at : at + 2], 16) for at in (1, 3, 5)], abs=1)
 

@@ -58,7 +58,7 @@ class Page(HTMLParser):
 
 def page_of(document: Document, tmp_path: Path, **order: object) -> Page:
     out = tmp_path / "a.html"
-    deliver(document, out, Order(**order))  # type: ignore[arg-type]
+    deliver(document, out, Order(**order))
     text = out.read_text(encoding="utf-8")
     assert text.startswith("<!DOCTYPE html>\n<html")
     return Page(text)

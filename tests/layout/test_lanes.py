@@ -27,7 +27,7 @@ def way(turns: list[int], reach: float, heading: float) -> list[Cubic]:
         first = tuple(here[i] + ahead[i] * reach * CIRCLE for i in (0, 1))
         leaving = aside if turn else ahead
         last = tuple(end[i] - leaving[i] * reach * CIRCLE for i in (0, 1))
-        found.append((here, first, last, end))  # type: ignore[arg-type]
+        found.append((here, first, last, end))
         here = (end[0], end[1])
         heading += turn * math.pi / 2
     return found

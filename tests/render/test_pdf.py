@@ -66,7 +66,7 @@ def test_bookmarks_lead_to_sheets_and_to_what_lies_on_them() -> None:
         ),
     )
     reader = written(first, sheet(bookmarks=(Bookmark("Zwei ✓", level=3),)))
-    one, two = (page.indirect_reference.idnum for page in reader.pages)  # type: ignore[union-attr]
+    one, two = (page.indirect_reference.idnum for page in reader.pages)
     assert lines(reader.outline) == [("One", 0, one), ("A b", 1, one), ("B", 2, one), ("Zwei ✓", 3, two)]
     assert reader.page_mode == "/UseOutlines"
 
@@ -146,8 +146,8 @@ def test_the_document_tells_what_it_is() -> None:
         "JourneyDesk",
     )
     assert reader.root_object["/Lang"] == "fr"
-    assert reader.viewer_preferences["/PrintScaling"] == "/None"  # type: ignore[index]
-    assert written(told, title="All").metadata.title == "All"  # type: ignore[union-attr]
+    assert reader.viewer_preferences["/PrintScaling"] == "/None"
+    assert written(told, title="All").metadata.title == "All"
 
 
 def test_it_tells_how_far_it_is_within_a_sheet_too() -> None:
@@ -183,7 +183,7 @@ def test_each_node_is_a_part_with_a_text_of_its_own() -> None:
         ("/Document", ""), ("/Sect", ""), ("/P", ""), ("/Sect", ""),
         ("/Figure", "Buy (now) é. With a card"), ("/Figure", "Later"),
     ]  # fmt: skip
-    content = reader.pages[0].get_contents().get_data()  # type: ignore[union-attr]
+    content = reader.pages[0].get_contents().get_data()
     numbers = [int(found) for found in re.findall(rb"/MCID (\d+)", content)]
     assert numbers == [0, 1, 2]
     assert len(root["/ParentTree"]["/Nums"][1]) == 3

@@ -46,7 +46,7 @@ class OptionRows(QObject):
                 case QComboBox() if editor.findData(value) >= 0:
                     editor.setCurrentIndex(editor.findData(value))
                 case QSpinBox() | QDoubleSpinBox() if isinstance(value, int | float):
-                    editor.setValue(value)  # type: ignore[arg-type]  # whole numbers for whole ones
+                    editor.setValue(value)  # type: ignore[arg-type]  # whole where it must  # whole numbers for whole ones
 
     def _editor(self, field: Field, value: Any) -> QWidget:
         if field.editor is Editor.SWITCH:
@@ -64,7 +64,7 @@ class OptionRows(QObject):
         number: QSpinBox | QDoubleSpinBox = QSpinBox() if field.whole else QDoubleSpinBox()
         if isinstance(number, QDoubleSpinBox):
             number.setDecimals(0)
-        number.setRange(field.minimum or 0, field.maximum or 0)  # type: ignore[arg-type]
+        number.setRange(field.minimum or 0, field.maximum or 0)  # type: ignore[arg-type]  # whole where it must
         number.setValue(value)
         if field.unit:
             number.setSuffix(f" {say(field.unit)}")
