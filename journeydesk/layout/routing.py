@@ -172,18 +172,53 @@ def route(
     """
     if wire.course is Course.SELF and not wire.waypoints:
         return _ear(wire.source, near)
-    start, end = ports[wire.key, True], ports[wire.key, False]
-    end = _moved(end, sides[1], HEAD)
     if wire.waypoints:
-        (dx, dy), (ex, ey) = STEPS[sides[0]], STEPS[sides[1]]
-        return Route(through((start, *wire.waypoints, end), (dx, dy), (-ex, -ey)))
+        return _past_bends(wire, bent(wire, sides, ports), near, most, margin)
+    start, end = ports[wire.key, True], _moved(ports[wire.key, False], sides[1], HEAD)
     smooth = _smooth(start, sides[0], end, sides[1], wire)
     points = [at(smooth, i / SAMPLES) for i in range(SAMPLES + 1)]
     others = [box for box in near(_extent(points)) if box not in (wire.source.box, wire.target.box)]
     blocked = in_way(points[1:-1], others, margin)
     if not blocked and not _cuts(points[2:-2], wire):
         return Route((smooth,))
-    return _round_about(wire, sides, start, end, near, blocked, most) or Route((smooth,))
+    own = (wire.source.box, wire.target.box)
+    region = own[0].joined(own[1])
+    return _round_about(own, region, wire.lane, sides, start, end, near, blocked, most) or Route((smooth,))
+
+
+def bent(wire: Wire, sides: Sides, ports: Ports) -> tuple[Cubic, ...]:
+    """The curve from a card to another through the bends that people chose, whatever is in its way."""
+    start, end = ports[wire.key, True], _moved(ports[wire.key, False], sides[1], HEAD)
+    (dx, dy), (ex, ey) = STEPS[sides[0]], STEPS[sides[1]]
+    return through((start, *wire.waypoints, end), (dx, dy), (-ex, -ey))
+
+
+def _past_bends(
+    wire: Wire, cubics: Sequence[Cubic], near: Callable[[Box], Sequence[Box]], most: int, margin: float
+) -> Route:
+    """Through the bends, and between them round the cards, but for those on which people put a bend."""
+    own, found = (wire.source.box, wire.target.box), list[Cubic]()
+    for cubic in cubics:
+        (start, first, second, end), points = cubic, [at(cubic, i / SAMPLES) for i in range(SAMPLES + 1)]
+        others = [box for box in near(_extent(points)) if box not in own]
+        blocked = [
+            box for box in in_way(points[1:-1], others, margin) if not _is_over(box.grown(NARROW), start, end)
+        ]
+        detour = None
+        if blocked:
+            sides = _heading(start, first), Side((_heading(second, end) + 2) % 4)
+            region = Box(*start, *start).joined(Box(*end, *end))
+            detour = _round_about(own, region, wire.lane, sides, start, end, near, blocked, most)
+        found += detour.cubics if detour is not None else (cubic,)
+    return Route(tuple(found))
+
+
+def _heading(start: Point, end: Point) -> Side:
+    """In which direction a line leads mainly."""
+    dx, dy = end[0] - start[0], end[1] - start[1]
+    if abs(dx) >= abs(dy):
+        return Side.RIGHT if dx >= 0 else Side.LEFT
+    return Side.BOTTOM if dy >= 0 else Side.TOP
 
 
 def _moved(point: Point, side: Side, by: float) -> Point:
@@ -250,7 +285,9 @@ def _cuts(points: Sequence[Point], wire: Wire) -> bool:
 
 
 def _round_about(
-    wire: Wire,
+    own: tuple[Box, Box],
+    region: Box,
+    lane: int,
     sides: Sides,
     start: Point,
     end: Point,
@@ -258,13 +295,12 @@ def _round_about(
     blocked: Sequence[Box],
     most: int,
 ) -> Route | None:
-    """Round the cards in between, at a distance that differs from lane to lane.
+    """Round the cards in and around a region, at a distance that differs from lane to lane.
 
     None where there is no way, or so many cards that a way round them would be harder to follow than a curve.
     """
-    own = (wire.source.box, wire.target.box)
-    boxes = [box for box in near(own[0].joined(own[1]).grown(REACH)) if box not in own]
-    wide = CLEARANCE + wire.lane % 4 * LANE
+    boxes = [box for box in near(region.grown(REACH)) if box not in own]
+    wide = CLEARANCE + lane % 4 * LANE
     for clearance, is_pressed in ((wide, False), (NARROW, False), (NARROW, True)):
         first = _moved(start, sides[0], clearance)
         last = _moved(end, sides[1], max(clearance, 20.0))

@@ -1,5 +1,6 @@
 """An arrow as it lies on a map, and where its label and its road-block may stand."""
 
+import math
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import chain
@@ -19,7 +20,7 @@ from journeydesk.layout.flow import Course
 from journeydesk.layout.routing import Route
 from journeydesk.model.records import Link
 from journeydesk.picture.marks import Box, Group
-from journeydesk.picture.shapes import Point
+from journeydesk.picture.shapes import Cubic, Point
 from journeydesk.render.afar import Thread
 
 AFAR_PIECES = 3  # straight pieces of each curve
@@ -95,9 +96,14 @@ class Strand:
     @property
     def pieces(self) -> tuple[Route, ...]:
         """The line from bend to bend, one more than there are bends."""
-        if not self.link.waypoints:
-            return (self.route,)
-        return tuple(Route((cubic,)) for cubic in self.route.cubics)
+        bends = iter(self.link.waypoints)
+        bend, found, piece = next(bends, None), list[Route](), list[Cubic]()
+        for cubic in self.route.cubics:
+            piece.append(cubic)
+            if bend is not None and math.dist(cubic[3], bend) < 0.02:
+                found.append(Route(tuple(piece)))
+                bend, piece = next(bends, None), []
+        return (*found, Route(tuple(piece)))
 
     @property
     def surroundings(self) -> Box:

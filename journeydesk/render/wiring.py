@@ -10,12 +10,12 @@ from journeydesk.kinds.kind import Look
 from journeydesk.layout.cells import Cells
 from journeydesk.layout.corridors import MOST_STATES
 from journeydesk.layout.flow import NO_FLOW, Course, Flow, course, flow_of
-from journeydesk.layout.routing import MARGIN, End, Ports, Wire, route, shift_between
+from journeydesk.layout.routing import MARGIN, End, Ports, Sides, Wire, bent, route, shift_between
 from journeydesk.layout.sides import place_ports
 from journeydesk.model.document import Document
 from journeydesk.model.queries import links, links_at, root
 from journeydesk.model.records import Influence, Link, Node, Transition
-from journeydesk.picture.marks import Box
+from journeydesk.picture.marks import Box, union
 from journeydesk.picture.shapes import Point
 from journeydesk.render.arrange import Placed, stops
 from journeydesk.render.labels import Labels
@@ -220,19 +220,28 @@ class Wiring:
         link = self.document.find(Link, wire.key)
         assert link is not None
         most, margin = DRAFT_STATES if draft else MOST_STATES, MARGIN
-        if draft and (before := self.strands.get(wire.key)) is not None and len(before.route.cubics) > 1:
+        before = self.strands.get(wire.key) if draft else None
+        if before is not None and len(before.route.cubics) > 1 + len(wire.waypoints):
             margin += HOLD
-        near = _nothing if is_plain else self._cards.near
-        lies = route(wire, self._ties.sides[wire.key], ports, near, most, margin)
+        sides = self._ties.sides[wire.key]
+        lies = route(wire, sides, ports, _nothing if is_plain else self._cards.near, most, margin)
         is_shared = isinstance(link, Transition) and link.share is not None
         forks = is_shared and wire.source.key in self._flow.stops
         strand = strand_of(link, wire.course, lies, self.look, self._cards.cells, forks=forks)
         if draft and strand.label_at is not None:
             strand = labelled(strand, self._cards.cells, self._labels.before(strand))
         self.strands[wire.key] = strand
-        window = wire.source.box.joined(wire.target.box).grown(CONSULTED)
-        self._windows.put(wire.key, window.joined(strand.surroundings))
+        self._windows.put(wire.key, _consulted(wire, sides, ports).joined(strand.surroundings))
         return strand
+
+
+def _consulted(wire: Wire, sides: Sides, ports: Ports) -> Box:
+    """The region in which an arrow looks for cards in its way."""
+    curve = bent(wire, sides, ports) if wire.waypoints else ()
+    points = (Box(*point, *point) for cubic in curve for point in cubic)
+    found = union((wire.source.box, wire.target.box, *points))
+    assert found is not None
+    return found.grown(CONSULTED)
 
 
 def _end(document: Document, sight: Sight, key: str, placed: Mapping[str, Placed]) -> End | None:

@@ -270,6 +270,38 @@ def test_an_arrow_passes_the_points_that_people_chose() -> None:
     assert [cubic[3] for cubic in lies.cubics[:-1]] == list(points)
 
 
+def test_between_the_points_that_people_chose_an_arrow_goes_round_cards() -> None:
+    a, b, between = Box(0, 0, 100, 60), Box(1200, 0, 1300, 60), Box(520, 230, 780, 470)
+    bends = ((300.0, 300.0), (1000.0, 300.0))
+    wire = Wire("w", End("a", a), End("b", b), Course.ADVANCE, waypoints=bends)
+    plain, _, _ = led(wire, [a, b])
+    lies, _, _ = led(wire, [a, b, between])
+    assert any(between.holds(*point) for point in plain.points())
+    assert not any(between.holds(*point) for point in lies.points(24))
+    assert {*bends} <= {cubic[3] for cubic in lies.cubics}
+    far, _, _ = led(wire, [a, b, between.moved(0, 900)])
+    assert far == plain
+
+
+def test_a_card_on_which_people_put_a_bend_stays_in_the_way() -> None:
+    a, b, under = Box(0, 0, 100, 60), Box(1200, 0, 1300, 60), Box(520, 230, 780, 470)
+    wire = Wire("w", End("a", a), End("b", b), Course.ADVANCE, waypoints=((650.0, 300.0),))
+    assert led(wire, [a, b, under])[0] == led(wire, [a, b])[0]
+
+
+@settings(deadline=None, max_examples=60)
+@given(cards(), st.lists(st.tuples(PLACES, PLACES), min_size=1, max_size=4, unique=True))
+def test_an_arrow_passes_its_bends_whatever_is_in_its_way(boxes: list[Box], bends: list[Point]) -> None:
+    assume(len(boxes) > 1)
+    ends = End("a", boxes[0]), End("b", boxes[1])
+    lies, _, _ = led(Wire("w", *ends, Course.ADVANCE, waypoints=tuple(bends)), boxes)
+    passed = [cubic[3] for cubic in lies.cubics]
+    at = 0
+    for bend in bends:
+        at = next(i for i in range(at, len(passed)) if math.dist(passed[i], bend) < 0.02) + 1
+    assert all(math.dist(one[3], other[0]) < 0.02 for one, other in pairwise(lies.cubics))
+
+
 @given(st.floats(0, 1))
 def test_a_part_of_the_way_is_measured_along_it(part: float) -> None:
     lies = Route((((0, 0), (100, 0), (200, 0), (300, 0)), ((300, 0), (300, 100), (300, 200), (300, 300))))
