@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from itertools import islice
 
 from journeydesk.kinds.frame import Frame
+from journeydesk.kinds.summary import covered
 from journeydesk.language import Message, message
 from journeydesk.model.queries import root
 from journeydesk.model.records import Node
 from journeydesk.operations import frames, nodes
 from journeydesk.operations.arrange import Block, Level, restack
+from journeydesk.operations.summaries import following
 from journeydesk.render.board import Board
 from journeydesk.render.enclosing import around, contents, inside, smallest_frame, with_contents
 from journeydesk.ui.session import Session
@@ -62,12 +64,16 @@ def stack(session: Session, board: Board, level: Level) -> None:
 
 def group(session: Session, board: Board) -> str:
     """Puts a frame round what is selected; gives its id, or "" where there is nothing to group."""
-    roots = dict.fromkeys(root(session.document, node).id for node in chosen(session))
+    document = session.document
+    roots = dict.fromkeys(root(document, node).id for node in chosen(session))
+    for key in following(document, roots):  # the summaries of which all is in the frame belong there as well
+        if all(root(document, node).id in roots for node in covered(document, document.find(Node, key))):
+            roots[key] = None
     whole = around(board, with_contents(board, roots))
     if whole is None:
         return ""
     held = [key for key in board.cells.meeting(whole) if key in roots]
-    return frames.group(session.document, session.map_id, whole, held).id
+    return frames.group(document, session.map_id, whole, held).id
 
 
 def chosen_frames(session: Session, board: Board) -> list[str]:
