@@ -2,17 +2,19 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from journeydesk.analysis.columns import Column, columns
 from journeydesk.analysis.likeness import partners
 from journeydesk.kinds.branch import Branch
 from journeydesk.kinds.persona import PersonaCard
-from journeydesk.kinds.roles import roles_at, told_at
+from journeydesk.kinds.roles import in_order, told_at
 from journeydesk.model.document import Document
 from journeydesk.model.queries import descendants, nodes, personas_of
 from journeydesk.model.records import Node, Persona
 
 GLAD, SAD = 1, -1
+MOST = 200  # clashes that are told
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +65,13 @@ class Clash:
 def committee(document: Document, map_id: str) -> Committee:
     """Who plays which role at which stage of a map."""
     people, found = personas_of(document, map_id), columns(document, map_id)
-    seats = {
-        (persona.id, column.stage.id): Seat(
-            roles_at(column.stage, persona), told_at(column.stage, persona.id) is not None
-        )
-        for column in found
-        for persona in people
-    }
+    general = {persona.id: Seat(in_order(persona.roles), False) for persona in people}
+    seats = {(key, column.stage.id): seat for column in found for key, seat in general.items()}
+    for column in found:
+        for key in dict.fromkeys(key for key, _ in column.stage.roles):
+            told = told_at(column.stage, key)
+            if key in general and told is not None:
+                seats[key, column.stage.id] = Seat(told, True)
     return Committee(people, found, seats)
 
 
@@ -88,16 +90,20 @@ def divides(document: Document, map_id: str) -> tuple[Divide, ...]:
     return tuple(found)
 
 
-def clashes(document: Document, map_id: str) -> tuple[Clash, ...]:
-    """Which requirement of one is an objection of another: told of them, or hanging on their cards."""
+def clashes(document: Document, map_id: str, most: int = MOST) -> tuple[Clash, ...]:
+    """Which requirement of one is an objection of another: told of them, or hanging on their cards.
+
+    Of very many, the first are given.
+    """
     people = personas_of(document, map_id)
     wanted = list(_told(document, map_id, people, "requirements", "requirement"))
     refused = list(_told(document, map_id, people, "objections", "objection"))
-    return tuple(
+    found = (
         Clash(wanted[one][0], wanted[one][1], refused[other][0], refused[other][1])
         for one, other in partners([text for _, text in wanted], [text for _, text in refused])
         if wanted[one][0].id != refused[other][0].id
     )
+    return tuple(islice(found, most))
 
 
 def _told(

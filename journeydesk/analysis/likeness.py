@@ -1,7 +1,8 @@
 """Which texts say about the same: compared by how their words begin, in whatever language."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from journeydesk.analysis.words import plain
@@ -33,42 +34,60 @@ def stems(text: str) -> frozenset[str]:
 def alike(one: str, other: str) -> bool:
     """Whether two texts say about the same: two words and half of the shorter one, or all words."""
     a, b = stems(one), stems(other)
-    shared = len(a & b)
-    return bool(a) and (a == b or (shared >= 2 and shared >= ENOUGH * min(len(a), len(b))))
+    return _is_alike(len(a & b), len(a), len(b))
 
 
-def partners(ones: Sequence[str], others: Sequence[str]) -> Iterable[tuple[int, int]]:
+def _is_alike(shared: int, one: int, other: int) -> bool:
+    """The same by numbers of words: those that two texts share, and those of each."""
+    return shared > 0 and (shared == one == other or (shared >= 2 and shared >= ENOUGH * min(one, other)))
+
+
+class _Index:
+    """Texts by their words, to find those that share some with another without looking at all."""
+
+    def __init__(self) -> None:
+        self._sizes: list[int] = []
+        self._holders: dict[str, list[int]] = {}
+
+    def add(self, words: frozenset[str]) -> None:
+        for word in words:
+            self._holders.setdefault(word, []).append(len(self._sizes))
+        self._sizes.append(len(words))
+
+    def alike(self, words: frozenset[str]) -> list[int]:
+        """The places of the texts that say about the same as these words, in order."""
+        shared: Counter[int] = Counter()
+        for word in words:
+            shared.update(self._holders.get(word, ()))
+        sizes, count = self._sizes, len(words)
+        return sorted(place for place, same in shared.items() if _is_alike(same, count, sizes[place]))
+
+
+def partners(ones: Sequence[str], others: Sequence[str]) -> Iterator[tuple[int, int]]:
     """The places of all pairs of texts, one of each, that say about the same, in order."""
-    holders: dict[str, list[int]] = {}
-    for at, text in enumerate(others):
-        for stem in stems(text):
-            holders.setdefault(stem, []).append(at)
+    index = _Index()
+    for text in others:
+        index.add(stems(text))
     for here, text in enumerate(ones):
-        found = {at for stem in stems(text) for at in holders.get(stem, ())}
-        for at in sorted(found):
-            if alike(text, others[at]):
-                yield here, at
+        for there in index.alike(stems(text)):
+            yield here, there
 
 
 def groups(texts: Sequence[str]) -> tuple[tuple[int, ...], ...]:
     """The places of texts that say about the same, each in one group; in the order of their first ones.
 
-    A text belongs to the group of the first one that it is like.
+    A text belongs to the first group whose first text it is like.
     """
-    leaders: dict[str, list[int]] = {}
-    found: list[list[int]] = []
+    index, found = _Index(), list[list[int]]()
     known: dict[frozenset[str], int] = {}
-    for at, text in enumerate(texts):
-        mine = stems(text)
-        group = known.get(mine)
+    for place, text in enumerate(texts):
+        words = stems(text)
+        group = known.get(words)
         if group is None:
-            candidates = sorted({place for stem in mine for place in leaders.get(stem, ())})
-            group = next((place for place in candidates if alike(text, texts[found[place][0]])), None)
-        if group is None:
-            group = len(found)
+            group = next(iter(index.alike(words)), len(found))
+            known[words] = group
+        if group == len(found):
             found.append([])
-            for stem in mine:
-                leaders.setdefault(stem, []).append(group)
-        known.setdefault(mine, group)
-        found[group].append(at)
+            index.add(words)
+        found[group].append(place)
     return tuple(map(tuple, found))

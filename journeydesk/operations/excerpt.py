@@ -13,17 +13,19 @@ from typing import Any, NoReturn
 from journeydesk.kinds.branch import Branch
 from journeydesk.kinds.catalogue import RECORDS, kind_of, name_of
 from journeydesk.kinds.kind import Part
+from journeydesk.kinds.persona import PersonaCard
 from journeydesk.language import Message, Problem, counted, message
 from journeydesk.layout.flow import Stop, stage_order
 from journeydesk.model.document import Document
 from journeydesk.model.fields import Field, described, mentioned
 from journeydesk.model.plain import from_plain, to_plain
 from journeydesk.model.queries import closure
-from journeydesk.model.records import Asset, Comment, Evidence, Link, Node, Persona, Record
+from journeydesk.model.records import Asset, Comment, Evidence, Link, Node, Persona, Record, new_id
 
 FORMAT = 1
 LARGEST = 64_000_000  # bytes of JSON
 MOST = 50_000  # records
+CARD_STEP = 360.0  # between the middles of cards side by side
 DEEPEST = 500  # branches that hang on one another
 
 Places = Mapping[str, tuple[float, float]]
@@ -81,6 +83,24 @@ def excerpt(document: Document, ids: Iterable[str], places: Places | None = None
     kept = [_freed(node, places or {}) if node.parent_id not in found else node for node in nodes]
     records = (*_mentioned(document, found.values()), *kept, *others)
     return Excerpt(records, tuple(node.id for node in nodes if node.id in chosen))
+
+
+def people(document: Document, ids: Iterable[str]) -> Excerpt:
+    """Personas with their photos and sources, apart from any map."""
+    found = [persona for key in ids if (persona := document.find(Persona, key)) is not None]
+    return Excerpt((*_mentioned(document, found), *found), ())
+
+
+def with_cards(taken: Excerpt) -> Excerpt:
+    """The excerpt with a card for each persona, side by side, where it holds no nodes."""
+    if taken.nodes:
+        return taken
+    personas = [record for record in taken.records if isinstance(record, Persona)]
+    cards = [
+        PersonaCard(id=new_id(), persona_id=persona.id, x=place * CARD_STEP)
+        for place, persona in enumerate(personas)
+    ]
+    return Excerpt((*taken.records, *cards), tuple(card.id for card in cards))
 
 
 def _freed(node: Node, places: Places) -> Node:

@@ -10,7 +10,17 @@ from journeydesk.language import Message, counted, message
 from journeydesk.model.document import Document, Edit
 from journeydesk.model.fields import remapped
 from journeydesk.model.queries import children, personas
-from journeydesk.model.records import Asset, Comment, JourneyMap, Link, Node, Persona, Record, new_id
+from journeydesk.model.records import (
+    Asset,
+    Comment,
+    Evidence,
+    JourneyMap,
+    Link,
+    Node,
+    Persona,
+    Record,
+    new_id,
+)
 from journeydesk.operations.excerpt import MENTIONED, Excerpt, mentions
 from journeydesk.operations.nodes import hiding, on_top, unlocked
 from journeydesk.operations.summaries import take_away
@@ -53,6 +63,27 @@ def paste(
         edit.put(*_others(document, map_id, taken, names, (dx, dy)))
         _enlist(document, edit, map_id, taken, names)
     return tuple(fresh[key] for key in taken.chosen)
+
+
+def paste_people(document: Document, taken: Excerpt) -> tuple[str, ...]:
+    """Adds the personas of an excerpt to the project, in one step; gives their ids here.
+
+    Those that the project has already come as copies. Photos and sources are brought along.
+    """
+    found = [record for record in taken.records if isinstance(record, Persona)]
+    others = [record for record in taken.records if isinstance(record, Asset | Evidence)]
+    if not found:
+        return ()
+    made: list[str] = []
+    told = counted("1 persona", "{n} personas", len(found))
+    with document.edit(message("Paste {what}", what=told)) as edit:
+        names = _bring(document, edit, others)
+        last = max((persona.order for persona in personas(document)), default=0.0)
+        for place, persona in enumerate(found, 1):
+            key = persona.id if document.get(persona.id) is None else new_id()
+            edit.put(replace(_renamed(document, persona, names), id=key, order=last + place))
+            made.append(key)
+    return tuple(made)
 
 
 def _told(count: int) -> Message:

@@ -1,9 +1,12 @@
 """A piece of a map as indented text, for every program that knows no maps."""
 
 from journeydesk.kinds.persona import PersonaCard
+from journeydesk.language import say
+from journeydesk.model.fields import Editor, described
 from journeydesk.model.records import Node, Persona
 from journeydesk.operations.excerpt import Excerpt
 
+WRITTEN = (Editor.LINE, Editor.LINES, Editor.CHOICE, Editor.CHOICES, Editor.NUMBER, Editor.TEXT, Editor.PAIRS)
 NAMELESS = "–"  # what stands for a node without a text on which others hang
 
 
@@ -18,6 +21,27 @@ def to_text(taken: Excerpt) -> str:
         words = _words(node, personas) or (NAMELESS if node.id in above else "")
         if words:
             lines.append("\t" * depth + words)
+    return "\n".join(lines)
+
+
+def persona_text(persona: Persona) -> str:
+    """What is known of a persona, a line for each field."""
+    lines = [persona.name, *([persona.tagline] if persona.tagline else [])]
+    for told in described(Persona):
+        value = getattr(persona, told.name)
+        if told.name in ("name", "tagline") or value in ("", None, ()) or told.editor not in WRITTEN:
+            continue
+        labels = {choice.key: say(choice.label) for choice in told.choices}
+        match value:
+            case tuple() if told.editor is Editor.PAIRS:
+                lines += [f"{name}: {text}" for name, text in value]
+            case tuple():
+                told_all = (labels.get(str(one), str(one)) for one in value)
+                lines.append(f"{say(told.label)}: {'; '.join(told_all)}")
+            case float() | int():
+                lines.append(f"{say(told.label)}: {value:g} {say(told.unit)}".rstrip())
+            case _:
+                lines.append(f"{say(told.label)}: {labels.get(value, value)}")
     return "\n".join(lines)
 
 

@@ -9,9 +9,10 @@ from journeydesk.ui.actions_feeling import FEELING
 from journeydesk.ui.actions_file import FILE
 from journeydesk.ui.actions_go import GO
 from journeydesk.ui.actions_insert import INSERT, TOOLS
-from journeydesk.ui.actions_map import EVIDENCE, HELP, MAP, PERSONA
+from journeydesk.ui.actions_map import EVIDENCE, HELP, MAP
 from journeydesk.ui.actions_move import MOVE
 from journeydesk.ui.actions_order import ORDER
+from journeydesk.ui.actions_people import PERSONA
 from journeydesk.ui.actions_present import PRESENT
 from journeydesk.ui.actions_tidy import TIDY
 from journeydesk.ui.actions_view import VIEW

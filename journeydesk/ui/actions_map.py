@@ -5,9 +5,9 @@ from functools import partial
 from journeydesk.language import N_, message, say
 from journeydesk.model import queries
 from journeydesk.model.fields import Choice
-from journeydesk.model.records import Evidence, JourneyMap, Persona
+from journeydesk.model.records import Evidence, JourneyMap
 from journeydesk.model.vocabulary import STATES
-from journeydesk.operations import evidence, fields, maps, personas
+from journeydesk.operations import evidence, fields, maps
 from journeydesk.ui.action import Action, Context, always
 from journeydesk.ui.session import Session
 
@@ -130,44 +130,6 @@ def _turn(context: Context, by: int) -> None:
             session.show_map(ids[(ids.index(session.map_id) + by) % len(ids)])
 
 
-def chosen_persona(context: Context) -> Persona | None:
-    """The persona that is marked in the list of personas, or None."""
-    if context.session is None or context.workspace is None:
-        return None
-    return context.session.document.find(Persona, context.workspace.column.personas.current_id)
-
-
-def with_persona(context: Context) -> bool:
-    return chosen_persona(context) is not None
-
-
-def new_persona(context: Context) -> None:
-    session = context.session
-    if session is not None and context.workspace is not None:
-        persona = personas.add_persona(session.document, say("New persona"))
-        context.workspace.rename(context.workspace.column.personas, persona.id)
-
-
-def place_persona(context: Context) -> None:
-    session, persona = context.session, chosen_persona(context)
-    if session is not None and context.workspace is not None and persona is not None:
-        x, y = context.workspace.view.place_at()
-        card = personas.place_persona(session.document, session.map_id, persona.id, x, y)
-        session.select((card.id,))
-
-
-def rename_persona(context: Context) -> None:
-    persona = chosen_persona(context)
-    if context.workspace is not None and persona is not None:
-        context.workspace.rename(context.workspace.column.personas, persona.id)
-
-
-def remove_persona(context: Context) -> None:
-    session, persona = context.session, chosen_persona(context)
-    if session is not None and persona is not None:
-        personas.remove_persona(session.document, persona.id)
-
-
 def chosen_evidence(context: Context) -> Evidence | None:
     """The source that is marked in the list of evidence, or None."""
     if context.session is None or context.workspace is None:
@@ -268,20 +230,6 @@ MAP = (
     Action("remove_map", N_("Delete Map"), "trash-2", remove_map, (), several_maps),
     Action("next_map", N_("Next Map"), "chevron-right", next_map, ("Ctrl+PgDown",), several_maps),
     Action("previous_map", N_("Previous Map"), "chevron-left", previous_map, ("Ctrl+PgUp",), several_maps),
-)
-
-PERSONA = (
-    Action("new_persona", N_("New Persona"), "user-plus", new_persona, ("Ctrl+Alt+P",)),
-    Action(
-        "place_persona",
-        N_("Place on the Map"),
-        "map-pin",
-        place_persona,
-        ("Ctrl+Shift+Return",),
-        with_persona,
-    ),
-    Action("rename_persona", N_("Rename Persona"), "text-cursor-input", rename_persona, (), with_persona),
-    Action("remove_persona", N_("Delete Persona"), "user-minus", remove_persona, (), with_persona),
 )
 
 EVIDENCE = (

@@ -13,7 +13,7 @@ from journeydesk.kinds.kind import Look
 from journeydesk.language import Message, Problem, counted, message, say
 from journeydesk.model.records import Node
 from journeydesk.operations import images
-from journeydesk.operations.excerpt import Excerpt
+from journeydesk.operations.excerpt import Excerpt, with_cards
 from journeydesk.operations.nodes import STEP
 from journeydesk.operations.pasting import paste
 from journeydesk.picture.marks import Box, union
@@ -101,7 +101,7 @@ class Intake(QObject):
         if found.notice is not None:
             self._notices.tell(found.notice)
         if found.taken is not None:
-            self._put(found.taken, goal, found.sign, is_loose=found.is_loose)
+            self._put(with_cards(found.taken), goal, found.sign, is_loose=found.is_loose)
             return
         work = partial(load, found.files) if found.files else partial(load_picture, found.picture)
         aimed = goal if goal.point else replace(goal, point=self._aim(Box.around(0, 0, *PICTURE), b"", None))

@@ -66,6 +66,7 @@ BRANCHES = Menu(
 SEE = Menu(N_("Show"), ("step_in", "zoom_to_selection", None, *(row.id for row in FOLD)))
 ON_NODES = (
     "edit_text",
+    "edit_persona",
     None,
     "add_child",
     "add_sibling",
@@ -133,7 +134,18 @@ ON_TABS = (
     "remove_map",
 )
 ON_VIEW = tuple(row.id for row in VIEWS)
-ON_PERSONAS = ("place_persona", "rename_persona", None, "remove_persona", None, "new_persona")
+ON_PERSONAS = (
+    "edit_persona",
+    "place_persona",
+    "rename_persona",
+    None,
+    "copy_persona",
+    "paste_persona",
+    None,
+    "remove_persona",
+    None,
+    "new_persona",
+)
 ON_EVIDENCE = ("rename_evidence", None, "remove_evidence", None, "new_evidence")
 
 
@@ -285,7 +297,20 @@ MENUS = (
             "move_map_right",
         ),
     ),
-    Menu(N_("&Persona"), ("new_persona", "rename_persona", "place_persona", "remove_persona")),
+    Menu(
+        N_("&Persona"),
+        (
+            "new_persona",
+            "edit_persona",
+            "rename_persona",
+            "place_persona",
+            None,
+            "copy_persona",
+            "paste_persona",
+            None,
+            "remove_persona",
+        ),
+    ),
     Menu(N_("E&vidence"), ("new_evidence", "rename_evidence", "remove_evidence")),
     Menu(N_("&Window"), tuple(row.id for row in WINDOWS)),
     Menu(N_("&Help"), ("find_command", "show_keys", "show_shortcuts", None, "show_about")),

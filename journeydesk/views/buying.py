@@ -75,7 +75,7 @@ def _urgency(easel: Easel, asked: Brief, persona: Persona, box: Box, colour: str
         box.grown(2),
         record_id=persona.id,
         label=f"{label(asked, 'urgency')}: {told or '–'}",
-        offers=offers(asked, persona.id, "urgency", persona.urgency),
+        offers=partial(offers, asked, persona.id, "urgency", persona.urgency),
         remove=partial(set_text, text="", persona_id=persona.id, name="urgency") if told else None,
     )
 

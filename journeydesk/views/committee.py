@@ -1,11 +1,12 @@
 """The buying committee: who plays which role at which stage, as a matrix."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import partial
 
 from journeydesk.analysis.columns import Column
 from journeydesk.analysis.committee import Committee, Seat, committee, divides
-from journeydesk.kinds.pieces import CAPTION, CAPTION_STRONG, STRONG, height_of, on, shortened
+from journeydesk.kinds.pieces import CAPTION, CAPTION_STRONG, STRONG, height_of, on
 from journeydesk.kinds.portrait import portrait
 from journeydesk.kinds.roles import in_order
 from journeydesk.kinds.stage import phase_tint
@@ -16,7 +17,7 @@ from journeydesk.model.vocabulary import ROLES
 from journeydesk.operations.committee import give_roles, switch_role
 from journeydesk.operations.fields import set_field
 from journeydesk.picture.icons import icon
-from journeydesk.picture.marks import Box, Path, Stroke
+from journeydesk.picture.marks import Box, Group, Path, Picture, Stroke
 from journeydesk.picture.shapes import circle, polyline
 from journeydesk.picture.theme import readable
 from journeydesk.views.easel import Easel
@@ -39,21 +40,20 @@ def draw(document: Document, asked: Brief) -> Iterator[View]:
     torn = _torn(document, asked, found)
     top = _heads(easel, asked, found, torn)
     y, width = top, NAMES + COLUMN * len(found.columns)
+    told: dict[tuple[Seat, str], _Told] = {}
     for place, persona in enumerate(found.personas):
         high = _high(found, persona)
         if place % 2 == 0:
             easel.area(Box(0, y, width, y + high), asked.look.theme.frame.fill)
         _name(easel, asked, persona, y, high)
+        ink = readable(tint_for(persona, asked).line, asked.look.theme.ground)
         for at, column in enumerate(found.columns):
             seat = found.seats[persona.id, column.stage.id]
-            _cell(
-                easel,
-                asked,
-                persona,
-                column,
-                seat,
-                Box(NAMES + at * COLUMN, y, NAMES + (at + 1) * COLUMN, y + high),
-            )
+            if (seat, ink) not in told:
+                told[seat, ink] = _told(easel, seat, ink)
+            left = NAMES + at * COLUMN
+            box = Box(left, y, left + COLUMN, y + high)
+            _cell(easel, asked, persona, column, box, told[seat, ink])
         y += high
     rule = Stroke(asked.look.theme.hair, 1)
     for at in range(len(found.columns) + 1):
@@ -79,7 +79,8 @@ def _heads(easel: Easel, asked: Brief, found: Committee, torn: dict[str, tuple[s
     look = asked.look
     room = COLUMN - 2 * PAD - NUMBER - 10
     high = max(height_of(column.stage.title, STRONG, room) for column in found.columns)
-    marked = bool(torn or found.undecided)
+    undecided = found.undecided
+    marked = bool(torn or undecided)
     bottom = PAD + max(34.0, high + 14) + (2 * 19 if marked else 0) + 8
     for at, column in enumerate(found.columns):
         stage = column.stage
@@ -100,7 +101,7 @@ def _heads(easel: Easel, asked: Brief, found: Committee, torn: dict[str, tuple[s
         y = box.bottom + 5
         if stage.id in torn:
             y = _warning(easel, "swords", look.say(N_("Divided")), box.left + 4, y, box.width - 4)
-        if stage.id in found.undecided:
+        if stage.id in undecided:
             _warning(
                 easel, "circle-question-mark", look.say(N_("Nobody decides")), box.left + 4, y, box.width - 4
             )
@@ -141,47 +142,57 @@ def _name(easel: Easel, asked: Brief, persona: Persona, y: float, high: float) -
         Box(2, y + 3, NAMES - 4, y + high - 3),
         record_id=persona.id,
         label=f"{persona.name}: {told}",
-        offers=role_offers(asked, persona),
+        offers=partial(role_offers, asked, persona),
     )
 
 
-def _cell(easel: Easel, asked: Brief, persona: Persona, column: Column, seat: Seat, box: Box) -> None:
-    """The roles of a persona at a stage: outlined where they are as in general, filled where told here."""
-    look = asked.look
-    theme, y = look.theme, box.top + PAD
-    ink = readable(tint_for(persona, asked).line, theme.ground)
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What is seen and read of a seat: many cells are alike."""
+
+    seat: Seat
+    marks: Picture
+    text: str
+    label: str
+
+
+def _told(easel: Easel, seat: Seat, ink: str) -> _Told:
+    """The roles below one another: outlined where they are as in general, filled where told at the stage."""
+    look, own = easel.look, Easel(easel.look)
+    theme, y = look.theme, 0.0
     for role in seat.roles:
         choice = next((known for known in ROLES if known.key == role), None)
         told = look.say(choice.label) if choice is not None else role
-        chip = Box(box.left + PAD, y, box.right - PAD, y + CHIP)
+        chip = Box(PAD, y, COLUMN - PAD, y + CHIP)
         fill, line = (ink, ink) if seat.is_told else (theme.ground, theme.card_line)
-        easel.area(chip, fill, line, CHIP / 2, 1.2)
+        own.area(chip, fill, line, CHIP / 2, 1.2)
         colour = on(ink) if seat.is_told else theme.ink
         if choice is not None:
-            easel.marks += icon(choice.icon, chip.left + 7, chip.top + 4, 14, colour)
-        room = chip.width - 34
-        easel.text(
-            shortened(told, CAPTION_STRONG, room), CAPTION_STRONG, chip.left + 27, chip.top + 3, room, colour
-        )
+            own.marks += icon(choice.icon, chip.left + 7, chip.top + 4, 14, colour)
+        own.short(told, CAPTION_STRONG, chip.left + 27, chip.top + 3, chip.width - 34, colour)
         y += CHIP + 4
     if not seat.roles and seat.is_told:
-        easel.text(look.say(N_("not involved")), CAPTION, box.left, box.y - 8, box.width, theme.muted, 0.5)
-    roles = ", ".join(look.say(choice.label) for choice in ROLES if choice.key in seat.roles)
+        own.text(look.say(N_("not involved")), CAPTION, 0, 0, COLUMN, theme.muted, 0.5)
+    text = ", ".join(look.say(choice.label) for choice in ROLES if choice.key in seat.roles)
+    return _Told(seat, own.picture, text, text or look.say(N_("no role")))
+
+
+def _cell(easel: Easel, asked: Brief, persona: Persona, column: Column, box: Box, told: _Told) -> None:
+    """The roles of a persona at a stage."""
+    look, stage = asked.look, column.stage
+    if told.marks:
+        high = PAD if told.seat.roles else (box.height - CAPTION.size * 1.3) / 2
+        easel.marks.append(Group(told.marks, box.left, box.top + high))
     easel.spot(
         Box(box.left + 3, box.top + 3, box.right - 3, box.bottom - 3),
-        record_id=column.stage.id,
+        record_id=stage.id,
         label=look.say(
-            message(
-                "{name} at “{stage}”: {roles}",
-                name=persona.name,
-                stage=column.stage.title,
-                roles=roles or look.say(N_("no role")),
-            )
+            message("{name} at “{stage}”: {roles}", name=persona.name, stage=stage.title, roles=told.label)
         ),
-        text=roles,
-        write=partial(_type_roles, stage_id=column.stage.id, persona_id=persona.id, asked=asked),
-        remove=partial(give_roles, stage_ids=(column.stage.id,), persona_id=persona.id, roles=()),
-        offers=_offers(asked, persona, column.stage.id, seat),
+        text=told.text,
+        write=partial(_type_roles, stage_id=stage.id, persona_id=persona.id, asked=asked),
+        remove=partial(give_roles, stage_ids=(stage.id,), persona_id=persona.id, roles=()),
+        offers=partial(_offers, asked, persona, stage.id, told.seat),
     )
 
 

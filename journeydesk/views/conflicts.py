@@ -25,6 +25,7 @@ PHOTO = 40.0
 FACE = 22.0
 SEAT = 178.0  # the width of a persona with a face
 GAP = 14.0
+MOST = 60  # of each sort are drawn
 
 
 def draw(document: Document, asked: Brief) -> Iterator[View]:
@@ -41,9 +42,9 @@ def draw(document: Document, asked: Brief) -> Iterator[View]:
         )
         y = _title(easel, asked, told, "swords", y)
         wheres = {node.id: column for column in columns(document, asked.map_id) for node in column.steps}
-        for divide in divided:
+        for divide in divided[:MOST]:
             y = _divide(easel, asked, divide, wheres.get(divide.node.id), y) + GAP
-        y += 12
+        y = _others(easel, asked, len(divided) - MOST, y) + 12
     if clashing:
         told = counted(
             "{n} requirement that somebody else refuses",
@@ -51,8 +52,9 @@ def draw(document: Document, asked: Brief) -> Iterator[View]:
             len(clashing),
         )
         y = _title(easel, asked, told, "octagon-x", y)
-        for clash in clashing:
+        for clash in clashing[:MOST]:
             y = _clash(easel, asked, clash, y) + GAP
+        y = _others(easel, asked, len(clashing) - MOST, y)
     yield View(WIDTH, y + MARGIN - GAP, easel.picture, tuple(easel.spots))
 
 
@@ -60,6 +62,14 @@ def _title(easel: Easel, asked: Brief, told: Message, sign: str, y: float) -> fl
     theme, text = asked.look.theme, asked.look.say(told)
     easel.marks += icon(sign, MARGIN, y + 1, 22, theme.ink)
     return y + easel.text(text, HEADING, MARGIN + 32, y, WIDTH - 2 * MARGIN - 32, theme.ink) + 10
+
+
+def _others(easel: Easel, asked: Brief, count: int, y: float) -> float:
+    """How many more there are than are drawn."""
+    if count <= 0:
+        return y
+    told = asked.look.say(counted("and {n} other", "and {n} others", count))
+    return y + easel.text(told, BODY, MARGIN, y, WIDTH - 2 * MARGIN, asked.look.theme.muted) + GAP
 
 
 def _divide(easel: Easel, asked: Brief, divide: Divide, column: Column | None, y: float) -> float:

@@ -50,10 +50,11 @@ BELOW = (
 
 def draw(document: Document, asked: Brief) -> Iterator[View]:
     for persona in shown(document, asked):
-        yield _page(persona, asked)
+        yield page(persona, asked)
 
 
-def _page(persona: Persona, asked: Brief) -> View:
+def page(persona: Persona, asked: Brief) -> View:
+    """The map of one persona."""
     easel = Easel(asked.look)
     half = (WIDTH - 2 * MARGIN) / 2
     rows = [

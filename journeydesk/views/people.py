@@ -142,14 +142,14 @@ def _roles(easel: Easel, asked: Brief, persona: Persona, x: float, y: float, roo
                 box,
                 record_id=persona.id,
                 label=f"{label(asked, 'roles')}: {told}",
-                offers=role_offers(asked, persona),
+                offers=partial(role_offers, asked, persona),
                 remove=partial(remove_value, persona_id=persona.id, name="roles", place=place),
             )
             x += width + 8
     if asked.inviting:
         told = label(asked, "roles")
         box = Box(x - 6, y, x + min(ADDING - 10, measure(told, CAPTION) + 34), y + 24)
-        easel.invitation(box, told, record_id=persona.id, offers=role_offers(asked, persona))
+        easel.invitation(box, told, record_id=persona.id, offers=partial(role_offers, asked, persona))
 
 
 def role_offers(asked: Brief, persona: Persona) -> tuple[Offer, ...]:

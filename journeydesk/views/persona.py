@@ -158,8 +158,8 @@ def _evidence(
         for place, key in enumerate(persona.evidence_ids)
         if (source := document.find(Evidence, key)) is not None
     ]
-    known = _sources(document, persona) if asked.inviting else ()
-    if not found and not known:
+    invites = asked.inviting and len(document.all(Evidence)) > len(found)
+    if not found and not invites:
         return y
     theme, say = asked.look.theme, asked.look.say
     y += easel.text(label(asked, "evidence_ids"), STRONG, x, y, width, theme.ink) + 4
@@ -177,9 +177,9 @@ def _evidence(
             remove=partial(remove_value, persona_id=persona.id, name="evidence_ids", place=place),
         )
         y += high + 4
-    if known:
+    if invites:
         told, box = say(N_("Add a source")), Box(x - 6, y, x + width, y + INVITATION)
-        easel.invitation(box, told, record_id=persona.id, offers=known)
+        easel.invitation(box, told, record_id=persona.id, offers=partial(_sources, document, persona))
         y += INVITATION
     return y + 14
 

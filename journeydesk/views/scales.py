@@ -35,7 +35,7 @@ def stops(easel: Easel, asked: Brief, persona_id: str, name: str, value: str, bo
     told = {
         "record_id": persona_id,
         "label": f"{label(asked, name)}: {say(choices[at].label) if at is not None else '–'}",
-        "offers": offers(asked, persona_id, name, value),
+        "offers": partial(offers, asked, persona_id, name, value),
         "remove": partial(set_field, ids=(persona_id,), name=name, value="") if value else None,
     }
     easel.spot(Box(box.left, box.top - 6, box.right, bottom), **told)

@@ -6,7 +6,7 @@ from functools import partial
 from journeydesk.analysis.sharing import FEARS, WANTS, Thread, threads
 from journeydesk.kinds.pieces import BODY, CAPTION, CAPTION_STRONG, HEADING, height_of
 from journeydesk.kinds.portrait import portrait
-from journeydesk.language import N_, message
+from journeydesk.language import N_, counted, message
 from journeydesk.model.document import Document
 from journeydesk.model.fields import label_of
 from journeydesk.model.records import Persona
@@ -26,6 +26,8 @@ PHOTO = 48.0
 HEAD = 104.0
 DOT = 8.0
 PAD = 10.0
+MOST = 60  # threads that are drawn
+FEW = 24  # personas among whom what they do not share can be chosen too
 
 
 def draw(document: Document, asked: Brief) -> Iterator[View]:
@@ -38,11 +40,14 @@ def draw(document: Document, asked: Brief) -> Iterator[View]:
         _head(easel, asked, persona, TEXTS + COLUMN * (place + 0.5))
     y = HEAD
     count = 0
-    for thread in found:
+    for thread in found[:MOST]:
         if len(thread.told) != count:
             count = len(thread.told)
             y = _title(easel, asked, count, len(people), y)
         y = _thread(easel, asked, thread, people, y)
+    if len(found) > MOST:
+        more = asked.look.say(counted("and {n} other", "and {n} others", len(found) - MOST))
+        y += PAD + easel.text(more, BODY, 14, y + PAD, TEXTS - 28, asked.look.theme.muted)
     yield View(width, y + PAD, easel.picture, tuple(easel.spots), left=TEXTS, top=HEAD)
 
 
@@ -81,7 +86,8 @@ def _thread(easel: Easel, asked: Brief, thread: Thread, people: tuple[Persona, .
     line = Stroke(colour, 5)
     easel.marks.append(Path(polyline(((held[0], middle), (held[-1], middle))), stroke=line))
     for x, persona in zip(xs, people, strict=True):
-        _stop(easel, asked, thread, persona, x, middle, colour)
+        if persona.id in thread.told or len(people) <= FEW:
+            _stop(easel, asked, thread, persona, x, middle, colour)
     return y + high
 
 
@@ -98,13 +104,17 @@ def _stop(
     told = say(message("{name} shares this", name=persona.name))
     if not held:
         told = say(message("{name} does not share this", name=persona.name))
-    offers: tuple[Offer, ...] = ()
+    offers = None
     if thread.name in (*WANTS, *FEARS):
         name, line = held or (thread.name, thread.text)
-        do = partial(share_line, persona_id=persona.id, name=name, line=line)
-        offers = (Offer(say(message("{name} shares this", name=persona.name)), "", bool(held), do),)
+        offers = partial(_offers, asked, persona, name, line, bool(held))
     box = Box.around(x, y, COLUMN - 14, 36)
     easel.spot(box, record_id=persona.id, label=f"{held[1] if held else thread.text}: {told}", offers=offers)
+
+
+def _offers(asked: Brief, persona: Persona, name: str, line: str, held: bool) -> tuple[Offer, ...]:
+    told = asked.look.say(message("{name} shares this", name=persona.name))
+    return (Offer(told, "", held, partial(share_line, persona_id=persona.id, name=name, line=line)),)
 
 
 def _told(thread: Thread, asked: Brief) -> tuple[str, int, str, str]:

@@ -25,6 +25,9 @@ class Offer:
     do: Callable[[Document], object]
 
 
+Offers = Callable[[], tuple[Offer, ...]]
+
+
 @dataclass(frozen=True, slots=True)
 class Spot:
     """A place in a view. What is done there is done to the document, in one step of its history.
@@ -48,7 +51,7 @@ class Spot:
     steps: tuple[float, float] = (0.1, 0.1)
     inviting: bool = False
     press: Write | None = None
-    offers: tuple[Offer, ...] = ()
+    offers: Offers | None = None
 
 
 @dataclass(frozen=True, slots=True)

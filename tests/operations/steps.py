@@ -55,7 +55,7 @@ from journeydesk.operations import (
 from journeydesk.operations import maps as map_verbs
 from journeydesk.operations import personas as persona_verbs
 from journeydesk.operations.arrange import Block, Edge, Level
-from journeydesk.operations.excerpt import excerpt
+from journeydesk.operations.excerpt import excerpt, people
 from journeydesk.operations.fields import rate, set_field
 from journeydesk.operations.places import put_in_places
 from journeydesk.picture.marks import Box
@@ -455,10 +455,13 @@ def map_work(document: Document, a: int, b: int, c: int) -> None:
 def persona_work(document: Document, a: int, b: int, c: int) -> None:
     persona, drawn = chosen(personas(document), b), chosen(maps(document), c)
     assert drawn is not None
-    if persona is None or a % 8 == 0:
+    if persona is None or a % 9 == 0:
         persona_verbs.add_persona(document, WORDS[c % 6])
         return
-    match a % 8:
+    match a % 9:
+        case 8:
+            if len(document) < 60:
+                pasting.paste_people(document, people(document, [persona.id]))
         case 6:
             persona_verbs.place_face(document, persona.id, PLACES[b % 7] / 900, PLACES[c % 7] / 900, c)
         case 7:

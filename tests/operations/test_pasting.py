@@ -29,11 +29,11 @@ from journeydesk.model.records import (
     Record,
     Transition,
 )
-from journeydesk.operations.excerpt import DEEPEST, Excerpt, excerpt, from_json, to_json
+from journeydesk.operations.excerpt import DEEPEST, Excerpt, excerpt, from_json, people, to_json, with_cards
 from journeydesk.operations.fields import rate
 from journeydesk.operations.nodes import hiding
-from journeydesk.operations.pasting import cut, paste
-from journeydesk.operations.written import to_text
+from journeydesk.operations.pasting import cut, paste, paste_people
+from journeydesk.operations.written import persona_text, to_text
 from tests.finding import only
 from tests.operations.steps import LABEL, PROGRAMS, beginning, crowded, one_step, same_ids, take
 
@@ -302,3 +302,53 @@ def test_the_text_is_that_of_the_map_in_its_order() -> None:
         "Lucy\n\t–\n\t\ta b c\nWants\n\tSoon\n\t\tSooner\nPrice\nWhat it costs to run it for ten years"
     )
     assert isinstance(document.find(Link, "t0"), Transition)
+
+
+def test_personas_go_to_another_project_with_photo_and_sources_and_come_as_copies_at_home() -> None:
+    document, far = beginning(), other()
+    with document.edit(LABEL) as edit:
+        edit.put(Evidence(id="e", title="Talks"))
+        edit.put(replace(document.all(Persona)[0], evidence_ids=("e", "lost"), says=("Yes",)))
+    taken = sent(people(document, ["lucy", "nobody"]))
+    with one_step(far):
+        (made,) = paste_people(far, taken)
+    assert said_of(far.find(Persona, made)) == said_of(document.find(Persona, "lucy"))
+    assert (len(far.all(Asset)), [source.title for source in far.all(Evidence)]) == (1, ["Talks"])
+    with one_step(document):
+        (copy,) = paste_people(document, taken)
+    assert copy != "lucy" and len(document.all(Persona)) == 2 and len(document.all(Asset)) == 1
+    with one_step(document, 0):
+        assert paste_people(document, excerpt(document, ["s0"])) == ()
+
+
+def said_of(persona: Persona | None) -> dict[str, Any]:
+    assert persona is not None
+    return said(persona)
+
+
+def test_personas_without_nodes_come_onto_a_map_as_cards() -> None:
+    document, far = beginning(), other()
+    taken = with_cards(sent(people(document, ["lucy"])))
+    (card,) = paste(far, "far", taken)
+    made = find(far, card)
+    assert isinstance(made, PersonaCard) and far.find(Persona, made.persona_id) is not None
+    whole = excerpt(document, ["c0"])
+    assert with_cards(whole) is whole
+
+
+def test_a_persona_is_told_in_lines_to_other_programs() -> None:
+    told = persona_text(
+        Persona(
+            id="p", name="Ann", tagline="Hurried", age_from=30, roles=("user", "own"), goals=("A", "B"),
+            more=(("Reads", "much"),), influence=7.5, face_x=0.2,
+        )
+    )  # fmt: skip
+    assert told.splitlines() == [
+        "Ann",
+        "Hurried",
+        "Roles in the decision: User; own",
+        "Age from: 30 years",
+        "Goals: A; B",
+        "Influence on the decision: 7.5 of 10",
+        "Reads: much",
+    ]

@@ -110,6 +110,21 @@ def _try(document: Document, spot: Spot, way: str) -> None:
     assert set(document) == set(before)
 
 
+@pytest.mark.parametrize("name", FILLED)
+def test_whatever_is_offered_at_a_spot_is_one_step_or_so_already(layout: Layout, name: str) -> None:
+    document = Document(templates.make(name, "en"))
+    for page in pages(layout, document):
+        for spot in page.spots[::5]:
+            for offer in spot.offers() if spot.offers is not None else ():
+                before, steps = tuple(document), document.history[1]
+                offer.do(document)
+                done = document.history[1] - steps
+                assert done == 1 or (done == 0 and offer.is_on), f"{offer.label} at {spot.label}: {done}"
+                if done:
+                    document.undo()
+                assert set(document) == set(before)
+
+
 def test_nothing_invites_on_paper(layout: Layout) -> None:
     document = filled("services")
     for page in layout.draw(document, asked(document, inviting=False)):

@@ -8,9 +8,11 @@ from journeydesk.ui.action import Context
 from journeydesk.ui.dialogs.about import About
 from journeydesk.ui.dialogs.export import ExportDialog
 from journeydesk.ui.dialogs.keys import KeysSheet
+from journeydesk.ui.dialogs.persona import PersonaDialog
 from journeydesk.ui.dialogs.shortcuts import ShortcutsDialog
 from journeydesk.ui.finder.popup import Finder
 from journeydesk.ui.finder.target import TargetFinder
+from journeydesk.ui.people import edited_persona
 
 
 def _about(_: Context, window: QWidget) -> QDialog:
@@ -29,6 +31,14 @@ def _target(context: Context, window: QWidget) -> QDialog:
     return TargetFinder(context, window)
 
 
+def _persona(context: Context, window: QWidget) -> QDialog:
+    assert context.session is not None
+    chosen = edited_persona(context)
+    return PersonaDialog(
+        context.session, context.projects.dialogs, chosen.id if chosen is not None else "", window
+    )
+
+
 def _shortcuts(context: Context, window: QWidget) -> QDialog:
     return ShortcutsDialog(context, window)
 
@@ -43,6 +53,7 @@ DIALOGS: Mapping[str, Callable[[Context, QWidget], QDialog]] = {
     "export": _export,
     "finder": _finder,
     "keys": _keys,
+    "persona": _persona,
     "shortcuts": _shortcuts,
     "target": _target,
 }

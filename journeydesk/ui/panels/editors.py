@@ -82,6 +82,11 @@ class LineEditor(FieldEditor):
         if told.editor is Editor.URL:
             self.line.setPlaceholderText("https://")
 
+    @property
+    def written(self) -> str:
+        """What stands in the field, kept or not."""
+        return self.line.text()
+
     def show_value(self, value: Any, several: bool) -> None:
         text = "" if several else str(value)
         self.line.setPlaceholderText(say("Several values") if several else self._placeholder())
@@ -152,6 +157,11 @@ class TextEditor(FieldEditor):
         self.setFocusProxy(self.box)
         # What is to be shown, and what the box made of it: not the same where it cannot hold some character.
         self._shown = self._put = ""
+
+    @property
+    def written(self) -> str | tuple[str, ...]:
+        """What stands in the field, kept or not."""
+        return self._value(text_in(self.box))
 
     def show_value(self, value: Any, several: bool) -> None:
         text = "" if several else ("\n".join(value) if isinstance(value, tuple) else str(value))

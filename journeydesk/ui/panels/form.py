@@ -21,45 +21,58 @@ class Form(QWidget):
 
     def __init__(self, record_class: type[Record], ground: Ground) -> None:
         super().__init__()
-        self._ground = ground
+        self.ground = ground
         self._ids: tuple[str, ...] = ()
         self.editors: dict[str, FieldEditor] = {}
         self._labels: dict[str, QLabel] = {}
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(4)
-        known = [told for told in described(record_class) if told.editor not in (Editor.HIDDEN, Editor.STOPS)]
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(4)
         # A kind's own fields come before those that every kind has.
-        own = [told for told in known if not told.section]
-        sections = dict.fromkeys(told.section for told in known if told.section)
-        for told in own:
-            self._add(told)
-        for section in sections:
-            heading = QLabel(say(section))
-            heading.setObjectName("section")
-            heading.setContentsMargins(0, 16, 0, 0)
-            self._column.addWidget(heading)
-            for told in known:
-                if told.section == section:
-                    self._add(told)
+        sections: dict[str, list[Field]] = {"": []}
+        for told in described(record_class):
+            if told.editor not in (Editor.HIDDEN, Editor.STOPS):
+                sections.setdefault(told.section, []).append(told)
+        self.arrange(sections)
 
-    def _add(self, told: Field) -> None:
-        editor = editor_for(told, self._ground)
+    def arrange(self, sections: dict[str, list[Field]]) -> None:
+        """Lays out the fields, those without a section first."""
+        for section, known in sections.items():
+            if section:
+                heading = QLabel(say(section))
+                heading.setObjectName("section")
+                heading.setContentsMargins(0, 16, 0, 0)
+                self.column.addWidget(heading)
+            for told in known:
+                for part in self.parts(told):
+                    self.column.addWidget(part)
+
+    def make(self, told: Field) -> FieldEditor:
+        """The editor for a field."""
+        return editor_for(told, self.ground)
+
+    def label(self, told: Field) -> str:
+        """What stands over a field."""
+        return say(told.label)
+
+    def parts(self, told: Field) -> tuple[QWidget, ...]:
+        """The label and the editor of a field."""
+        editor = self.make(told)
         editor.setAccessibleName(say(told.label))
         if (inner := editor.focusProxy()) is not None:
             inner.setAccessibleName(say(told.label))
         editor.setToolTip(say(told.hint))
-        if told.editor is not Editor.SWITCH:
-            label = QLabel(say(told.label))
-            label.setObjectName("muted")
-            label.setBuddy(editor.focusProxy() or editor)
-            label.setContentsMargins(0, 6, 0, 0)
-            label.setWordWrap(True)
-            self._column.addWidget(label)
-            self._labels[told.name] = label
-        self._column.addWidget(editor)
         editor.committed.connect(self._commit)
         self.editors[told.name] = editor
+        if told.editor is Editor.SWITCH:
+            return (editor,)
+        label = QLabel(self.label(told))
+        label.setObjectName("muted")
+        label.setBuddy(editor.focusProxy() or editor)
+        label.setContentsMargins(0, 6, 0, 0)
+        label.setWordWrap(True)
+        self._labels[told.name] = label
+        return label, editor
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -115,7 +128,7 @@ class Form(QWidget):
         return editor is not None
 
     def _records(self) -> list[Record]:
-        found = (self._ground.document.get(key) for key in self._ids)
+        found = (self.ground.document.get(key) for key in self._ids)
         return [record for record in found if record is not None]
 
     def _commit(self, value: object) -> None:
@@ -124,7 +137,7 @@ class Form(QWidget):
             name = editor.told.name
             ids = [record.id for record in self._records() if getattr(record, name) != value]
             if isinstance(value, Asset):
-                images.set_picture(self._ground.document, ids, name, value)
+                images.set_picture(self.ground.document, ids, name, value)
             elif ids:
-                fields.set_field(self._ground.document, ids, name, value)
+                fields.set_field(self.ground.document, ids, name, value)
             self.refresh()

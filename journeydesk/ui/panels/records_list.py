@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
 
 from journeydesk.language import say
@@ -13,10 +14,14 @@ KEY = Qt.ItemDataRole.UserRole
 
 
 class RecordsList(QListWidget):
-    """`current` carries the id of the record that was chosen, `renamed` an id and the new title."""
+    """`current` carries the id of the record that was chosen, `renamed` an id and the new title.
+
+    `asked` carries "open", "copy", "paste" or "remove" where a key asks for that, if it is among `wishes`.
+    """
 
     current = Signal(str)
     renamed = Signal(str, str)
+    asked = Signal(str)
 
     def __init__(
         self, title: Callable[[Record], str], sign: Callable[[Record], str], parent: QWidget | None = None
@@ -24,6 +29,7 @@ class RecordsList(QListWidget):
         super().__init__(parent)
         self._title = title
         self._sign = sign
+        self.wishes: frozenset[str] = frozenset()
         self.setIconSize(QSize(16, 16))
         self.setMinimumHeight(32)
         self.setEditTriggers(
@@ -70,6 +76,20 @@ class RecordsList(QListWidget):
                 self.scrollToItem(self.item(row))
                 self.editItem(self.item(row))
 
+    def event(self, event: QEvent) -> bool:
+        # The keys of copying are the list's own, whatever else of the window has them.
+        over = QEvent.Type.ShortcutOverride
+        if isinstance(event, QKeyEvent) and event.type() == over and _wish(event) in self.wishes:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.state() != QAbstractItemView.State.EditingState and _wish(event) in self.wishes:
+            self.asked.emit(_wish(event))
+        else:
+            super().keyPressEvent(event)
+
     def _tell_chosen(self) -> None:
         if self.current_id:
             self.current.emit(self.current_id)
@@ -80,3 +100,12 @@ class RecordsList(QListWidget):
 
     def _tell_renamed(self, item: QListWidgetItem) -> None:
         self.renamed.emit(str(item.data(KEY)), item.text().strip())
+
+
+def _wish(event: QKeyEvent) -> str:
+    """What a key asks for, or ""."""
+    keys = QKeySequence.StandardKey
+    for wish, key in (("copy", keys.Copy), ("paste", keys.Paste), ("remove", keys.Delete)):
+        if event.matches(key):
+            return wish
+    return "open" if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) else ""

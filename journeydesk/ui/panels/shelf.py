@@ -1,6 +1,7 @@
 """What the project holds beside its maps, by class: a list to choose from, to rename in and to add to."""
 
-from collections.abc import Callable, Sequence
+import dataclasses
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
@@ -20,7 +21,10 @@ from journeydesk.ui.session import Session
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What stands on a shelf: records of one class, told apart by a field. `deeds` are ids of actions."""
+    """What stands on a shelf: records of one class, told apart by a field.
+
+    `deeds` are ids of actions, `keys` those for what is asked for by a key within the list.
+    """
 
     record_class: type[Record]
     title: str
@@ -29,6 +33,7 @@ class Kept:
     empty: str
     deeds: tuple[str, ...]
     found: Callable[[Document], Sequence[Record]]
+    keys: Mapping[str, str] = dataclasses.field(default_factory=dict)
 
 
 def _sources(document: Document) -> Sequence[Record]:
@@ -41,8 +46,14 @@ PERSONAS = Kept(
     "name",
     "circle-user",
     N_("A journey starts with a person: add the first one with +"),
-    ("place_persona", "new_persona"),
+    ("edit_persona", "place_persona", "new_persona"),
     queries.personas,
+    {
+        "open": "edit_persona",
+        "copy": "copy_persona",
+        "paste": "paste_persona",
+        "remove": "remove_persona",
+    },
 )
 EVIDENCE = Kept(
     Evidence,
@@ -77,6 +88,9 @@ class Shelf(Section):
         self.body.addWidget(self.list, 1)
         self.list.current.connect(self._mark)
         self.list.renamed.connect(self._rename)
+        self._deeds = deeds
+        self.list.wishes = frozenset(kept.keys)
+        self.list.asked.connect(self._do)
         session.changed.connect(self._follow)
         session.selection_changed.connect(self._let_go)
         self.refresh()
@@ -106,6 +120,14 @@ class Shelf(Section):
     def let_go(self) -> None:
         """Marks none."""
         self.list.fill(self._kept.found(self._session.document), "")
+
+    def choose(self, key: str) -> None:
+        """Marks a record, to be looked at in the inspector."""
+        self.list.fill(self._kept.found(self._session.document), key)
+        self.marked.emit()
+
+    def _do(self, wish: str) -> None:
+        self._deeds[self._kept.keys[wish]].trigger()
 
     def _title(self, record: Record) -> str:
         return str(getattr(record, self._kept.field))

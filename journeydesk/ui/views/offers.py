@@ -15,9 +15,10 @@ class OfferMenu(QMenu):
 
     def __init__(self, document: Document, canvas: ViewCanvas, spot: Spot) -> None:
         super().__init__(canvas)
-        self._document, self._spot = document, spot
+        self._document = document
+        self._offers = spot.offers() if spot.offers is not None else ()
         self.setAccessibleName(spot.label)
-        for offer in spot.offers:
+        for offer in self._offers:
             row = self.addAction(icon(offer.icon), offer.label.replace("&", "&&"))
             row.setCheckable(True)
             row.setChecked(offer.is_on)
@@ -28,4 +29,4 @@ class OfferMenu(QMenu):
         self.popup(canvas.viewport().mapToGlobal(QPoint(round(box.left), round(box.bottom) + 2)))
 
     def _do(self, row: QAction) -> None:
-        self._spot.offers[self.actions().index(row)].do(self._document)
+        self._offers[self.actions().index(row)].do(self._document)
