@@ -120,7 +120,9 @@ def deliver(document: Document, path: Path, order: Order, options: ExportOptions
             exporter.draw(document, order, temp, asked)
         return ""
     made = tuple(sheets(document, order))
-    export_sheets(made, path, options)
+    if len(made) > 1 and not asked.title:
+        asked = replace(asked, title=document.project.title)
+    export_sheets(made, path, asked)
     return uncovered(made)
 
 

@@ -14,7 +14,15 @@ from PIL import Image
 
 from journeydesk import templates
 from journeydesk.exporters import catalogue
-from journeydesk.exporters.catalogue import EXPORTERS, export, export_sheets, exporter_for, map_named, targets
+from journeydesk.exporters.catalogue import (
+    EXPORTERS,
+    deliver,
+    export,
+    export_sheets,
+    exporter_for,
+    map_named,
+    targets,
+)
 from journeydesk.exporters.exporter import Exporter, ExportOptions
 from journeydesk.exporters.raster import raster, srgb
 from journeydesk.exporters.whole import written_whole
@@ -28,6 +36,7 @@ from journeydesk.picture.shapes import rectangle
 from journeydesk.render.pages import page_size
 from journeydesk.render.press import Press, pressed
 from journeydesk.render.sheet import Sheet
+from journeydesk.views.printing import Order
 
 
 @pytest.fixture(scope="module")
@@ -171,6 +180,16 @@ def test_sheets_of_an_image_are_numbered_files(tmp_path: Path) -> None:
     assert [Image.open(path).size for path in found] == [(50, 60), (70, 60)]
     assert targets(tmp_path / "a.png", 100)[99].name == "a-100.png"
     assert targets(tmp_path / "a.pdf", 3) == (tmp_path / "a.pdf",)
+
+
+def test_a_file_of_several_maps_is_called_as_the_project_is(tmp_path: Path) -> None:
+    told = [JourneyMap(id="a", title="First", order=1), JourneyMap(id="b", title="Second", order=2)]
+    document = Document([Project(id="p", title="Project"), *told])
+    for out, order, title in (("all", Order(), "Project"), ("one", Order(map_ids=("b",)), "Second")):
+        path = tmp_path / f"{out}.pdf"
+        deliver(document, path, order)
+        about = pypdf.PdfReader(path).metadata
+        assert about is not None and about.title == title
 
 
 def test_who_hears_how_far_it_is_can_stop_it(tmp_path: Path) -> None:
