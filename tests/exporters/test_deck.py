@@ -152,6 +152,19 @@ def test_what_is_chosen_makes_a_slide_of_its_own(services: Document, tmp_path: P
     assert not set(others) & set(texts(slide))
 
 
+def test_a_node_leads_to_the_web_and_nowhere_else(tmp_path: Path) -> None:
+    records = [
+        Project(id="p"),
+        JourneyMap(id="m"),
+        Note(id="a", map_id="m", title="web", url="https://example.org/?a=1&b=2"),
+        Note(id="b", map_id="m", title="file", url="file:///etc/passwd", x=400),
+    ]
+    deliver(Document(records), tmp_path / "a.pptx", Order())
+    shapes = every(Presentation(str(tmp_path / "a.pptx")).slides[0].shapes)
+    known = {shape.name: shape.click_action.hyperlink.address for shape in shapes if shape.has_text_frame}
+    assert (known["web"], known["file"]) == ("https://example.org/?a=1&b=2", None)
+
+
 def test_who_waits_hears_of_every_slide(services: Document, tmp_path: Path) -> None:
     heard: list[float] = []
     deliver(services, tmp_path / "a.pptx", Order(), ExportOptions(report=heard.append))

@@ -15,6 +15,7 @@ from journeydesk.picture.marks import Mark, Path, Picture, Text, bounds, paint
 from journeydesk.picture.text import lay
 from journeydesk.render.arrange import Placed
 
+LINKED = ("https://", "http://", "mailto:")
 CLOSE = 3.0  # board units by which an outline may differ from its node's box
 CORNER = 0.29289  # of its radius, how far a round corner takes room from a text
 FIT = 0.96  # of the map's size of type, so that another typeface breaks its lines no earlier
@@ -88,6 +89,8 @@ def add_node(shapes: Any, placed: Placed, look: Look, place: Place, *, plain: bo
     _colour(shape, outline, inner)
     _fill_in(shape, node.title, text, kind.writing(node, setting, look), sort, inner)
     _tell(shape, node.notes)
+    if node.url.startswith(LINKED):
+        shape.click_action.hyperlink.address = node.url
     if not plain:
         canvas = SlideCanvas(shapes, inner)
         paint(rest, canvas)
