@@ -131,3 +131,25 @@ def test_progress_ends_the_work_when_nobody_waits(qapp: QApplication) -> None:
     progress.end()
     with pytest.raises(Cancelled):
         progress.hear(0.6)
+
+
+def test_a_poster_for_the_press_is_larger_than_its_page(dialog: ExportDialog, qtbot: Any) -> None:
+    dialog.form.choose({"paper": "A3", "turn": "landscape", "bleed_mm": 3.0, "crop_marks": True})
+    qtbot.waitUntil(
+        lambda: bool(dialog.preview._found.pages) and dialog.preview._found.pages[0].width_mm > 430,
+        timeout=20_000,
+    )
+    assert dialog.form.export_options.press.bleed_mm == 3
+    dialog.form.choose({"format": "png"})
+    assert dialog.form.export_options.press.bleed_mm == 0
+
+
+def test_a_poster_in_tiles_is_shown_tile_by_tile(dialog: ExportDialog, tmp_path: Path, qtbot: Any) -> None:
+    dialog.form.choose({"paper": "A2", "tile": "A4", "overlap_mm": 8.0})
+    qtbot.waitUntil(lambda: len(dialog.preview._found.pages) > 4, timeout=20_000)
+    count = len(dialog.preview._found.pages)
+    assert dialog.preview.where.text() == f"Page 1 of {count}"
+    dialog.preview.turn(1)
+    assert dialog.preview.place == 1
+    kept = dialog.form.choices
+    assert (kept["tile"], kept["overlap_mm"]) == ("A4", 8.0)

@@ -1,6 +1,7 @@
 """Exports what somebody chooses: all choices at the left, every page as it will come out at the right."""
 
 import threading
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -154,7 +155,7 @@ class ExportDialog(QDialog):
         self.outcome.setText(say(message("Writing {name}…", name=path.name)))
         progress = self._progress = Progress(self)
         progress.told.connect(self._show_share)
-        options = ExportOptions(**self.form.options.values, report=progress.hear)
+        options = replace(self.form.export_options, report=progress.hear)
         work = partial(_write, self._records, path, self.form.order, options)
         background.start(work, done=partial(self._done, path), failed=self._failed, owner=self)
         for part in (self.busy, self.cancel):

@@ -13,6 +13,8 @@ from journeydesk.model.queries import maps, personas
 from journeydesk.model.records import THEMES, JourneyMap
 from journeydesk.picture.theme import theme_of
 from journeydesk.render.pages import LARGEST, NAMED, SMALLEST, PageSize
+from journeydesk.render.press import Press
+from journeydesk.render.tiling import Tiling
 from journeydesk.ui.dialogs.options import OptionRows
 from journeydesk.views.catalogue import LAYOUTS
 from journeydesk.views.printing import MAP, Order
@@ -21,6 +23,7 @@ from journeydesk.views.view import Subject
 TURNS = (("auto", N_("As suits the map")), ("landscape", N_("Lying")), ("portrait", N_("Standing")))
 SCOPES = (("map", N_("This map")), ("all", N_("All maps")), ("selection", N_("What is selected")))
 OWN = "own"
+TILES = ("A4", "A3", "Letter")
 MILLION = 1_000_000
 
 
@@ -49,12 +52,16 @@ class ExportForm(QWidget):
             (say("Language"), self.language),
         ):
             self.rows.addRow(text, editor)
-        self.options = OptionRows(self.rows)
-        self.options.changed.connect(self._change)
+        self.options = OptionRows(self.rows, ExportOptions())
         self.pixels = QLabel()
         self.pixels.setObjectName("muted")
         self.pixels.setWordWrap(True)
         self.rows.addRow("", self.pixels)
+        self.press = OptionRows(self.rows, Press())
+        self.rows.addRow(say("Tiles"), self.tile)
+        self.flaps = OptionRows(self.rows, Tiling(PageSize(*NAMED["A4"])))
+        for rows in (self.options, self.press, self.flaps):
+            rows.changed.connect(self._change)
         for box in self._boxes.values():
             box.currentIndexChanged.connect(self._change)
         for number in (self.wide, self.high):
@@ -82,7 +89,9 @@ class ExportForm(QWidget):
         self.look = _choice([("", say(own_theme)), *known.items()])
         own = message("The project’s own ({language})", language=LANGUAGES[document.project.language])
         self.language = _choice([("", say(own)), *LANGUAGES.items()])
+        self.tile = _choice([("", say("In one piece")), *((name, name) for name in TILES)])
         self._boxes = {
+            "tile": self.tile,
             "layout": self.layout_box, "scope": self.scope, "persona": self.persona, "format": self.format,
             "paper": self.paper, "turn": self.turn, "theme": self.look, "language": self.language,
         }  # fmt: skip
@@ -97,7 +106,18 @@ class ExportForm(QWidget):
     @property
     def export_options(self) -> ExportOptions:
         """What the format is asked for."""
-        return ExportOptions(**self.options.values)
+        pressing = self._prints
+        return ExportOptions(
+            **self.options.values,
+            press=Press(**self.press.values) if pressing else Press(),
+            tiling=self.tiling if pressing else None,
+        )
+
+    @property
+    def tiling(self) -> Tiling | None:
+        """How the poster is cut; None where it stays in one piece."""
+        paper = self.tile.currentData()
+        return Tiling(PageSize(*NAMED[paper], turnable=True), **self.flaps.values) if paper else None
 
     @property
     def page(self) -> PageSize:
@@ -133,7 +153,7 @@ class ExportForm(QWidget):
     def choices(self) -> dict[str, Any]:
         """All that is chosen, as plain values that can be kept; nothing that only this project knows."""
         found = {name: box.currentData() for name, box in self._boxes.items() if name != "persona"}
-        return {**found, "wide": self.wide.value(), "high": self.high.value(), **self.options.values}
+        return {**found, "wide": self.wide.value(), "high": self.high.value(), **self._numbers}
 
     def choose(self, choices: dict[str, Any]) -> None:
         """Chooses all this at once; what is not offered here is passed over."""
@@ -145,7 +165,8 @@ class ExportForm(QWidget):
             for name, number in (("wide", self.wide), ("high", self.high)):
                 if isinstance(choices.get(name), float | int):
                     number.setValue(choices[name])
-            self.options.choose(choices)
+            for rows in (self.options, self.press, self.flaps):
+                rows.choose(choices)
         self._change()
 
     # Within
@@ -155,6 +176,15 @@ class ExportForm(QWidget):
         """What the chosen layout shows; None for the map itself."""
         name = self.layout_box.currentData()
         return next((layout.subject for layout in LAYOUTS if layout.name == name), None)
+
+    @property
+    def _prints(self) -> bool:
+        """Whether the format is for a press or a printer, of which marks and tiles can be asked."""
+        return self.exporter.write is not None and self.exporter.many
+
+    @property
+    def _numbers(self) -> dict[str, Any]:
+        return {**self.options.values, **self.press.values, **self.flaps.values}
 
     def _change(self) -> None:
         self._show_wanted()
@@ -174,7 +204,10 @@ class ExportForm(QWidget):
             (self.pixels, "dpi" in self.exporter.asks),
         ):
             self.rows.setRowVisible(editor, wanted)
-        self.options.show_for(self.exporter)
+        self.options.show(self.exporter.asks)
+        self.press.show_all(self._prints)
+        self.rows.setRowVisible(self.tile, self._prints)
+        self.flaps.show_all(self._prints and bool(self.tile.currentData()))
         page, dots = self.page, self.options.values["dpi"]
         across, down = page.width_mm / 25.4 * dots, page.height_mm / 25.4 * dots
         self.pixels.setText(say(message("{n} million pixels", n=f"{across * down / MILLION:.0f}")))

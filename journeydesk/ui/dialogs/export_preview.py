@@ -17,11 +17,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from journeydesk.exporters.catalogue import finished
 from journeydesk.exporters.exporter import ExportOptions
 from journeydesk.language import Problem, counted, message, say
 from journeydesk.model.document import Document
 from journeydesk.model.records import Record
-from journeydesk.render.press import pressed
 from journeydesk.render.proofing import Remark, proof
 from journeydesk.render.sheet import Sheet
 from journeydesk.ui import background
@@ -32,6 +32,7 @@ from journeydesk.views.printing import Order, sheets
 PAUSE = 150  # milliseconds after a change before the pages are drawn
 LIST = 92  # pixels of the list of remarks
 MOST_PROOFED = 40  # pages that are looked over
+NOWHERE = -1  # the number of a page that is not shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +137,7 @@ class Preview(QWidget):
         self.remarks.clear()
         for number, remark in found.remarks:
             text = f"{say(remark.told)} {say(remark.advice)}"
-            if len(found.pages) > 1:
+            if len(found.pages) > 1 and number != NOWHERE:
                 text = say(message("Page {n}: {told}", n=number + 1, told=text))
             self.remarks.addItem(QListWidgetItem(icon("triangle-alert"), text))
         self.remarks.setVisible(bool(found.remarks))
@@ -168,7 +169,7 @@ class Preview(QWidget):
     def _show_remark(self, row: int) -> None:
         if 0 <= row < len(self._found.remarks):
             number = self._found.remarks[row][0]
-            if number != self.place:
+            if number not in (self.place, NOWHERE):
                 self.turn(number - self.place)
             else:
                 self._mark()
@@ -198,8 +199,11 @@ class Preview(QWidget):
 def _drawn(records: tuple[Record, ...], order: Order, options: ExportOptions) -> Proofs:
     """The pages that are ordered, and what is to be mended on them."""
     made = tuple(sheets(Document(records), order))
-    pages = tuple(pressed(sheet, options.press) for sheet in made)
-    return Proofs(pages, tuple(_remarks(pages[:MOST_PROOFED])))
+    pages = finished(made, options)
+    if options.tiling is None:
+        return Proofs(pages, tuple(_remarks(pages[:MOST_PROOFED])))
+    # Tiles cut through letters by their nature; the poster is looked over before it is cut.
+    return Proofs(pages, tuple((NOWHERE, remark) for _, remark in _remarks(made[:MOST_PROOFED])))
 
 
 def _remarks(pages: Sequence[Sheet]) -> list[tuple[int, Remark]]:

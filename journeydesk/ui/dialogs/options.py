@@ -1,44 +1,51 @@
 """The rows of a form for what people may choose when they export; those are seen that the format asks."""
 
+from collections.abc import Collection
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QFormLayout, QSpinBox, QWidget
 
-from journeydesk.exporters.exporter import Exporter, ExportOptions
 from journeydesk.language import say
 from journeydesk.model.fields import Editor, Field, described
 
-ASKED = tuple(field for field in described(ExportOptions) if field.editor is not Editor.HIDDEN)
-
 
 class OptionRows(QObject):
-    """Editors for the fields of `ExportOptions`; `changed` tells that one has another value."""
+    """Editors for the fields of an object that describes them, such as `ExportOptions`.
+
+    `usual` holds what is chosen at first. `changed` tells that one has another value.
+    """
 
     changed = Signal()
 
-    def __init__(self, form: QFormLayout) -> None:
+    def __init__(self, form: QFormLayout, usual: Any) -> None:
         super().__init__(form)
         self._form = form
-        usual = ExportOptions()
-        self.editors = {field.name: self._editor(field, getattr(usual, field.name)) for field in ASKED}
-        for field in ASKED:
+        self._fields = tuple(field for field in described(type(usual)) if field.editor is not Editor.HIDDEN)
+        self.editors = {field.name: self._editor(field, getattr(usual, field.name)) for field in self._fields}
+        for field in self._fields:
             is_switch = field.editor is Editor.SWITCH
-            form.addRow("" if is_switch else say(field.label), self.editors[field.name])
+            editor = self.editors[field.name]
+            editor.setToolTip(say(field.hint))
+            form.addRow("" if is_switch else say(field.label), editor)
 
-    def show_for(self, exporter: Exporter) -> None:
-        """Shows what this exporter asks, and nothing else."""
+    def show(self, wanted: Collection[str]) -> None:
+        """Shows the rows of these fields, and no others."""
         for name, editor in self.editors.items():
-            self._form.setRowVisible(editor, name in exporter.asks)
+            self._form.setRowVisible(editor, name in wanted)
+
+    def show_all(self, wanted: bool) -> None:
+        """Shows all rows, or none."""
+        self.show(self.editors if wanted else ())
 
     @property
     def values(self) -> dict[str, Any]:
         """What is chosen, by the name of the option; of those that are not seen, too."""
-        return {field.name: _value(self.editors[field.name]) for field in ASKED}
+        return {field.name: _value(self.editors[field.name]) for field in self._fields}
 
     def choose(self, values: dict[str, Any]) -> None:
         """Chooses these values; names that are no option, and what does not fit one, are passed over."""
-        for field in ASKED:
+        for field in self._fields:
             editor, value = self.editors[field.name], values.get(field.name)
             match editor:
                 case QCheckBox() if isinstance(value, bool):
