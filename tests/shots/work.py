@@ -84,6 +84,25 @@ def take_export(studio: Studio, program: Program, look: str) -> None:
         dialog.close()
 
 
+def take_tiles(studio: Studio, program: Program, look: str) -> None:
+    """A poster that is cut into tiles, before and after."""
+    window, session = parts(program), program.session
+    assert session is not None
+    dialog = ExportDialog(session, program.settings, program.dialogs, window)
+    dialog.form.choose({"paper": "A1", "tile": "A4", "crop_marks": True})
+    dialog.show()
+    for _ in range(100):
+        QTest.qWait(50)
+        if dialog.preview.sheet._cuts.x:
+            break
+    studio.take(dialog, f"tiles-cuts-{look}")
+    for place in (1, 2):
+        dialog.preview.turn(1)
+        QTest.qWait(600)
+        studio.take(dialog, f"tiles-{place}-{look}")
+    dialog.close()
+
+
 def take_about(studio: Studio, program: Program, look: str) -> None:
     take_dialog(studio, program, "show_about", f"about-{look}")
 
@@ -97,6 +116,7 @@ SCENES = (
     Scene("dragging", take_dragging),
     Scene("menu", take_menus),
     Scene("export", take_export),
+    Scene("tiles", take_tiles),
     Scene("about", take_about),
     Scene("blank", take_blank, "blank"),
 )

@@ -5,6 +5,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from journeydesk import templates
@@ -149,7 +151,26 @@ def test_a_poster_in_tiles_is_shown_tile_by_tile(dialog: ExportDialog, tmp_path:
     qtbot.waitUntil(lambda: len(dialog.preview._found.pages) > 4, timeout=20_000)
     count = len(dialog.preview._found.pages)
     assert dialog.preview.where.text() == f"Page 1 of {count}"
+    assert dialog.preview._found.cuts is not None
     dialog.preview.turn(1)
     assert dialog.preview.place == 1
     kept = dialog.form.choices
     assert (kept["tile"], kept["overlap_mm"]) == ("A4", 8.0)
+
+
+def test_a_cut_is_dragged_on_the_poster_as_far_as_tiles_reach(dialog: ExportDialog, qtbot: Any) -> None:
+    dialog.form.choose({"paper": "A2", "turn": "landscape", "tile": "A4"})
+    sheet = dialog.preview.sheet
+    qtbot.waitUntil(lambda: bool(sheet._cuts.x), timeout=20_000)
+    before = sheet._cuts
+    room, scale = sheet._room()
+    start = QPoint(round(room.left() + before.x[0] * scale), round(room.top() + 10))
+    QTest.mousePress(sheet, Qt.MouseButton.LeftButton, pos=start)
+    QTest.mouseMove(sheet, start + QPoint(-400, 0))
+    QTest.mouseRelease(sheet, Qt.MouseButton.LeftButton, pos=start + QPoint(-400, 0))
+    assert dialog.form.cuts is not None and dialog.form.cuts.x != before.x
+    qtbot.waitUntil(lambda: sheet._cuts == dialog.form.cuts, timeout=20_000)
+    assert dialog.form.export_options.tiling is not None
+    assert dialog.form.export_options.tiling.cuts == (dialog.form.cuts,)
+    dialog.form.choose({"overlap_mm": 12.0})
+    assert dialog.form.cuts is None

@@ -97,6 +97,7 @@ class ExportDialog(QDialog):
         self.presets.chosen.connect(self.form.choose)
         self.presets.asked.connect(self._keep)
         self.preview.page_wanted.connect(self._use_page)
+        self.preview.cut.connect(self.form.cut)
         self._change()
 
     def _foot(self) -> QHBoxLayout:

@@ -14,7 +14,7 @@ from journeydesk.model.records import THEMES, JourneyMap
 from journeydesk.picture.theme import theme_of
 from journeydesk.render.pages import LARGEST, NAMED, SMALLEST, PageSize
 from journeydesk.render.press import Press
-from journeydesk.render.tiling import Tiling
+from journeydesk.render.tiling import Cuts, Tiling
 from journeydesk.ui.dialogs.options import OptionRows
 from journeydesk.views.catalogue import LAYOUTS
 from journeydesk.views.printing import MAP, Order
@@ -35,6 +35,7 @@ class ExportForm(QWidget):
     def __init__(self, document: Document, map_id: str, selection: tuple[str, ...]) -> None:
         super().__init__()
         self._document, self._map_id, self._selection = document, map_id, selection
+        self.cuts: Cuts | None = None  # where somebody dragged them to
         self.rows = QFormLayout(self)
         self.rows.setContentsMargins(0, 0, 8, 0)
         self.rows.setSpacing(10)
@@ -117,7 +118,15 @@ class ExportForm(QWidget):
     def tiling(self) -> Tiling | None:
         """How the poster is cut; None where it stays in one piece."""
         paper = self.tile.currentData()
-        return Tiling(PageSize(*NAMED[paper], turnable=True), **self.flaps.values) if paper else None
+        if not paper:
+            return None
+        cuts = (self.cuts,) if self.cuts is not None else ()
+        return Tiling(PageSize(*NAMED[paper], turnable=True), **self.flaps.values, cuts=cuts)
+
+    def cut(self, cuts: Cuts) -> None:
+        """Cuts the poster there, until something else is chosen."""
+        self.cuts = cuts
+        self.changed.emit()
 
     @property
     def page(self) -> PageSize:
@@ -187,6 +196,7 @@ class ExportForm(QWidget):
         return {**self.options.values, **self.press.values, **self.flaps.values}
 
     def _change(self) -> None:
+        self.cuts = None
         self._show_wanted()
         self.changed.emit()
 

@@ -24,6 +24,8 @@ from journeydesk.model.document import Document
 from journeydesk.model.records import Record
 from journeydesk.render.proofing import Remark, proof
 from journeydesk.render.sheet import Sheet
+from journeydesk.render.tile_sheets import area_of, cut
+from journeydesk.render.tiling import Cuts, Span, spans
 from journeydesk.ui import background
 from journeydesk.ui.dialogs.sheet_view import SheetView, paint_sheet
 from journeydesk.ui.icons import icon
@@ -37,16 +39,22 @@ NOWHERE = -1  # the number of a page that is not shown
 
 @dataclass(frozen=True, slots=True)
 class Proofs:
-    """The pages, and the remarks on them by their number."""
+    """The pages, the remarks on them by number, and the `cuts` of a poster that comes before its tiles."""
 
     pages: tuple[Sheet, ...]
+    cuts: Cuts | None
+    spans: tuple[Span, Span] | None
     remarks: tuple[tuple[int, Remark], ...]
 
 
 class Preview(QWidget):
-    """Draws what is ordered, beside the window. `page_wanted` asks for a page size by its name."""
+    """Draws what is ordered, beside the window. `page_wanted` asks for a page size by its name.
+
+    `cut` carries where somebody wants the poster to be cut.
+    """
 
     page_wanted = Signal(str)
+    cut = Signal(object)
 
     def __init__(self, records: tuple[Record, ...]) -> None:
         super().__init__()
@@ -54,9 +62,10 @@ class Preview(QWidget):
         self._order: Order | None = None
         self._options = ExportOptions()
         self._drawing = 0
-        self._found = Proofs((), ())
+        self._found = Proofs((), None, None, ())
         self.place = 0
         self.sheet = SheetView()
+        self.sheet.cut.connect(self.cut)
         self.remarks = QListWidget()
         self.remarks.setAccessibleName(say("To mend before printing"))
         self.remarks.setWordWrap(True)
@@ -164,6 +173,9 @@ class Preview(QWidget):
         if (drawing, place) == (self._drawing, self.place):
             sheet = self._found.pages[place]
             self.sheet.show_sheet(image, sheet.width_mm, sheet.height_mm)
+            if place == 0 and self._found.cuts is not None:
+                assert self._found.spans is not None
+                self.sheet.show_cuts(self._found.cuts, self._found.spans)
             self._mark()
 
     def _show_remark(self, row: int) -> None:
@@ -189,7 +201,7 @@ class Preview(QWidget):
 
     def _leave_empty(self, told: str) -> None:
         """Shows no page, and says why."""
-        self._found = Proofs((), ())
+        self._found = Proofs((), None, None, ())
         for part in (self.remarks, self.mend, self.back, self.on):
             part.hide()
         self.sheet.show_text(told)
@@ -201,9 +213,15 @@ def _drawn(records: tuple[Record, ...], order: Order, options: ExportOptions) ->
     made = tuple(sheets(Document(records), order))
     pages = finished(made, options)
     if options.tiling is None:
-        return Proofs(pages, tuple(_remarks(pages[:MOST_PROOFED])))
+        return Proofs(pages, None, None, tuple(_remarks(pages[:MOST_PROOFED])))
     # Tiles cut through letters by their nature; the poster is looked over before it is cut.
-    return Proofs(pages, tuple((NOWHERE, remark) for _, remark in _remarks(made[:MOST_PROOFED])))
+    remarks = tuple((NOWHERE, remark) for _, remark in _remarks(made[:MOST_PROOFED]))
+    if len(made) > 1:
+        return Proofs(pages, None, None, remarks)
+    given = next(iter(options.tiling.cuts), None)
+    tiling, where = cut(made[0], options.tiling, options.press, given)
+    ways = spans(area_of(made[0], options.press), tiling)
+    return Proofs((made[0], *pages), where, ways, remarks)
 
 
 def _remarks(pages: Sequence[Sheet]) -> list[tuple[int, Remark]]:
