@@ -14,11 +14,13 @@ _WORD = re.compile(r"\w+")
 _IN_ANY_SENTENCE = """
     a an and are as at be been but by can could do does for from had has have he her his how i if in into is
     it its me my no not of on one or our out she should so than that the their them then there they this to
-    too up us was we were what when where which who will with would you your
+    too up us was we were what when where which who will with would you your may might must shall also cannot
+    without want wants
     ai au aux avec avoir ce ces cela cet cette chaque comme d dans de des donc du elle elles en est et etre
     eux fait faire il ils j je l la le les leur leurs lui ma mais meme memes mes moi mon n ne ni nos notre
     nous ont ou par pas plus pour qu quand que qui s sa sans se ses si son sont sur ta tes toi ton tous tout
-    toute toutes tu un une vos votre vous y
+    toute toutes tu un une vos votre vous y peut peuvent doit doivent
+    veut veulent va vont etait sera
 """
 _FILLERS = frozenset(_IN_ANY_SENTENCE.split())
 

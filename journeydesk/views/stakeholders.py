@@ -15,6 +15,7 @@ from journeydesk.operations.personas import place_stakeholder
 from journeydesk.picture.icons import icon
 from journeydesk.picture.marks import Box, Path, Stroke
 from journeydesk.picture.shapes import circle, polygon, polyline
+from journeydesk.picture.text import measure
 from journeydesk.picture.theme import readable
 from journeydesk.views.easel import Easel
 from journeydesk.views.people import tint_for
@@ -23,6 +24,7 @@ from journeydesk.views.view import Brief, Layout, Subject, View
 
 SIDE, HIGH = 860.0, 620.0  # of the plane
 LEFT, TOP = 52.0, 62.0
+UNDER = 20.0  # for what stands below a disc
 EDGE = 46.0  # between the plane and its frame, for discs at its edge
 DISC = 54.0
 ROOM = 120.0  # for a name
@@ -42,7 +44,7 @@ def draw(document: Document, asked: Brief) -> Iterator[View]:
         return
     easel = Easel(asked.look)
     frame = Box(LEFT, TOP, LEFT + SIDE, TOP + HIGH)
-    plane = frame.grown(-EDGE)
+    plane = Box(frame.left + EDGE, frame.top + EDGE, frame.right - EDGE, frame.bottom - EDGE - UNDER)
     _ground(easel, plane, frame)
     placed = [persona for persona in people if _is_placed(persona)]
     waiting = [persona for persona in people if not _is_placed(persona)]
@@ -94,8 +96,17 @@ def _people(easel: Easel, asked: Brief, people: list[Persona], plane: Box) -> No
         )
         for persona in people
     }
-    boxes = {key: Box.around(x, y + 10, DISC + 24, DISC + 34) for key, (x, y) in points.items()}
-    shifts = moved_apart(boxes, gap=2.0)
+    wide = {
+        persona.id: max(DISC + 8, min(ROOM, measure(persona.name, CAPTION_STRONG)) + 6) for persona in people
+    }
+    boxes = {key: Box.around(x, y + 10, wide[key], DISC + 34) for key, (x, y) in points.items()}
+    shifts = {
+        key: (
+            _within(points[key][0], dx, plane.left, plane.right),
+            _within(points[key][1], dy, plane.top, plane.bottom),
+        )
+        for key, (dx, dy) in moved_apart(boxes, gap=2.0).items()
+    }
     for persona in people:
         x, y = points[persona.id]
         dx, dy = shifts.get(persona.id, (0.0, 0.0))
@@ -112,6 +123,11 @@ def _people(easel: Easel, asked: Brief, people: list[Persona], plane: Box) -> No
             interest=number_text(persona.interest, asked),
         )
         _disc(easel, asked, persona, x + dx, y + dy, plane, asked.look.say(told))
+
+
+def _within(start: float, shift: float, least: float, most: float) -> float:
+    """The shift that does not lead out of a range."""
+    return min(max(start + shift, least), most) - start
 
 
 def _disc(easel: Easel, asked: Brief, persona: Persona, x: float, y: float, plane: Box, told: str) -> None:
