@@ -16,8 +16,7 @@ def selected_arrows(context: Context) -> tuple[Link, ...]:
     """The selected arrows, without the nodes."""
     if context.session is None:
         return ()
-    found = (context.session.document.find(Link, key) for key in context.session.selection)
-    return tuple(link for link in found if link is not None)
+    return tuple(record for record in context.session.chosen if isinstance(record, Link))
 
 
 def with_arrows(context: Context) -> bool:

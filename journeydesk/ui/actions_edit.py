@@ -108,8 +108,7 @@ def selected_nodes(context: Context) -> tuple[Node, ...]:
     """The selected nodes, without the links."""
     if context.session is None:
         return ()
-    found = (context.session.document.find(Node, key) for key in context.session.selection)
-    return tuple(node for node in found if node is not None)
+    return tuple(record for record in context.session.chosen if isinstance(record, Node))
 
 
 def with_nodes(context: Context) -> bool:

@@ -21,8 +21,7 @@ FEW = 50  # chosen nodes for which it is found out at every step whether a frame
 def chosen(session: Session | None) -> Iterator[Node]:
     """The selected nodes."""
     if session is not None:
-        found = (session.document.find(Node, key) for key in session.selection)
-        yield from (node for node in found if node is not None)
+        yield from (record for record in session.chosen if isinstance(record, Node))
 
 
 def has_node(session: Session | None) -> bool:

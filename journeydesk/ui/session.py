@@ -43,6 +43,7 @@ class Session(QObject):
         self.document = document
         self.copy = copy
         self._selection: tuple[str, ...] = ()
+        self._chosen: tuple[Record, ...] | None = None  # many ask for it after every step
         self._selections: dict[str, tuple[str, ...]] = {}
         self._travels = False
         self.places: dict[str, Place] = {}
@@ -97,12 +98,20 @@ class Session(QObject):
         """The ids of the selected nodes and links, in the order in which they were selected."""
         return self._selection
 
+    @property
+    def chosen(self) -> tuple[Record, ...]:
+        """The selected nodes and links themselves, as they are now."""
+        if self._chosen is None:
+            found = (self.document.get(key) for key in self._selection)
+            self._chosen = tuple(record for record in found if record is not None)
+        return self._chosen
+
     def select(self, ids: Iterable[str]) -> None:
         """Selects exactly these, stepping out where they lie; ids that are not on the map are passed over."""
         found = tuple(key for key in dict.fromkeys(ids) if self._is_here(key))
         self.drill.make_room(found)
         if found != self._selection:
-            self._selection = found
+            self._selection, self._chosen = found, None
             marked = (key for key in reversed(found) if isinstance(self.document.get(key), Node))
             self.last_node = next(marked, self.last_node)
             self.selection_changed.emit()
@@ -167,6 +176,7 @@ class Session(QObject):
         self.select(kept or (record.id for record in here))
 
     def _tell(self, change: Change) -> None:
+        self._chosen = None
         if any(after is None for _, after in change.values()):
             if self._map_id and self.document.find(JourneyMap, self._map_id) is None:
                 self._leave_map()
@@ -183,7 +193,7 @@ class Session(QObject):
     def _leave_map(self) -> None:
         others = queries.maps(self.document)
         if others or self._map_id:
-            self._selection = ()
+            self._selection, self._chosen = (), None
             self._map_id = others[0].id if others else ""
             self.drill.forget()
             self.map_changed.emit()

@@ -27,6 +27,19 @@ def test_what_is_removed_is_selected_no_more(session: Session, document: Documen
     assert session.selection == ("two",)
 
 
+def test_what_is_selected_is_told_as_it_is_now(session: Session, document: Document) -> None:
+    session.select(("one", "arrow"))
+    assert session.chosen == (document.get("one"), document.get("arrow"))
+    fields.set_field(document, ("one",), "title", "Other")
+    assert session.chosen[0] == document.get("one")
+    edit = document.begin(nodes.move_label(1))
+    edit.remove("arrow")
+    assert session.chosen == (document.get("one"),)
+    edit.cancel()
+    session.show_map("second")
+    assert session.chosen == ()
+
+
 def test_undo_selects_what_it_brought_back(session: Session, document: Document) -> None:
     session.select(("one",))
     nodes.remove(document, ("one",))
