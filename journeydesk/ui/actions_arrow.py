@@ -61,7 +61,7 @@ def slide_label(context: Context, by: float) -> None:
 
 
 def with_label(context: Context) -> bool:
-    strands = context.workspace.view.board.wiring.strands if context.workspace is not None else {}
+    strands = context.workspace.view.surface.shown.wiring.strands if context.workspace is not None else {}
     found = (strands.get(link.id) for link in selected_arrows(context))
     return any(strand is not None and strand.label_at is not None for strand in found)
 
