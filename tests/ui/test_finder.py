@@ -185,6 +185,7 @@ def test_an_arrow_is_led_to_a_node_that_is_found_by_its_name(window: MainWindow,
     finder = target_finder(window)
     assert names(finder)[0] == "shop" and not {"one", "two", "far", "first"} & set(names(finder))
     assert finder.field.placeholderText() == "Connect 2 nodes to…"
+    assert [offer.path for offer in finder.model.offers[:2]] == ["Touchpoint", "Persona"]
     QTest.keyClicks(finder.field, "sho")
     QTest.keyClick(finder.field, Qt.Key.Key_Return)
     made = [session.document.get(key) for key in session.selection]

@@ -1,6 +1,7 @@
 """The field over the window in which one finds the node where an arrow should end."""
 
 import math
+from dataclasses import replace
 from functools import cached_property
 
 from PySide6.QtCore import QModelIndex
@@ -17,7 +18,7 @@ from journeydesk.ui.panels.outline_rows import text_of
 
 
 class TargetFinder(Finder):
-    """Offers the nodes of the map in view, near ones first; Enter leads an arrow there from what is selected.
+    """Offers the nodes of the map in view, near cards first; Enter leads an arrow there from the selected.
 
     Shift+Enter draws an influence, or from a persona a transition.
     """
@@ -38,20 +39,22 @@ class TargetFinder(Finder):
     def _targets(self) -> tuple[Offer, ...]:
         document = self._session.document
         here = [offer for offer in places(document) if self._is_target(offer.key)]
-        return tuple(sorted(here, key=self._distance))
+        # All is on one map, so its name says nothing here.
+        told = [replace(offer, path=offer.path.rpartition(" › ")[2]) for offer in here]
+        return tuple(sorted(told, key=self._distance))
 
     def _is_target(self, key: str) -> bool:
         node = self._session.document.find(Node, key)
         return node is not None and node.map_id == self._session.map_id and node not in self._sources
 
-    def _distance(self, offer: Offer) -> float:
-        """How far a node lies from the one that was selected last; far for what is not seen."""
+    def _distance(self, offer: Offer) -> tuple[bool, float]:
+        """Cards before branches, the near ones first, and last what is hidden."""
         workspace = self._context.workspace
         placed = workspace.view.board.placed if workspace is not None else {}
         here, there = placed.get(self._sources[-1].id), placed.get(offer.key)
         if here is None or there is None:
-            return math.inf
-        return math.dist((here.box.x, here.box.y), (there.box.x, there.box.y))
+            return True, math.inf
+        return there.limb is not None, math.dist((here.box.x, here.box.y), (there.box.x, there.box.y))
 
     def tell_keys(self, index: QModelIndex) -> None:
         usual = arrow_from(self._sources[-1])
