@@ -237,4 +237,5 @@ def _length(value: float) -> QDoubleSpinBox:
     box.setDecimals(0)
     box.setSuffix(" mm")
     box.setValue(value)
+    box.lineEdit().setTextMargins(4, 0, 4, 0)
     return box

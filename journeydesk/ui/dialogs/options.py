@@ -73,6 +73,7 @@ class OptionRows(QObject):
             number.setDecimals(0)
         number.setRange(field.minimum or 0, field.maximum or 0)  # type: ignore[arg-type]  # whole where it must
         number.setValue(value)
+        number.lineEdit().setTextMargins(4, 0, 4, 0)
         if field.unit:
             number.setSuffix(f" {say(field.unit)}")
         number.valueChanged.connect(self._tell)
