@@ -8,7 +8,7 @@ from journeydesk.language import N_, Message, counted, message
 from journeydesk.model.change import Entry
 from journeydesk.model.document import Document
 from journeydesk.model.queries import comments, links, root
-from journeydesk.model.records import Influence, Link, Node, Transition, new_id
+from journeydesk.model.records import Influence, Link, Node, Persona, Transition, new_id
 from journeydesk.operations.nodes import on_top
 
 Place = tuple[float, float]
@@ -23,14 +23,25 @@ TITLES = {Transition: N_("Transition"), Influence: N_("Influence")}
 
 
 def connect(
-    document: Document, source_id: str, target_id: str, record_class: type[Link] = Transition
+    document: Document,
+    source_id: str,
+    target_id: str,
+    record_class: type[Link] = Transition,
+    travellers: tuple[str, ...] = (),
 ) -> Link:
-    """Draws an arrow from a node to another of the same map, or to itself. Raises KeyError."""
-    return connect_all(document, [source_id], target_id, record_class)[0]
+    """Draws an arrow from a node to another of the same map, or to itself. Raises KeyError.
+
+    `travellers` are the ids of the personas who travel a transition.
+    """
+    return connect_all(document, [source_id], target_id, record_class, travellers)[0]
 
 
 def connect_all(
-    document: Document, source_ids: Sequence[str], target_id: str, record_class: type[Link] = Transition
+    document: Document,
+    source_ids: Sequence[str],
+    target_id: str,
+    record_class: type[Link] = Transition,
+    travellers: tuple[str, ...] = (),
 ) -> tuple[Link, ...]:
     """Draws an arrow from each of these nodes to another one of their map, in one step. Raises KeyError."""
     target = document.find(Node, target_id)
@@ -38,9 +49,15 @@ def connect_all(
     if target is None or any(source is None or source.map_id != target.map_id for source in sources):
         raise KeyError(target_id)
     order = max((link.order for link in links(document, target.map_id)), default=0.0) + 1.0
+    people = travellers if record_class is Transition else ()
     made = tuple(
         record_class(
-            id=new_id(), map_id=target.map_id, source_id=key, target_id=target_id, order=order + place
+            id=new_id(),
+            map_id=target.map_id,
+            source_id=key,
+            target_id=target_id,
+            order=order + place,
+            persona_ids=people,
         )
         for place, key in enumerate(source_ids)
     )
@@ -50,19 +67,24 @@ def connect_all(
 
 
 def add_connected(
-    document: Document, source_id: str, node: Node, record_class: type[Link] = Transition
+    document: Document,
+    source_id: str,
+    node: Node,
+    record_class: type[Link] = Transition,
+    travellers: tuple[str, ...] = (),
 ) -> Node:
     """Adds a node and an arrow that leads to it, in one step; gives the node as it was kept.
 
-    Raises KeyError where the source is unknown or on another map.
+    `travellers` are as in `connect`. Raises KeyError where the source is unknown or on another map.
     """
     source = document.find(Node, source_id)
     if source is None or source.map_id != node.map_id:
         raise KeyError(source_id)
     order = max((link.order for link in links(document, source.map_id)), default=0.0) + 1.0
     link = record_class(
-        id=new_id(), map_id=source.map_id, source_id=source_id, target_id=node.id, order=order
-    )
+        id=new_id(), map_id=source.map_id, source_id=source_id, target_id=node.id, order=order,
+        persona_ids=travellers if record_class is Transition else (),
+    )  # fmt: skip
     with document.edit(message("Add connected node")) as edit:
         edit.put(replace(node, order=node.order or on_top(document, node.map_id)), link)
     found = document.find(Node, node.id)
@@ -163,6 +185,25 @@ def remove_bend(document: Document, link_id: str, place: int) -> None:
     if link is not None and 0 <= place < len(link.waypoints):
         with document.edit(message("Take bend out")) as edit:
             edit.put(replace(link, waypoints=(*link.waypoints[:place], *link.waypoints[place + 1 :])))
+
+
+def let_travel(document: Document, ids: Iterable[str], persona_id: str, wanted: bool) -> None:
+    """Lets a persona travel all transitions among these arrows, or none of them, in one step."""
+    found = [
+        link
+        for link in _arrows(document, ids)
+        if isinstance(link, Transition) and (persona_id in link.persona_ids) is not wanted
+    ]
+    persona = document.find(Persona, persona_id)
+    if not found or persona is None:
+        return
+    there = message("{name} travels here", name=persona.name)
+    with document.edit(
+        there if wanted else message("{name} does not travel here", name=persona.name)
+    ) as edit:
+        for link in found:
+            others = tuple(key for key in link.persona_ids if key != persona_id)
+            edit.put(replace(link, persona_ids=(*others, persona_id) if wanted else others))
 
 
 def free_labels(document: Document, ids: Iterable[str]) -> None:

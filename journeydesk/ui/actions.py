@@ -12,6 +12,7 @@ from journeydesk.ui.actions_insert import INSERT, TOOLS
 from journeydesk.ui.actions_map import EVIDENCE, HELP, MAP
 from journeydesk.ui.actions_move import MOVE
 from journeydesk.ui.actions_order import ORDER
+from journeydesk.ui.actions_path import PATH
 from journeydesk.ui.actions_people import PERSONA
 from journeydesk.ui.actions_present import PRESENT
 from journeydesk.ui.actions_tidy import TIDY
@@ -36,6 +37,7 @@ ACTIONS: tuple[Action, ...] = (
     *MAP,
     *TIDY,
     *PERSONA,
+    *PATH,
     *EVIDENCE,
     *HELP,
 )

@@ -28,10 +28,15 @@ def _feeling(context: Context) -> tuple[Node, ...]:
 
 
 def feel(context: Context, value: int | None) -> None:
-    if context.session is not None:
-        fields.set_field(
-            context.session.document, [node.id for node in _feeling(context)], "sentiment", value
-        )
+    """Tells what people feel there; while a persona is followed, what they do."""
+    session = context.session
+    if session is None:
+        return
+    ids = [node.id for node in _feeling(context)]
+    if persona_id := session.spotlight.persona_id:
+        fields.rate(session.document, ids, "feelings", persona_id, value)
+    else:
+        fields.set_field(session.document, ids, "sentiment", value)
 
 
 def can_feel(context: Context) -> bool:
@@ -40,6 +45,11 @@ def can_feel(context: Context) -> bool:
 
 def _feels(context: Context, value: int | None) -> bool:
     found = _feeling(context)
+    followed = context.session.spotlight.persona_id if context.session is not None else ""
+    if followed:
+        return bool(found) and all(
+            dict(getattr(node, "feelings", ())).get(followed) == value for node in found
+        )
     return bool(found) and all(getattr(node, "sentiment", None) == value for node in found)
 
 

@@ -91,7 +91,8 @@ def connect(context: Context, record_class: type[Link] = Transition) -> None:
         context.workspace.view.choose_tool("influence" if record_class is Influence else "connect")
         return
     made = [
-        links.connect(session.document, one.id, other.id, record_class) for one, other in pairwise(chosen)
+        links.connect(session.document, one.id, other.id, record_class, session.spotlight.travellers)
+        for one, other in pairwise(chosen)
     ]
     session.select(link.id for link in made)
 

@@ -178,7 +178,7 @@ VIEW = (
         Where.MAP,
     ),
     Action("show_left", N_("Project and Outline"), "panel-left", switch_left, ("F7",), checked=left_is_shown),
-    Action("show_right", N_("Inspector"), "panel-right", switch_right, ("F8",), checked=right_is_shown),
+    Action("show_right", N_("Inspector"), "panel-right", switch_right, ("Shift+F8",), checked=right_is_shown),
     Action("snap_to_guides", N_("Snap to Guides"), "magnet", switch_snapping, checked=snaps),
     Action(
         "check_spelling",

@@ -77,6 +77,7 @@ class MainWindow(QMainWindow):
             session.selection_changed,
             session.map_changed,
             session.drill.changed,
+            session.spotlight.changed,
         ):
             signal.connect(self._soon.start)
         page.intake.project_wanted.connect(self.projects.open)

@@ -20,6 +20,7 @@ from journeydesk.ui.actions_insert import INSERT, TOOLS
 from journeydesk.ui.actions_map import STATE_ROWS
 from journeydesk.ui.actions_move import NUDGE, WALK
 from journeydesk.ui.actions_order import FIND, FOLD
+from journeydesk.ui.actions_path import TRAVELLERS
 from journeydesk.ui.actions_present import PRESENT
 from journeydesk.ui.actions_tidy import TIDY
 from journeydesk.ui.actions_view import APPEARANCE_ROWS, LANGUAGE_ROWS, THEME_ROWS
@@ -57,13 +58,14 @@ ALIGN = Menu(N_("Align"), (*(row.id for row in ALIGN_ROWS), None, *(row.id for r
 SIZE = Menu(N_("Size"), tuple(row.id for row in SIZE_ROWS))
 FEEL = Menu(N_("Sentiment"), tuple(row.id for row in FEELING))
 LEVEL = Menu(N_("In Front or Behind"), tuple(row.id for row in LEVEL_ROWS))
+WHO = Menu(N_("Who Travels Here"), tuple(row.id for row in TRAVELLERS))
 STYLE = Menu(N_("Style"), ("copy_style", "paste_style"))
 FRAMES = tuple(row.id for row in FRAME_ROWS)
 ARRANGE = Menu(N_("Arrange"), (ALIGN, SIZE, LEVEL, None, *FRAMES, None, "tidy_selection", None, "lock"))
 BRANCHES = Menu(
     N_("Branches"), ("add_sibling_before", "add_parent", "paste_branches", None, "remove_keeping_children")
 )
-SEE = Menu(N_("Show"), ("step_in", "zoom_to_selection", None, *(row.id for row in FOLD)))
+SEE = Menu(N_("Show"), ("step_in", "zoom_to_selection", "follow_persona", None, *(row.id for row in FOLD)))
 ON_NODES = (
     "edit_text",
     "edit_persona",
@@ -98,6 +100,7 @@ ON_ARROWS = (
     "label_on",
     "free_label",
     "turn_arrow",
+    WHO,
     STYLE,
     None,
     "zoom_to_selection",
@@ -137,6 +140,7 @@ ON_VIEW = tuple(row.id for row in VIEWS)
 ON_PERSONAS = (
     "edit_persona",
     "place_persona",
+    "follow_persona",
     "rename_persona",
     None,
     "copy_persona",
@@ -304,6 +308,12 @@ MENUS = (
             "edit_persona",
             "rename_persona",
             "place_persona",
+            None,
+            "follow_persona",
+            "follow_next",
+            None,
+            "travellers",
+            WHO,
             None,
             "copy_persona",
             "paste_persona",

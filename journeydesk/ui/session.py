@@ -13,6 +13,7 @@ from journeydesk.model.records import JourneyMap, Link, Node, Record
 from journeydesk.storage.working_copy import WorkingCopy
 from journeydesk.ui.drill import Drill
 from journeydesk.ui.saving import Saving
+from journeydesk.ui.spotlight import Spotlight
 
 Place = tuple[float, float, float]  # what is in the middle of the view, in board units, and its scale
 
@@ -47,9 +48,11 @@ class Session(QObject):
         self._selections: dict[str, tuple[str, ...]] = {}
         self._travels = False
         self.places: dict[str, Place] = {}
+        self._pale: dict[str, frozenset[str]] = {}
         self._faded: frozenset[str] = frozenset()
         self.last_node = ""  # the node that was selected last, even if something else is now
         self.drill = Drill(document, self)
+        self.spotlight = Spotlight(document, self)
         self._map_id = next((drawn.id for drawn in queries.maps(document)), "")
         document.watch(self._tell)
         document.watch_history(self._tell_history)
@@ -121,10 +124,12 @@ class Session(QObject):
         """The ids of the nodes and links that the window shows pale; exports do not know of them."""
         return self._faded
 
-    def fade(self, ids: frozenset[str]) -> None:
-        """Shows exactly these pale, e.g. what does not meet a filter."""
-        if ids != self._faded:
-            self._faded = ids
+    def fade(self, ids: frozenset[str], by: str = "filter") -> None:
+        """Shows these pale for one reason, e.g. for they do not meet a filter; others may have more."""
+        self._pale[by] = ids
+        faded = frozenset[str]().union(*self._pale.values())
+        if faded != self._faded:
+            self._faded = faded
             self.faded_changed.emit()
 
     def _is_here(self, key: str) -> bool:

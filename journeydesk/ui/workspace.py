@@ -28,6 +28,7 @@ from journeydesk.ui.panels.history import HistoryPanel
 from journeydesk.ui.panels.inspector import Inspector
 from journeydesk.ui.panels.right import RightSide
 from journeydesk.ui.panels.shelf import Shelf
+from journeydesk.ui.path_bar import PathBar
 from journeydesk.ui.session import Session
 from journeydesk.ui.settings import Settings
 from journeydesk.ui.tidying import Tidying
@@ -86,7 +87,7 @@ class Workspace(QWidget):
         for shelf in self.column.shelves:
             shelf.marked.connect(self._inspect_marked)
         self.view.tool_changed.connect(self._remember_tool)
-        rows = (self.tabs, self.breadcrumb, self.notices, self.find_bar, self.filter_bar, self.showing)
+        rows = (self.tabs, self.breadcrumb, self.notices, *self._strips, self.showing)
         self.place = MapPlace(_palette(deeds, self.view.pointer), rows)
         self._split = _side_by_side(self.column, self.place, self.right)
         row = QHBoxLayout(self)
@@ -97,7 +98,9 @@ class Workspace(QWidget):
     def _add_strips(self, session: Session) -> None:
         self.breadcrumb = Breadcrumb(session)
         self.find_bar, self.filter_bar = FindBar(session), FilterBar(session)
-        for strip in (self.breadcrumb, self.find_bar, self.filter_bar):
+        self.path_bar = PathBar(session)
+        self._strips = (self.find_bar, self.filter_bar, self.path_bar)
+        for strip in (self.breadcrumb, *self._strips):
             strip.left.connect(self._back_to_map)
         self.find_bar.marked.connect(self.view.mark_found)
 

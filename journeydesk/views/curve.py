@@ -1,7 +1,7 @@
 """The sentiment along the journey: a line for people in general, for each persona, for what was expected."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from itertools import groupby, pairwise
 
@@ -16,7 +16,7 @@ from journeydesk.model.document import Document
 from journeydesk.model.fields import label_of
 from journeydesk.model.vocabulary import STATES
 from journeydesk.operations.fields import rate, set_field
-from journeydesk.picture.marks import Box, Path, Stroke
+from journeydesk.picture.marks import Box, Group, Path, Picture, Stroke
 from journeydesk.picture.shapes import circle, curve, polyline, rectangle, star
 from journeydesk.views.easel import Easel
 from journeydesk.views.view import Brief, Layout, Subject, View
@@ -29,6 +29,7 @@ EDGE = 36.0  # over the highest sentiment and under the lowest
 ROW = 32.0
 FACE, SMALL, MARK = 24.0, 18.0, 11.0
 BESIDE, APART = 17.0, 9.0  # from a face to the first mark of a persona beside it, and on to the next
+MOST_STEPS = 300  # of a longer journey only what is known has a place in the rows
 # What is pressed for one of the seven sentiments, also on a French keyboard.
 KEYS = {key: value for keys in ("1234567", "&é\"'(-è") for value, key in enumerate(keys, -3)}
 
@@ -40,6 +41,8 @@ class _Chart:
     easel: Easel
     curve: Curve
     top: float
+    faces: dict[tuple[int, float], Picture] = field(default_factory=dict)
+    words: dict[int | None, str] = field(default_factory=dict)
 
     @property
     def look(self) -> Look:
@@ -64,6 +67,8 @@ def draw(document: Document, asked: Brief) -> Iterator[View]:
         return
     easel = Easel(asked.look)
     chart = _Chart(easel, found, HEAD)
+    chart.words.update({value: asked.look.say(word) for value, word in WORDS.items()})
+    chart.words[None] = asked.look.say(N_("Nothing known"))
     _ground(chart)
     _heads(chart)
     shown = [series for series in found.series if series.is_known or series.sort is Sort.FELT]
@@ -77,8 +82,9 @@ def draw(document: Document, asked: Brief) -> Iterator[View]:
         _marks(chart, series, shifts[id(series)])
     y = _names(chart, chart.plane.bottom + EDGE)
     for series in found.series:
-        if series.is_known or (asked.inviting and series.sort is not Sort.OTHER):
-            _row(chart, series, y, asked.inviting)
+        invites = asked.inviting and series.sort is not Sort.OTHER and len(found.steps) <= MOST_STEPS
+        if series.is_known or invites:
+            _row(chart, series, y, invites)
             y += ROW
     yield View(
         chart.plane.right + BESIDE + 44, y + 4, easel.picture, tuple(easel.spots), left=NAMES, top=HEAD
@@ -97,6 +103,14 @@ def _depth(series: Series) -> int:
     return (Sort.OTHER, Sort.EXPECTED, Sort.PERSONA, Sort.FELT).index(series.sort)
 
 
+def _place_face(chart: _Chart, x: float, y: float, size: float, value: int) -> None:
+    """A face with its middle at x, y: the same marks wherever it stands, for there may be thousands."""
+    drawn = chart.faces.get((value, size))
+    if drawn is None:
+        drawn = chart.faces[value, size] = face(0, 0, size, value, chart.look.theme)
+    chart.easel.marks.append(Group(drawn, x, y))
+
+
 # The ground
 
 
@@ -107,7 +121,7 @@ def _ground(chart: _Chart) -> None:
         y = chart.y(value)
         line = Stroke(theme.muted if not value else theme.hair, 1.0, () if not value else (2, 5))
         marks.append(Path(polyline(((NAMES, y), (plane.right, y))), stroke=line))
-        marks += face(NAMES - 18, y, SMALL, value, theme)
+        _place_face(chart, NAMES - 18, y, SMALL, value)
         chart.easel.text(
             chart.look.say(word), CAPTION, 0, y - CAPTION.size * 0.65, NAMES - 34, theme.muted, 1.0
         )
@@ -195,7 +209,7 @@ def _points(chart: _Chart, series: Series) -> None:
     for place, (step, value) in enumerate(zip(chart.curve.steps, series.values, strict=True)):
         x, y = chart.x(place), chart.y(value or 0)
         if value is not None:
-            easel.marks += face(x, y, FACE, value, theme)
+            _place_face(chart, x, y, FACE, value)
         else:
             easel.marks.append(Path(circle(x, y, 5), theme.ground, Stroke(theme.muted, 1.2, (2, 3))))
         _touch(chart, series, step, value, Box.around(x, y, FACE, FACE), drags=True)
@@ -206,10 +220,11 @@ def _marks(chart: _Chart, series: Series, shift: float) -> None:
     persona = series.persona
     assert persona is not None
     last = None
+    sign = (marker(persona, 0, 0, MARK, chart.look),)
     for place, (step, value) in enumerate(zip(chart.curve.steps, series.values, strict=True)):
         if value is not None:
             x, y = chart.x(place) + shift, chart.y(value)
-            chart.easel.marks.append(marker(persona, x, y, MARK, chart.look))
+            chart.easel.marks.append(Group(sign, x, y))
             _touch(chart, series, step, value, Box.around(x, y, MARK + 3, MARK + 3), drags=True)
             last = place
     if last is not None:
@@ -251,8 +266,8 @@ def _row(chart: _Chart, series: Series, top: float, inviting: bool) -> None:
     for place, (step, value) in enumerate(zip(chart.curve.steps, series.values, strict=True)):
         x = chart.x(place)
         if value is not None:
-            easel.marks += face(x, y, SMALL, value, look.theme)
-        elif inviting and series.sort is not Sort.OTHER:
+            _place_face(chart, x, y, SMALL, value)
+        elif inviting:
             ring = Stroke(look.theme.muted, 1.0, (2, 3))
             easel.marks.append(Path(circle(x, y, 4), look.theme.ground, ring))
         if series.sort is not Sort.OTHER and (value is not None or inviting):
@@ -276,8 +291,7 @@ def _touch(
     chart: _Chart, series: Series, step: Step, value: int | None, box: Box, *, drags: bool = False
 ) -> None:
     look = chart.look
-    word = look.say(WORDS[value]) if value is not None else look.say(N_("Nothing known"))
-    told = {"name": _name(series, look), "title": step.node.title, "word": word}
+    told = {"name": _name(series, look), "title": step.node.title, "word": chart.words[value]}
     feel = partial(_feel, series=series, key=step.node.id)
     plane = Box(box.left, chart.plane.top, box.right, chart.plane.bottom)
     chart.easel.spot(

@@ -12,6 +12,7 @@ from journeydesk.operations import links
 from journeydesk.operations.fields import set_field
 from journeydesk.operations.maps import add_map
 from journeydesk.operations.nodes import add_node, move
+from journeydesk.operations.personas import add_persona
 from tests.finding import only
 from tests.operations.steps import beginning, one_step
 
@@ -177,3 +178,30 @@ def test_an_end_stays_where_there_is_nothing_to_attach_to(key: str, target: str)
     document = two_maps()
     with one_step(document, 0):
         links.attach(document, key, target_id=target)
+
+
+def test_personas_are_given_the_arrows_that_they_travel() -> None:
+    document = beginning()
+    ann = add_persona(document, "Ann").id
+    guide = links.connect(document, "c0", "s0", Influence)
+    with one_step(document):
+        links.let_travel(document, ["t0", guide.id, "s0", "nobody"], ann, True)
+    with one_step(document):
+        links.let_travel(document, ["t0"], "lucy", True)
+    with one_step(document, 0):
+        links.let_travel(document, ["t0"], "lucy", True)
+        links.let_travel(document, ["t0"], "nobody", True)
+        links.let_travel(document, [guide.id], "lucy", True)
+    assert [link.persona_ids for link in document.all(Link)] == [(ann, "lucy"), ()]
+    with one_step(document):
+        links.let_travel(document, ["t0", guide.id], ann, False)
+    assert [link.persona_ids for link in document.all(Link)] == [("lucy",), ()]
+
+
+def test_a_new_arrow_may_be_somebody_s_from_the_start() -> None:
+    document = beginning()
+    assert links.connect(document, "s1", "s0", travellers=("lucy",)).persona_ids == ("lucy",)
+    assert links.connect(document, "c0", "s0", Influence, ("lucy",)).persona_ids == ()
+    with one_step(document):
+        links.add_connected(document, "s0", Stage(id="new", map_id="m0"), travellers=("lucy",))
+    assert [link.persona_ids for link in document.all(Link) if link.target_id == "new"] == [("lucy",)]

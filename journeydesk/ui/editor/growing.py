@@ -161,7 +161,10 @@ def grow(session: Session, board: Board, direction: Direction) -> str:
     asides = ONWARD if isinstance(node, Stage) and direction[1] else ASIDE
     x, y = _place_beside(board, placed, kind_of(node).size(node, board.look), direction, asides)
     grown = replace(node, x=round(x), y=round(y))
-    return links.add_connected(session.document, placed.node.id, grown, arrow_from(placed.node)).id
+    travellers = session.spotlight.travellers
+    return links.add_connected(
+        session.document, placed.node.id, grown, arrow_from(placed.node), travellers
+    ).id
 
 
 def arrow_from(node: Node) -> type[Link]:

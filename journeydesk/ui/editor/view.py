@@ -98,15 +98,18 @@ class MapView(QGraphicsView):
         self._begin(add_near(self.session, self.board, kind_name, at, after=after))
 
     def back_out(self) -> bool:
-        """Ends the gesture without effect; else leaves the tool; else selects nothing; False for none."""
+        """Ends the gesture, leaves the tool, selects nothing or follows nobody; False for none of these."""
         if self.pointer.cancel():
             return True
         if self.pointer.tool != "select":
             self.choose_tool("select")
             return True
-        had = bool(self.session.selection)
-        self.session.select(())
-        return had
+        if self.session.selection:
+            self.session.select(())
+            return True
+        followed = bool(self.session.spotlight.persona_id)
+        self.session.spotlight.follow("")
+        return followed
 
     def edit_text(self, record_id: str, typed: str | None = None) -> None:
         """Begins to write the text of a node or an arrow in place."""

@@ -70,7 +70,13 @@ class TargetFinder(Finder):
         usual = arrow_from(self._sources[-1])
         other = Transition if usual is Influence else Influence
         keys = [node.id for node in self._sources]
-        made = links.connect_all(self._session.document, keys, offer.key, other if shifted else usual)
+        made = links.connect_all(
+            self._session.document,
+            keys,
+            offer.key,
+            other if shifted else usual,
+            self._session.spotlight.travellers,
+        )
         if self._context.workspace is not None:
             self._context.workspace.go_to("map")
         self._session.select(link.id for link in made)

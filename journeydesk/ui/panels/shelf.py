@@ -46,7 +46,7 @@ PERSONAS = Kept(
     "name",
     "circle-user",
     N_("A journey starts with a person: add the first one with +"),
-    ("edit_persona", "place_persona", "new_persona"),
+    ("follow_persona", "edit_persona", "place_persona", "new_persona"),
     queries.personas,
     {
         "open": "edit_persona",

@@ -67,12 +67,14 @@ class ConnectGesture:
     def finish(self, point: Point) -> None:
         desk, document = self._desk, self._desk.session.document
         target, place = desk.overlay.target, desk.overlay.place
+        travellers = desk.session.spotlight.travellers
         self.cancel()
         if target:
-            link = links.connect(document, self._source.id, target, self._class)
+            link = links.connect(document, self._source.id, target, self._class, travellers)
             desk.session.select((link.id,))
         elif place is not None and (node := follower(document, self._source, *point)) is not None:
-            links.add_connected(document, self._source.id, replace(node, x=place.x, y=place.y), self._class)
+            grown = replace(node, x=place.x, y=place.y)
+            links.add_connected(document, self._source.id, grown, self._class, travellers)
             desk.session.select((node.id,))
             desk.write(node.id)
 
