@@ -159,7 +159,8 @@ def _with_legend(board: Board, box: Box, below: Box, unit: float) -> tuple[Pictu
         tall = strip(found, below.width * LEGEND_SHARE, unit * LEGEND_SIZES[1], theme)
     above = Box(below.left, below.top, below.right, below.bottom - flat.height - 2 * gap)
     beside = Box(below.left, below.top, below.right - tall.width - 2 * gap, below.bottom)
-    if _scale(box, beside, unit) > BESIDE * _scale(box, above, unit):
+    is_legible = tall.unit >= unit * SMALLEST_COLUMN
+    if is_legible and _scale(box, beside, unit) > BESIDE * _scale(box, above, unit):
         return _placed(tall, below.right - tall.width, below.top), beside
     top = below.bottom - flat.height
     rule = rectangle(Box(below.left, top - gap * 0.5, below.right, top - gap * 0.5 + HAIR * unit))
