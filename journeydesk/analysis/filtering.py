@@ -80,7 +80,9 @@ def _rests_on(node: Node, evidence: frozenset[str]) -> bool:
 
 
 def _concerns(document: Document, node: Node, personas: frozenset[str]) -> bool:
-    """Whether a node is a persona's card, hangs on it, or is where an arrow of theirs begins or ends."""
+    """Whether a node is a card of theirs, hangs on it, ends their arrows, or is where they feel something."""
+    if any(key in personas for key, _ in getattr(node, "feelings", ())):
+        return True
     top = root(document, node)
     if isinstance(top, PersonaCard) and top.persona_id in personas:
         return True

@@ -1,6 +1,6 @@
 """The strip that tells whose path is followed: all that has nothing to do with them is shown pale."""
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from journeydesk.analysis.paths import pale, path_of
@@ -15,7 +15,12 @@ LONGEST = 40  # letters of a name
 
 
 class PathBar(Strip):
-    """Shown while a persona is followed. Closing it, or Escape on the map, shows everybody's paths again."""
+    """Shown while a persona is followed. Closing it, or Escape on the map, shows everybody's paths again.
+
+    `seen` asks to show the path as a view of its own.
+    """
+
+    seen = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(say("Path of one persona"), parent)
@@ -26,6 +31,7 @@ class PathBar(Strip):
         self._about.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         for part in (self._sign, self._name, self._about):
             self.row.addWidget(part)
+        self.add_button("route", say("Show this path as a view"), self.seen.emit)
         self.add_close()
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self.refresh)

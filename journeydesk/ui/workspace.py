@@ -1,5 +1,7 @@
 """An open project on the screen: panels, the palette, the map, and the inspector."""
 
+from functools import partial
+
 from PySide6.QtCore import QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QWidget
@@ -33,6 +35,7 @@ from journeydesk.ui.session import Session
 from journeydesk.ui.settings import Settings
 from journeydesk.ui.tidying import Tidying
 from journeydesk.ui.views.showing import Showing
+from journeydesk.views.path import PATH
 
 LEFT, RIGHT = 232, 300
 
@@ -99,6 +102,7 @@ class Workspace(QWidget):
         self.breadcrumb = Breadcrumb(session)
         self.find_bar, self.filter_bar = FindBar(session), FilterBar(session)
         self.path_bar = PathBar(session)
+        self.path_bar.seen.connect(partial(self.showing.show_layout, PATH.name))
         self._strips = (self.find_bar, self.filter_bar, self.path_bar)
         for strip in (self.breadcrumb, *self._strips):
             strip.left.connect(self._back_to_map)

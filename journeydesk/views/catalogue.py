@@ -6,6 +6,7 @@ from journeydesk.views.curve import CURVE
 from journeydesk.views.empathy import EMPATHY
 from journeydesk.views.grid import GRID
 from journeydesk.views.opportunities import OPPORTUNITIES
+from journeydesk.views.path import PATH
 from journeydesk.views.persona import PERSONA
 from journeydesk.views.sharing import SHARING
 from journeydesk.views.stakeholders import STAKEHOLDERS
@@ -22,6 +23,7 @@ LAYOUTS: tuple[Layout, ...] = (
     COMMITTEE,
     CONFLICTS,
     SHARING,
+    PATH,
     OPPORTUNITIES,
     STORYBOARD,
     STOPS,

@@ -24,7 +24,7 @@ from journeydesk.views.view import Brief, Layout, Subject, View
 NAMES = 204.0  # the width of the column of lines' names
 STEP = 96.0  # from one step of the journey to the next
 HEAD = 46.0
-LEVEL = 30.0  # from one sentiment to the next
+LEVEL, TALL = 30.0, 72.0  # from one sentiment to the next, at least and on a page that has room for more
 EDGE = 36.0  # over the highest sentiment and under the lowest
 ROW = 32.0
 FACE, SMALL, MARK = 24.0, 18.0, 11.0
@@ -41,6 +41,7 @@ class _Chart:
     easel: Easel
     curve: Curve
     top: float
+    level: float
     faces: dict[tuple[int, float], Picture] = field(default_factory=dict)
     words: dict[int | None, str] = field(default_factory=dict)
 
@@ -52,13 +53,13 @@ class _Chart:
     def plane(self) -> Box:
         """From the highest sentiment to the lowest, over all steps."""
         top = self.top + EDGE
-        return Box(NAMES, top, NAMES + STEP * len(self.curve.steps), top + 6 * LEVEL)
+        return Box(NAMES, top, NAMES + STEP * len(self.curve.steps), top + 6 * self.level)
 
     def x(self, place: int) -> float:
         return NAMES + STEP * (place + 0.5)
 
     def y(self, value: int) -> float:
-        return self.plane.top + LEVEL * (3 - value)
+        return self.plane.top + self.level * (3 - value)
 
 
 def draw(document: Document, asked: Brief) -> Iterator[View]:
@@ -66,7 +67,7 @@ def draw(document: Document, asked: Brief) -> Iterator[View]:
     if not found.steps:
         return
     easel = Easel(asked.look)
-    chart = _Chart(easel, found, HEAD)
+    chart = _Chart(easel, found, HEAD, _level(found, asked))
     chart.words.update({value: asked.look.say(word) for value, word in WORDS.items()})
     chart.words[None] = asked.look.say(N_("Nothing known"))
     _ground(chart)
@@ -89,6 +90,15 @@ def draw(document: Document, asked: Brief) -> Iterator[View]:
     yield View(
         chart.plane.right + BESIDE + 44, y + 4, easel.picture, tuple(easel.spots), left=NAMES, top=HEAD
     )
+
+
+def _level(found: Curve, asked: Brief) -> float:
+    """How far the sentiments lie apart: on paper as far as there is room."""
+    if asked.inviting:
+        return LEVEL
+    rows = sum(series.is_known for series in found.series)
+    high = (NAMES + STEP * len(found.steps)) / asked.aspect - HEAD - 2 * EDGE - 60 - ROW * rows
+    return min(TALL, max(LEVEL, high / 6))
 
 
 def _shifts(count: int) -> list[float]:
@@ -302,8 +312,9 @@ def _touch(
         plane=plane if drags else None,
         drag=partial(_drop, feel=feel) if drags else None,
         steps=(0.0, 1 / 6),
-        press=partial(_press, feel=feel),
+        press=partial(pressed, feel=feel),
         inviting=value is None and not drags,
+        part=f"{series.persona.id if series.persona else series.sort.value} {'point' if drags else 'row'}",
     )
 
 
@@ -318,7 +329,8 @@ def _drop(document: Document, _: float, y: float, feel: partial[None]) -> None:
     feel(document, value=max(-3, min(3, round(3 - 6 * y))))
 
 
-def _press(document: Document, key: str, feel: partial[None]) -> None:
+def pressed(document: Document, key: str, feel: partial[None]) -> None:
+    """Tells what is felt by a key from 1 to 7."""
     if key in KEYS:
         feel(document, value=KEYS[key])
 
@@ -332,4 +344,5 @@ CURVE = Layout(
     N_("There is no stage yet. Add stages on the map, then see here how people feel along the way."),
     N_("How people feel from stage to stage; drag the points, or press 1 to 7"),
     beside_map=True,
+    follows=True,
 )

@@ -37,7 +37,7 @@ class Spot:
     not printed, it adds something. `remove` takes away what is there. `drag` takes the place to which it was
     dragged within `plane`, as shares of its width and height (0 to 1 each); `steps` are the shares that an
     arrow key moves it by. `offers` are what a click, or Enter, lets choose. `press` takes a letter or digit
-    at once that is pressed there.
+    at once that is pressed there. `part` tells spots of one record apart that move when it is changed.
     """
 
     box: Box
@@ -52,6 +52,7 @@ class Spot:
     inviting: bool = False
     press: Write | None = None
     offers: Offers | None = None
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,8 @@ class Brief:
 class Layout:
     """A row of `LAYOUTS`. `draw` gives the pages; it gives none where there is nothing to show.
 
-    With `beside_map`, it is shown under the map, not in its place. `empty` says what to do where it has no
+    With `beside_map`, it is shown under the map, not in its place; with `follows` it shows only the persona
+    who is followed on the map. `empty` says what to do where it has no
     page.
     """
 
@@ -110,6 +112,7 @@ class Layout:
     empty: str
     hint: str = ""
     beside_map: bool = field(default=False, kw_only=True)
+    follows: bool = field(default=False, kw_only=True)
 
 
 def brief(

@@ -22,7 +22,11 @@ from tests.shots import (
     maps,
     order,
     outline,
+<<<<<<< HEAD
     people,
+=======
+    paths,
+>>>>>>> a2c3cbc (The curve uses the room that a page has, and has its share of the window under the map)
     presenting,
     texts,
     tidy,
@@ -53,6 +57,7 @@ SCENES: tuple[Scene, ...] = (
     *outline.SCENES,
     *people.SCENES,
     *presenting.SCENES,
+    *paths.SCENES,
     *texts.SCENES,
     *tidy.SCENES,
     *views.SCENES,

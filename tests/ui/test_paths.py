@@ -186,3 +186,23 @@ def test_a_filter_and_a_path_make_pale_what_either_does(workspace: Workspace, se
     session.spotlight.follow(first)
     session.spotlight.follow("")
     assert session.faded == frozenset()
+
+
+def test_views_of_a_persona_show_who_is_followed(
+    window: MainWindow, workspace: Workspace, session: Session
+) -> None:
+    second = people(session)[1]
+    session.spotlight.follow(second)
+    workspace.path_bar.seen.emit()
+    QApplication.processEvents()
+    pane = workspace.showing.pane
+    assert workspace.showing.name == "path" and pane.people.currentData() == second
+    trigger(window, "view_curve")
+    persona = session.document.find(Persona, second)
+    assert pane.canvas.view is not None and persona is not None
+    told = [spot.label for spot in pane.canvas.view.spots]
+    assert any(label.startswith(persona.name) for label in told)
+    assert not any(label.startswith("Camille") for label in told)
+    session.spotlight.follow("")
+    QApplication.processEvents()
+    assert any(spot.label.startswith("Camille") for spot in pane.canvas.view.spots)

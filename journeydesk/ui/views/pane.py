@@ -62,6 +62,7 @@ class ViewPane(QWidget):
         self._resized.timeout.connect(self._fit)
         session.changed.connect(self._stir)
         session.map_changed.connect(self._stir)
+        session.spotlight.changed.connect(self._stir)
 
     def _head(self) -> QWidget:
         head = QFrame()
@@ -97,7 +98,8 @@ class ViewPane(QWidget):
         return self._layout.name
 
     def show_layout(self, name: str, persona_id: str = "") -> None:
-        """Shows a layout, of a persona where it shows one."""
+        """Shows a layout, of a persona where it shows one: of who is followed where nobody is named."""
+        persona_id = persona_id or self._session.spotlight.persona_id
         self._layout = layout_named(name)
         self.canvas.setAccessibleName(say(self._layout.title))
         with QSignalBlocker(self.layouts):
@@ -114,7 +116,9 @@ class ViewPane(QWidget):
         self._list_people()
         area = self.canvas.viewport().size()
         self._aspect = area.width() / max(area.height(), 1)
-        persona_id = str(self.people.currentData() or "") if layout.subject is Subject.PERSONA else ""
+        persona_id = session.spotlight.persona_id if layout.follows else ""
+        if layout.subject is Subject.PERSONA:
+            persona_id = str(self.people.currentData() or "")
         asked = brief(
             session.document,
             session.map_id,

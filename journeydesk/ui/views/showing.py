@@ -13,6 +13,9 @@ from journeydesk.ui.views.pane import ViewPane
 from journeydesk.views.catalogue import layout_named
 from journeydesk.views.view import Spot
 
+SHARES = (0.52, 0.48)  # of the height: the map, and a view under it
+LOW = 0.3  # a lower view than this is given more room when it is shown
+
 
 class Showing(QSplitter):
     """What is shown of the project. `marked` carries the id of a record on no map that was chosen in a view.
@@ -67,6 +70,8 @@ class Showing(QSplitter):
         # The keyboard first: what is hidden while it has it would pass it on to anywhere.
         self.pane.canvas.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._view.setVisible(layout_named(name).beside_map)
+        if layout_named(name).beside_map and self.sizes()[1] < LOW * self.height():
+            self.setSizes([round(part * self.height()) for part in SHARES])
         self.changed.emit()
 
     def show_map(self) -> None:

@@ -43,7 +43,10 @@ def _apart(here: Box, there: Box, across: bool) -> float:
 
 
 def same_spot(spots: Sequence[Spot], before: Spot) -> Spot | None:
-    """What stands for a spot after the view was drawn anew: the nearest one of the same record and sort."""
+    """What stands for a spot after the view was drawn anew: the same part, else the nearest of its sort."""
+    if before.part:
+        own = (spot for spot in spots if (spot.record_id, spot.part) == (before.record_id, before.part))
+        return next(own, None)
     alike = [
         spot
         for spot in spots
