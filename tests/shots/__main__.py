@@ -22,11 +22,8 @@ from tests.shots import (
     maps,
     order,
     outline,
-<<<<<<< HEAD
-    people,
-=======
     paths,
->>>>>>> a2c3cbc (The curve uses the room that a page has, and has its share of the window under the map)
+    people,
     presenting,
     texts,
     tidy,
