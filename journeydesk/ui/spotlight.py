@@ -31,6 +31,12 @@ class Spotlight(QObject):
         """The ids of the personas who travel an arrow that is drawn now."""
         return (self._persona_id,) if self._persona_id else ()
 
+    def leave(self) -> bool:
+        """Lies on nobody; False where it did before."""
+        followed = bool(self._persona_id)
+        self.follow("")
+        return followed
+
     def follow(self, persona_id: str) -> None:
         """Lies on this persona; on nobody for "" and for somebody who is not in the project."""
         wanted = persona_id if self._document.find(Persona, persona_id) is not None else ""

@@ -107,9 +107,7 @@ class MapView(QGraphicsView):
         if self.session.selection:
             self.session.select(())
             return True
-        followed = bool(self.session.spotlight.persona_id)
-        self.session.spotlight.follow("")
-        return followed
+        return self.session.spotlight.leave()
 
     def edit_text(self, record_id: str, typed: str | None = None) -> None:
         """Begins to write the text of a node or an arrow in place."""
