@@ -104,10 +104,9 @@ class MapView(QGraphicsView):
         if self.pointer.tool != "select":
             self.choose_tool("select")
             return True
-        if self.session.selection:
-            self.session.select(())
-            return True
-        return self.session.spotlight.leave()
+        had = bool(self.session.selection)
+        self.session.select(())
+        return had or self.session.spotlight.leave()
 
     def edit_text(self, record_id: str, typed: str | None = None) -> None:
         """Begins to write the text of a node or an arrow in place."""
