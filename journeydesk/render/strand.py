@@ -15,6 +15,8 @@ from journeydesk.kinds.links import (
     objection_size,
     thickness,
 )
+from journeydesk.kinds.people import colour_of
+from journeydesk.kinds.threads import travellers
 from journeydesk.layout.cells import Cells
 from journeydesk.layout.flow import Course
 from journeydesk.layout.routing import Route
@@ -126,12 +128,12 @@ class Strand:
         return Strand(link, self.course, self.route.moved(dx, dy), self.look, label, block, self.forks)
 
     def afar(self) -> Thread:
-        """The line from afar."""
-        return Thread(
-            tuple(self.route.points(AFAR_PIECES)),
-            line_colour(self.link, self.course, self.look.theme),
-            thickness(self.link),
-        )
+        """The line from afar; in the colour of who travels it alone."""
+        people = travellers(self.link, self.look)
+        theme = self.look.theme
+        alone = len(people) == 1
+        colour = colour_of(people[0], theme) if alone else line_colour(self.link, self.course, theme)
+        return Thread(tuple(self.route.points(AFAR_PIECES)), colour, thickness(self.link))
 
     def label(self) -> Group:
         assert self.label_at is not None

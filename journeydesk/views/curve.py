@@ -226,7 +226,7 @@ def _points(chart: _Chart, series: Series) -> None:
 
 
 def _marks(chart: _Chart, series: Series, shift: float) -> None:
-    """The points of one persona, and the letters after the last one."""
+    """The points of one persona, and the letters beside the last one."""
     persona = series.persona
     assert persona is not None
     last = None
@@ -238,7 +238,8 @@ def _marks(chart: _Chart, series: Series, shift: float) -> None:
             _touch(chart, series, step, value, Box.around(x, y, MARK + 3, MARK + 3), drags=True)
             last = place
     if last is not None:
-        x = chart.x(last) + shift + MARK + tag_width(persona) / 2
+        beside = MARK + tag_width(persona) / 2
+        x = chart.x(last) + shift + (beside if shift >= 0 else -beside)
         chart.easel.marks += tag(persona, x, chart.y(series.values[last] or 0), chart.look)
 
 

@@ -24,6 +24,7 @@ from journeydesk.operations.nodes import add_node, move, remove
 from journeydesk.picture.marks import Box, Group, Text, bounds, union
 from journeydesk.picture.theme import THEMES
 from journeydesk.render import backlog, wiring
+from journeydesk.render.afar import Thread
 from journeydesk.render.backlog import Backlog
 from journeydesk.render.board import Board, draw_map
 from journeydesk.render.entry import Layer
@@ -531,3 +532,14 @@ def test_no_label_lies_over_another_and_a_chosen_place_is_given_way_to() -> None
     board.settle()
     afresh = Board(document, "m0")
     assert board.wiring.strands == afresh.wiring.strands
+
+
+def test_from_afar_an_arrow_has_the_colour_of_who_travels_it_alone() -> None:
+    document = beginning()
+    board = board_of(document)
+    plain = board.entries["t0"].afar()
+    set_field(document, ["lucy"], "colour", "#b03a78")
+    set_field(document, ["t0"], "persona_ids", ("lucy",))
+    seen = board.entries["t0"].afar()
+    assert isinstance(plain, Thread) and isinstance(seen, Thread)
+    assert seen.colour == "#b03a78" != plain.colour
