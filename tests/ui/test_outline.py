@@ -162,6 +162,8 @@ def test_a_screen_reader_hears_all_that_one_sees(panel: OutlinePanel, document: 
     assert spoken("need") == "Idea, A need, 1 branch"
     assert spoken("card") == "Persona, Lucy, 1 branch"
     assert spoken("arrow") == "Arrow to Buy"
+    fields.set_field(document, ("arrow",), "persona_ids", ("lucy", "lost"))
+    assert spoken("arrow") == "Arrow to Buy, travelled by Lucy"
     fields.rate(document, ("one",), "feelings", "lucy", -2)
     assert spoken("one") == "Stage 1, Search, Lucy: sentiment -2"
     fields.set_field(document, ("two",), "notes", "They hesitate")

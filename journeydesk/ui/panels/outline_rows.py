@@ -73,7 +73,11 @@ def spoken_of(document: Document, record: Record, number: int = 0) -> str:
         first, *rest = _arrow_parts(document, record)
         influence = isinstance(record, Influence)
         told = message("Influence on {title}", title=first) if influence else None
-        return ", ".join([say(told or message("Arrow to {title}", title=first)), *rest])
+        parts = [say(told or message("Arrow to {title}", title=first)), *rest]
+        people = [persona.name for key in record.persona_ids if (persona := document.find(Persona, key))]
+        if people:
+            parts.append(say(message("travelled by {names}", names=", ".join(people))))
+        return ", ".join(parts)
     assert isinstance(record, Node)
     kind = say(label_of(TOPICS, record.topic) if isinstance(record, Branch) else kind_of(record).title)
     parts = [say(message("{kind} {n}", kind=kind, n=number)) if number else kind]
