@@ -16,6 +16,7 @@ from journeydesk.ui.filter_bar import LastingMenu
 from journeydesk.ui.session import Session
 
 SLOTS = 10  # personas that a menu offers by themselves
+MOST = 200  # selected nodes and arrows
 
 
 def _people(context: Context) -> tuple[Persona, ...]:
@@ -100,8 +101,16 @@ def _transitions(context: Context) -> list[Transition]:
     return [link for link in selected_arrows(context) if isinstance(link, Transition)]
 
 
+def _with_transitions(context: Context) -> bool:
+    """Whether a transition is selected; of very much that is selected only the first is looked at."""
+    session = context.session
+    return session is not None and any(
+        isinstance(session.document.get(key), Transition) for key in session.selection[:MOST]
+    )
+
+
 def can_be_travelled(context: Context) -> bool:
-    return bool(_transitions(context)) and with_people(context)
+    return _with_transitions(context) and with_people(context)
 
 
 def ask_travellers(context: Context) -> None:
@@ -151,7 +160,7 @@ def _slot_is_travelled(context: Context, place: int) -> bool:
 
 
 def _slot_is_there(context: Context, place: int) -> bool:
-    return bool(_transitions(context)) and _slot(context, place) is not None
+    return _with_transitions(context) and _slot(context, place) is not None
 
 
 def _slot_text(context: Context, place: int) -> Message | str:
