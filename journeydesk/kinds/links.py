@@ -53,8 +53,8 @@ def line_colour(link: Link, course: Course, theme: Theme) -> str:
     )
 
 
-def draw_line(link: Link, route: Route, course: Course, look: Look) -> Picture:
-    """The arrow without its label."""
+def draw_line(link: Link, route: Route, course: Course, look: Look, label: Box | None = None) -> Picture:
+    """The arrow without its label, whose box hides nothing of it."""
     colour, width = line_colour(link, course, look.theme), _plain(link)
     people = travellers(link, look)
     size = min(12.0 + 3 * len(people), 24.0) if people else 9.0 + width * 1.8
@@ -64,7 +64,7 @@ def draw_line(link: Link, route: Route, course: Course, look: Look) -> Picture:
         return (line, *influence_head(link.influence, tip, heading, colour, look.theme))
     if isinstance(link, Transition) and people:
         rail = Stroke(colour, RAIL, (7.0, 6.0) if link.observed else ())
-        return (*draw_threads(link, people, cubics, rail, look), _head(tip, heading, size, colour))
+        return (*draw_threads(link, people, cubics, rail, look, label), _head(tip, heading, size, colour))
     head = _head(tip, heading, size, colour)
     if isinstance(link, Transition) and link.observed:
         return (Path(curve(cubics), stroke=Stroke(colour, width, (width * 2 + 7, width + 6))), head)

@@ -1,11 +1,11 @@
 """The threads of personas who travel the same arrow: side by side, like the lines of a metro map."""
 
 from journeydesk.kinds.kind import Look
-from journeydesk.kinds.people import colour_of, dash_of, known, tag, tag_width
+from journeydesk.kinds.people import TAG, colour_of, dash_of, known, tag, tag_width
 from journeydesk.layout.lanes import beside, spread
 from journeydesk.layout.routing import Route
 from journeydesk.model.records import Link, Persona, Transition
-from journeydesk.picture.marks import Mark, Path, Picture, Stroke
+from journeydesk.picture.marks import Box, Mark, Path, Picture, Stroke
 from journeydesk.picture.shapes import Cubic, curve
 
 GAP = 1.9  # between threads
@@ -31,8 +31,18 @@ def bundle_width(link: Link) -> float:
     return len(link.persona_ids) * (thread_width(link) + GAP)
 
 
-def draw_threads(link: Link, people: list[Persona], cubics: list[Cubic], rail: Stroke, look: Look) -> Picture:
-    """The threads of people along cubics, between two rails, which are drawn as the arrow's line would be."""
+def draw_threads(
+    link: Link,
+    people: list[Persona],
+    cubics: list[Cubic],
+    rail: Stroke,
+    look: Look,
+    label: Box | None = None,
+) -> Picture:
+    """The threads of people along cubics, between two rails, which are drawn as the arrow's line would be.
+
+    No letters stand under the box of the label.
+    """
     spacing = thread_width(link) + GAP
     bundle = len(people) * spacing
     marks: list[Mark] = [Path(curve(cubics), stroke=Stroke(look.theme.ground, bundle + GAP))]
@@ -40,10 +50,10 @@ def draw_threads(link: Link, people: list[Persona], cubics: list[Cubic], rail: S
     for persona, offset in zip(people, spread(len(people), spacing), strict=True):
         line = Stroke(colour_of(persona, look.theme), thread_width(link), dash_of(persona))
         marks.append(Path(curve(beside(cubics, offset)), stroke=line))
-    return (*marks, *_tags(people, Route(tuple(cubics)), look))
+    return (*marks, *_tags(people, Route(tuple(cubics)), look, label))
 
 
-def _tags(people: list[Persona], route: Route, look: Look) -> Picture:
+def _tags(people: list[Persona], route: Route, look: Look, label: Box | None) -> Picture:
     """The letters of people near an arrow's beginning, where there is room for all of them."""
     length = route.length
     widths = [tag_width(persona) + APART for persona in people]
@@ -52,6 +62,8 @@ def _tags(people: list[Persona], route: Route, look: Look) -> Picture:
     marks: list[Mark] = []
     reach = FIRST
     for persona, width in zip(people, widths, strict=True):
-        marks += tag(persona, *route.along((reach + width / 2) / length), look)
+        x, y = route.along((reach + width / 2) / length)
+        if label is None or not label.meets(Box.around(x, y, width, TAG)):
+            marks += tag(persona, x, y, look)
         reach += width
     return tuple(marks)

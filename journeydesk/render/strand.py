@@ -115,7 +115,8 @@ class Strand:
         return box.grown(max(*label_size(self.link, self.look), *objection_size(self.link)) / 2 + 4)
 
     def line(self) -> Group:
-        marks = draw_line(self.link, self.route, self.course, self.look)
+        label = self.box("label") if self.link.persona_ids else None
+        marks = draw_line(self.link, self.route, self.course, self.look, label)
         if self.block_at:
             marks += draw_objection(self.link, self.block_at, self.look)
         return Group(marks, name=self.link.id, title=self.link.title, about=self.link.notes)

@@ -172,6 +172,14 @@ def test_letters_are_left_out_where_an_arrow_is_too_short_for_them() -> None:
     assert not [mark for mark in draw_line(link, WAY, Course.BACK, seen) if isinstance(mark, Text)]
 
 
+def test_letters_do_not_stand_under_a_label() -> None:
+    seen = look(THEMES["paper"], "en", *PEOPLE)
+    along = Route((((0, 0), (150, 0), (300, 0), (450, 0)),))
+    link = Transition(id="t", persona_ids=("p0", "p1"))
+    picture = draw_line(link, along, Course.ADVANCE, seen, Box(42, -10, 80, 10))
+    assert [mark.text for mark in picture if isinstance(mark, Text)] == ["AA"]
+
+
 def test_an_arrow_of_people_who_are_no_more_is_plain() -> None:
     plain, lost = Transition(id="t", share=40), Transition(id="t", share=40, persona_ids=("lost",))
     assert draw_line(lost, WAY, Course.ADVANCE, look())[0] != ()
