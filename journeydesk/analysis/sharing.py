@@ -77,9 +77,9 @@ def _facts(people: Iterable[Persona]) -> Iterable[Thread]:
 
 
 def _touchpoints(document: Document, map_id: str, people: Iterable[Persona]) -> Iterable[Thread]:
-    """The touchpoints at which several feel something, or which several pass."""
+    """The touchpoints at which several feel something, or which several pass, from left to right."""
     known = {persona.id for persona in people}
-    for node in nodes(document, map_id):
+    for node in sorted(nodes(document, map_id), key=lambda node: (node.x, node.y, node.id)):
         if isinstance(node, Touchpoint):
             passing = [key for link in links_at(document, node.id) for key in link.persona_ids]
             met = dict.fromkeys((*(key for key, _ in node.feelings), *passing))
