@@ -59,8 +59,8 @@ def paste(
         names = {**brought, **fresh}
         if parent is not None and parent.folded:
             edit.put(replace(parent, folded=False))
-        edit.put(*_nodes(document, map_id, taken, names, parent, (dx, dy)))
-        edit.put(*_others(document, map_id, taken, names, (dx, dy)))
+        pasted = _nodes(document, map_id, taken, names, parent, (dx, dy))
+        edit.put(*pasted, *_others(document, map_id, taken, names, (dx, dy)))
         _enlist(document, edit, map_id, taken, names)
     return tuple(fresh[key] for key in taken.chosen)
 
