@@ -18,7 +18,7 @@ from typing import Any, NoReturn
 import platformdirs
 
 from journeydesk import __version__
-from journeydesk.language import LANGUAGES, N_, Message, Problem, counted, message, program, say
+from journeydesk.language import LANGUAGES, N_, Message, Problem, catalogue, counted, message, program, say
 
 PROGRAM = "journeydesk"
 DONE, FAILED, MISUSED = 0, 1, 2
@@ -68,6 +68,11 @@ def _describe_new(parser: argparse.ArgumentParser) -> None:
 def _describe_info(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=Path, metavar="FILE", help=say("a project file"))
     parser.add_argument("--json", action="store_true", help=say("tell it as one JSON object"))
+
+
+def _describe_check(parser: argparse.ArgumentParser) -> None:
+    _describe_info(parser)
+    parser.add_argument("--language", choices=tuple(LANGUAGES), help=say("the language of what is told"))
 
 
 def _describe_export(parser: argparse.ArgumentParser) -> None:
@@ -129,6 +134,25 @@ def _info(arguments: argparse.Namespace) -> int:
     return DONE
 
 
+def _check(arguments: argparse.Namespace) -> int:
+    from journeydesk.analysis.findings import findings
+    from journeydesk.analysis.reporting import lines, plain
+    from journeydesk.model.document import Document
+    from journeydesk.storage.project_file import read_project
+
+    contents = read_project(arguments.file)
+    document = Document(contents.records)
+    for notice in contents.notices:
+        _complain(notice)
+    found, told = findings(document), catalogue(arguments.language or program().language)
+    if arguments.json:
+        rows = plain(document, found, told)
+        print(json.dumps({"file": str(arguments.file), "findings": rows}, ensure_ascii=False))
+    else:
+        print("\n".join(lines(document, found, told)))
+    return DONE
+
+
 def _told(found: dict[str, Any]) -> list[str]:
     """The counts for people."""
     from journeydesk.kinds.catalogue import kind_named
@@ -177,6 +201,7 @@ def _export(arguments: argparse.Namespace) -> int:
 COMMANDS: tuple[Command, ...] = (
     Command("new", N_("make a project file from a template"), _describe_new, _new),
     Command("info", N_("tell what a project file holds"), _describe_info, _info),
+    Command("check", N_("tell where the maps of a project file are guessing"), _describe_check, _check),
     Command("export", N_("write a map as a poster, a picture or a deck"), _describe_export, _export),
 )
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from journeydesk.exporters.catalogue import map_named, persona_named, suffixes
 from journeydesk.exporters.exporter import ExportOptions
-from journeydesk.language import LANGUAGES, Problem, message, say
+from journeydesk.language import LANGUAGES, N_, Problem, message, say
 from journeydesk.model.document import Document
 from journeydesk.model.fields import Editor, Field, described
 from journeydesk.picture.theme import THEMES
@@ -56,6 +56,11 @@ def describe(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--language", choices=tuple(LANGUAGES), help=say("the language of labels; the project’s by default")
     )
+    for name, text in (
+        ("--incognita", N_("engrave what no fresh evidence bears out")),
+        ("--comments", N_("count the open comments on the map")),
+    ):
+        parser.add_argument(name, action="store_true", help=say(text))
     parser.add_argument("--theme", choices=tuple(THEMES), help=say("colours; those of the map by default"))
     parser.add_argument(
         "--tile", type=_tile, metavar="A4|A3|Letter|…", help=say("cut posters into tiles of this size")
@@ -132,6 +137,8 @@ def order_of(document: Document, arguments: argparse.Namespace) -> Order:
         layout=arguments.layout,
         map_ids=() if arguments.all_maps else (map_named(document, arguments.map).id,),
         persona_ids=(persona_named(document, arguments.persona).id,) if arguments.persona else (),
+        incognita=arguments.incognita,
+        remarks=arguments.comments,
         page=page,
         theme=THEMES[arguments.theme] if arguments.theme else None,
         language=arguments.language or "",

@@ -13,6 +13,7 @@ Tables take the fields of their records, and a few short words besides:
                                      "topic: text", and at its end, where it has sources, "[key, key]"
     left, right                      the same, on one side of a persona
 
+`[[map.comment]]` is a remark: `on` is the key of a node, the map itself where there is none.
 `[map.links]` lists `transition` and `influence`, each with the keys of two nodes in `from` and `to`.
 """
 
@@ -29,7 +30,7 @@ from journeydesk.kinds.catalogue import KINDS, RECORDS
 from journeydesk.language import N_, Problem, catalogue, message
 from journeydesk.model.fields import Editor, described
 from journeydesk.model.plain import from_plain
-from journeydesk.model.records import Asset, Evidence, JourneyMap, Persona, Project, Record, new_id
+from journeydesk.model.records import Asset, Comment, Evidence, JourneyMap, Persona, Project, Record, new_id
 
 R = TypeVar("R", bound=Record)
 Table = dict[str, Any]
@@ -63,7 +64,13 @@ TITLES: tuple[Template, ...] = (
 )
 NAMES: tuple[str, ...] = tuple(row.name for row in TITLES)
 
-_SHORT = {"evidence": "evidence_ids", "personas": "persona_ids", "persona": "persona_id", "photo": "photo_id"}
+_SHORT = {
+    "evidence": "evidence_ids",
+    "share_evidence": "share_evidence_ids",
+    "personas": "persona_ids",
+    "persona": "persona_id",
+    "photo": "photo_id",
+}
 _TEXTS = (Editor.LINE, Editor.TEXT)
 _OUTLINES = {"branches": "", "left": "left", "right": "right"}
 _LINE = re.compile(
@@ -143,7 +150,7 @@ class _Reading:
         """A map and all that is on it."""
         map_id = new_id()
         kinds = {kind.name: values.pop(kind.name, {}) for kind in reversed(KINDS)}
-        links = values.pop("links", {})
+        links, comments = values.pop("links", {}), values.pop("comment", [])
         yield self.record(JourneyMap, map_id, values)
         ids = {key: new_id() for nodes in kinds.values() for key in nodes}
         if len(ids) != sum(map(len, kinds.values())):
@@ -153,6 +160,9 @@ class _Reading:
             for key, node in nodes.items():
                 yield from self.node(kind, {"id": ids[key], "map_id": map_id, "order": float(order), **node})
                 order += 1
+        for told in comments:
+            about = ids[told.pop("on")] if "on" in told else map_id
+            yield self.record(Comment, new_id(), {"about_id": about, **told})
         for kind in ("transition", "influence"):
             for order, link in enumerate(links.get(kind, ())):
                 ends = {"source_id": ids[link.pop("from")], "target_id": ids[link.pop("to")]}

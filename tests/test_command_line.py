@@ -74,6 +74,27 @@ def test_info_can_be_read(project: Path, capsys: Captured) -> None:
     assert "Stage 6" in out
 
 
+def test_a_project_is_checked_in_any_language(project: Path, capsys: Captured) -> None:
+    assert main(["check", str(project), "--json", "--language", "fr"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["file"] == str(project)
+    fields = {"id", "check", "severity", "map", "map_id", "place", "place_id", "text"}
+    assert told["findings"] and all(set(row) == fields for row in told["findings"])
+    assert any(row["text"].startswith("Rien n’étaye") for row in told["findings"])
+    assert main(["check", str(project), "--language", "en"]) == 0
+    out = capsys.readouterr().out
+    assert "Nothing bears out" in out and out.strip().endswith(f"{len(told['findings'])} findings")
+
+
+def test_a_poster_may_engrave_what_nobody_knows(project: Path) -> None:
+    plain, engraved = project.with_suffix(".svg"), project.with_name("engraved.svg")
+    assert main(["export", str(project), str(plain)]) == 0
+    assert main(["export", str(project), str(engraved), "--incognita"]) == 0
+    assert "terra incognita" in engraved.read_text("utf-8")
+    assert "terra incognita" not in plain.read_text("utf-8")
+    assert main(["export", str(project), str(engraved), "--comments"]) == 0
+
+
 def test_an_existing_file_is_not_overwritten(project: Path, capsys: Captured) -> None:
     before = project.read_bytes()
     assert main(["new", str(project)]) == 1
@@ -110,6 +131,8 @@ def test_an_existing_file_is_not_overwritten(project: Path, capsys: Captured) ->
         (["export", "FILE", "OUT/a.png", "--dpi", "nan"], 2),
         (["export", "OUT/missing.journey", "OUT/a.pdf"], 1),
         (["info", "OUT"], 1),
+        (["check", "OUT/missing.journey"], 1),
+        (["check", "FILE", "--language", "xx"], 2),
         (["--nonsense"], 2),
     ],
 )

@@ -21,6 +21,7 @@ from journeydesk.model.fields import Editor, described, mentioned
 from journeydesk.model.queries import maps
 from journeydesk.model.records import (
     Asset,
+    Comment,
     Evidence,
     Influence,
     JourneyMap,
@@ -31,6 +32,7 @@ from journeydesk.model.records import (
     Record,
     Transition,
 )
+from journeydesk.model.vocabulary import SOURCES
 from journeydesk.picture.marks import Box
 from journeydesk.render.board import Board
 
@@ -228,7 +230,10 @@ def test_services_has_four_stages_some_without_evidence_and_referrals() -> None:
     drawn = document("services")
     stages = drawn.all(Stage)
     assert [bool(stage.evidence_ids) for stage in stages] == [True, True, False, False]
-    assert len({evidence.source for evidence in drawn.all(Evidence)}) >= 5
+    sources = drawn.all(Evidence)
+    assert {source.source for source in sources} == {choice.key for choice in SOURCES}
+    assert all(source.date and source.sample_size and source.strength and source.quote for source in sources)
+    assert any(node.votes for node in drawn.all(Node)) and len(drawn.all(Comment)) == 3
     shares = [
         sorted(transition.share or 0 for transition in outflow(drawn)[decision.id])
         for decision in drawn.all(DecisionPoint)

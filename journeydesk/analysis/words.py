@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from journeydesk.kinds.persona import PersonaCard
 from journeydesk.model.document import Document
+from journeydesk.model.queries import sources_of
 from journeydesk.model.records import Evidence, Link, Node, Persona, Transition
 
 _SIGNS = str.maketrans({"œ": "oe", "æ": "ae", "’": "'", "‘": "'", "“": '"', "”": '"', "ø": "o", "ł": "l"})
@@ -34,7 +35,7 @@ def texts_of(document: Document, record: Node | Link) -> Iterator[str]:
     for key in personas:
         if (persona := document.find(Persona, key)) is not None:
             yield persona.name
-    for key in record.evidence_ids:
+    for key in sources_of(record):
         if (source := document.find(Evidence, key)) is not None:
             yield source.title
 

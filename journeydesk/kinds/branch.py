@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from journeydesk.kinds.badges import badges_width, draw_badges, evidence_badges
 from journeydesk.kinds.kind import Growth, Kind, Look, Part, Setting, Writing
 from journeydesk.kinds.pieces import BODY, STRONG, folded_count
 from journeydesk.language import N_
@@ -70,15 +71,21 @@ def _widest(node: Node) -> float:
     return (node.width or WIDEST) - 2 * PAD - ICON - GAP
 
 
-def _room(setting: Setting) -> float:
-    return setting.width - 2 * PAD - ICON - GAP + 0.01
+def _beside(node: Node, look: Look) -> float:
+    """The room that the badges take after the text."""
+    width = badges_width(evidence_badges(node.evidence_ids, look))
+    return GAP + width if width else 0.0
+
+
+def _room(node: Node, setting: Setting, look: Look) -> float:
+    return setting.width - 2 * PAD - ICON - GAP - _beside(node, look) + 0.01
 
 
 def size(node: Node, look: Look) -> tuple[float, float]:
     above = look.find(node.parent_id)
     is_deep = isinstance(above, Node) and look.find(above.parent_id) is not None
     width, height = extent(node.title, _type(2 if is_deep else 1), max(_widest(node), 40.0))
-    return max(width, 24.0) + 2 * PAD + ICON + GAP, height + 2 * PAD + 2
+    return max(width, 24.0) + 2 * PAD + ICON + GAP + _beside(node, look), height + 2 * PAD + 2
 
 
 def tint(node: Node, setting: Setting, look: Look) -> Tint:
@@ -101,8 +108,11 @@ def draw(node: Node, setting: Setting, look: Look) -> Picture:
             (Path(polyline(((0.0, box.bottom), (box.right, box.bottom))), stroke=Stroke(colour, width)),)
         )
     marks.append(icon(name, PAD, PAD + 2, ICON, colour, 2.2))
-    block = lay(node.title, _type(setting.depth), _room(setting))
+    room = _room(node, setting, look)
+    block = lay(node.title, _type(setting.depth), room)
     marks.append(block.placed(PAD + ICON + GAP, PAD, theme.ink))
+    badges = evidence_badges(node.evidence_ids, look)
+    marks.append(draw_badges(badges, PAD + ICON + 2 * GAP + block.width, PAD + 1, look))
     if setting.hidden:
         x = box.right + 6 if setting.side > 0 else -6
         marks.append(folded_count(setting.hidden, x, box.bottom if setting.depth else box.y, colour, theme))
@@ -116,7 +126,7 @@ def limb(cubic: Cubic, setting: Setting, node: Node, theme: Theme) -> Picture:
 
 
 def writing(node: Node, setting: Setting, look: Look) -> Writing:
-    return Writing(PAD + ICON + GAP, PAD, _room(setting), _type(setting.depth))
+    return Writing(PAD + ICON + GAP, PAD, _room(node, setting, look), _type(setting.depth))
 
 
 BRANCH = Kind(

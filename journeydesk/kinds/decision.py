@@ -97,5 +97,6 @@ DECISION = Kind(
     draw,
     writing,
     trunk=SLANT + 8,
+    badges_from=SLANT + 6,
     tint=tint,
 )

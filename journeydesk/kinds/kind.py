@@ -6,6 +6,7 @@ from enum import Enum
 
 from journeydesk.language import Catalogue
 from journeydesk.layout.branches import TRUNK
+from journeydesk.model.freshness import AGELESS, Freshness
 from journeydesk.model.records import Node, Record
 from journeydesk.picture.marks import Picture
 from journeydesk.picture.text import Type
@@ -32,11 +33,18 @@ class Growth(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What a drawing may ask beside the record: the theme, the project's language, and other records."""
+    """What a drawing may ask beside the record: the theme, the project's language, and other records.
+
+    `freshness` tells how old its sources are; with `incognita`, what no fresh one bears out is engraved.
+    `remarks` counts the open remarks on a record, where they are to be seen.
+    """
 
     theme: Theme
     say: Catalogue
     find: Callable[[str], Record | None]
+    freshness: Freshness = AGELESS
+    incognita: bool = False
+    remarks: Callable[[str], int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +85,8 @@ class Kind:
     `draw(node, setting, look)` gives the picture; 0, 0 is the top left of the node's box.
     `writing(node, setting, look)` tells where its text stands. `tint(node, setting, look)` gives its colours,
     of which alone something is seen from afar. `trunk` is how far from the left a list of
-    branches leaves the card, so that it begins on the outline.
+    branches leaves the card, so that it begins on the outline; `badges_from` how far from the left the first
+    badge stands on the card's upper edge.
     """
 
     name: str
@@ -92,3 +101,4 @@ class Kind:
     growth: Growth = Growth.BELOW
     resizable: bool = True
     trunk: float = TRUNK
+    badges_from: float = 12.0

@@ -1,7 +1,9 @@
 """How transitions and influences are drawn along their routes."""
 
 import math
+from dataclasses import dataclass, replace
 
+from journeydesk.kinds.badges import HEIGHT, Badge, badges_width, draw_badges, evidence_badges
 from journeydesk.kinds.kind import Look
 from journeydesk.kinds.pieces import CAPTION, CAPTION_STRONG, share_text
 from journeydesk.kinds.threads import bundle_width, draw_threads, travellers
@@ -29,6 +31,7 @@ from journeydesk.picture.theme import Theme
 THINNEST, THICKEST = 2.0, 6.5
 RAIL = 1.0  # the width of the lines beside threads
 LABEL_ROOM = 150.0
+BETWEEN = 6.0  # the words of a label and its badges
 FADE = ("ff", "e0", "c4", "a8", "90")  # an exit's line, from where it leaves
 
 
@@ -141,24 +144,53 @@ def _faded(cubics: list[Cubic], colour: str, width: float) -> Picture:
     )
 
 
-def label_blocks(link: Link, look: Look) -> tuple[Block, ...]:
-    """The lines of an arrow's label: its share, what people called it, or the kind of influence."""
-    blocks = []
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of an arrow's label: words, the badges after them, or either alone."""
+
+    words: Block | None
+    badges: tuple[Badge, ...] = ()
+
+    @property
+    def words_width(self) -> float:
+        return self.words.width + (BETWEEN if self.badges else 0.0) if self.words is not None else 0.0
+
+    @property
+    def width(self) -> float:
+        return self.words_width + badges_width(self.badges)
+
+    @property
+    def height(self) -> float:
+        return max(self.words.height if self.words is not None else 0.0, HEIGHT + 5 if self.badges else 0.0)
+
+
+def label_lines(link: Link, look: Look) -> tuple[Line, ...]:
+    """The lines of an arrow's label: its share, and what people called it or the kind of influence.
+
+    What either rests on stands beside it.
+    """
+    lines = []
+    own = evidence_badges(link.evidence_ids, look)
     if isinstance(link, Transition) and link.share is not None:
-        blocks.append(lay(share_text(link.share, look), CAPTION_STRONG, LABEL_ROOM))
-    if isinstance(link, Influence) and not link.title:
-        blocks.append(lay(look.say(label_of(INFLUENCES, link.influence)), CAPTION, LABEL_ROOM))
-    if link.title:
-        blocks.append(lay(link.title, CAPTION, LABEL_ROOM))
-    return tuple(blocks)
+        share = lay(share_text(link.share, look), CAPTION_STRONG, LABEL_ROOM)
+        lines.append(Line(share, evidence_badges(link.share_evidence_ids, look)))
+    words = link.title
+    if isinstance(link, Influence) and not words:
+        words = look.say(label_of(INFLUENCES, link.influence))
+    if words:
+        beside = Line(lay(words, CAPTION, LABEL_ROOM), own)
+        lines += [beside] if beside.width <= LABEL_ROOM else [replace(beside, badges=()), Line(None, own)]
+    elif own:
+        lines.append(Line(None, own))
+    return tuple(lines)
 
 
 def label_size(link: Link, look: Look) -> tuple[float, float]:
     """Width and height of an arrow's label; 0, 0 where it has none."""
-    blocks = label_blocks(link, look)
-    if not blocks:
+    lines = label_lines(link, look)
+    if not lines:
         return 0.0, 0.0
-    return max(block.width for block in blocks) + 14, sum(block.height for block in blocks) + 6
+    return max(line.width for line in lines) + 14, sum(line.height for line in lines) + 6
 
 
 def draw_label(link: Link, course: Course, at: Point, look: Look) -> Picture:
@@ -171,9 +203,14 @@ def draw_label(link: Link, course: Course, at: Point, look: Look) -> Picture:
         (Path(rounded(box, 8), theme.ground + "f2", Stroke(line_colour(link, course, theme) + "66", 1)),)
     ]
     y = box.top + 3
-    for block in label_blocks(link, look):
-        marks.append(block.placed(box.left, y, theme.ink, align=0.5, width=width))
-        y += block.height
+    for line in label_lines(link, look):
+        left = box.x - line.width / 2
+        if line.words is not None:
+            top = y + (line.height - line.words.height) / 2
+            marks.append(line.words.placed(left, top, theme.ink, align=0.5, width=line.words.width))
+        top = y + (line.height - HEIGHT - 3) / 2
+        marks.append(draw_badges(line.badges, left + line.words_width, top, look))
+        y += line.height
     return tuple(mark for picture in marks for mark in picture)
 
 

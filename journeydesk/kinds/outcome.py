@@ -92,5 +92,6 @@ OUTCOME = Kind(
     draw,
     writing,
     trunk=28.0,
+    badges_from=26.0,
     tint=tint,
 )

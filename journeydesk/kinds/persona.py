@@ -145,4 +145,5 @@ PERSONA = Kind(
     writing,
     Growth.SIDES,
     tint=tint,
+    badges_from=24.0,
 )

@@ -26,6 +26,7 @@ class Editor(Enum):
     URL = "url"  # a link to the web
     COLOUR = "colour"  # "#rrggbb", or "" for the theme's own
     RECORD = "record"  # the id of a record of the class in `refers`
+    FILE = "file"  # the id of an asset of any kind
     RECORDS = "records"  # ids of records of that class
     RATINGS = "ratings"  # a tuple of (id of such a record, whole number in its range), one for each record
     STOPS = "stops"  # a tuple of `TourStop`; not part of the form either

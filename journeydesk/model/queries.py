@@ -1,6 +1,7 @@
 """Questions that many ask of a document."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from journeydesk.model.document import Document
 from journeydesk.model.records import Comment, JourneyMap, Link, Node, Persona, Record
@@ -91,6 +92,22 @@ def closure(document: Document, keys: Iterable[str]) -> dict[str, Record]:
             found[key] = record
             waiting.extend(below.id for below in document.below(key))
     return found
+
+
+def sources_of(record: Record) -> tuple[str, ...]:
+    """The ids of the sources on which a record and, where it is a transition, its share rest, each once."""
+    own = getattr(record, "evidence_ids", ())
+    return tuple(dict.fromkeys((*own, *getattr(record, "share_evidence_ids", ()))))
+
+
+@dataclass(frozen=True, slots=True)
+class OpenRemarks:
+    """Tells how many remarks on a record nobody has resolved yet."""
+
+    document: Document
+
+    def __call__(self, key: str) -> int:
+        return sum(not comment.resolved for comment in comments(self.document, key))
 
 
 def comments(document: Document, key: str) -> tuple[Comment, ...]:

@@ -46,6 +46,10 @@ class Project(Record):
         "en", N_("Language of the maps"), Editor.CHOICE,
         choices=tuple(Choice(code, name) for code, name in LANGUAGES.items()),
     )  # fmt: skip
+    fresh_months: int = attribute(
+        24, N_("Evidence stays fresh for"), Editor.NUMBER, minimum=1, maximum=600, whole=True,
+        unit=N_("months"),
+    )  # fmt: skip
     notes: str = attribute(label=N_("Notes"), editor=Editor.TEXT)
 
 
@@ -170,6 +174,9 @@ class Node(Record):
     colour: str = attribute(label=N_("Colour"), editor=Editor.COLOUR, section=N_("More"))
     folded: bool = attribute(False, N_("Branches folded"), Editor.SWITCH, section=N_("More"))
     locked: bool = attribute(False, N_("Locked in place"), Editor.SWITCH, section=N_("More"))
+    votes: int = attribute(
+        0, N_("Votes"), Editor.NUMBER, minimum=0, maximum=9999, whole=True, section=N_("More")
+    )
     evidence_ids: tuple[str, ...] = attribute(
         (), N_("Evidence"), Editor.RECORDS, refers="Evidence", section=N_("More")
     )
@@ -202,6 +209,9 @@ class Transition(Link):
     """An arrow that a persona travels from node to node. `share`: per cent of those who leave the source."""
 
     share: float | None = attribute(None, N_("Share"), Editor.NUMBER, minimum=0, maximum=100, unit="%")
+    share_evidence_ids: tuple[str, ...] = attribute(
+        (), N_("Evidence for the share"), Editor.RECORDS, refers="Evidence"
+    )
     observed: bool = attribute(False, N_("Observed, never designed"), Editor.SWITCH)
     objection: str = attribute(label=N_("Objection in the way"))
 
@@ -224,9 +234,13 @@ class Evidence(Record):
         None, N_("Sample size"), Editor.NUMBER, minimum=0, maximum=1e9, whole=True
     )
     strength: int | None = attribute(None, N_("Strength"), Editor.NUMBER, minimum=1, maximum=5, whole=True)
+    fresh_months: int | None = attribute(
+        None, N_("Stays fresh for"), Editor.NUMBER, minimum=1, maximum=600, whole=True, unit=N_("months"),
+        hint=N_("Where this source ages faster or more slowly than the project says"),
+    )  # fmt: skip
     quote: str = attribute(label=N_("Quote"), editor=Editor.TEXT)
     url: str = attribute(label=N_("Link"), editor=Editor.URL)
-    asset_id: str = attribute(label=N_("Attached file"), editor=Editor.RECORD, refers="Asset")
+    asset_id: str = attribute(label=N_("Attached file"), editor=Editor.FILE, refers="Asset")
     notes: str = attribute(label=N_("Notes"), editor=Editor.TEXT)
 
 

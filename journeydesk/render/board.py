@@ -8,6 +8,7 @@ import math
 from collections import ChainMap
 from collections.abc import Mapping, Set
 from dataclasses import dataclass
+from functools import partial
 from operator import attrgetter
 
 from journeydesk.kinds.kind import Look
@@ -17,8 +18,9 @@ from journeydesk.layout.cells import Cells
 from journeydesk.layout.flow import Course
 from journeydesk.model.change import Change
 from journeydesk.model.document import Document
-from journeydesk.model.queries import nodes
-from journeydesk.model.records import JourneyMap, Link, Node
+from journeydesk.model.freshness import freshness_of
+from journeydesk.model.queries import OpenRemarks, nodes
+from journeydesk.model.records import JourneyMap, Node
 from journeydesk.picture.marks import Box, Picture, bounds, union
 from journeydesk.picture.theme import Theme, theme_of
 from journeydesk.render.arrange import Placed, arrange_tree, is_root, keeping_numbers, numbered
@@ -30,7 +32,9 @@ from journeydesk.render.touched import (
     is_general,
     is_summary,
     refers,
+    shown_by,
     spanned_over,
+    touched_links,
     touched_roots,
     travelled_by,
 )
@@ -45,11 +49,20 @@ class Drawing:
     bounds: Box
 
 
-def look_of(document: Document, map_id: str, theme: Theme | None = None, language: str = "") -> Look:
+def look_of(
+    document: Document,
+    map_id: str,
+    theme: Theme | None = None,
+    language: str = "",
+    incognita: bool = False,
+    remarks: bool = False,
+) -> Look:
     """What drawings of a map may ask; without theme or language, those of the map and of the project."""
     drawn = document.find(JourneyMap, map_id)
     chosen = theme or theme_of(drawn.theme if drawn else "")
-    return Look(chosen, catalogue(language or document.project.language), document.get)
+    say = catalogue(language or document.project.language)
+    seen = OpenRemarks(document) if remarks else None
+    return Look(chosen, say, document.get, freshness_of(document), incognita, seen)
 
 
 class Board:
@@ -63,14 +76,16 @@ class Board:
         theme: Theme | None = None,
         language: str = "",
         within: str = "",
+        incognita: bool = False,
+        remarks: bool = False,
     ) -> None:
         self.document, self.map_id, self._focus = document, map_id, within
-        self._theme, self._language = theme, language
+        self._asked = partial(look_of, document, map_id, theme, language, incognita, remarks)
         self.rebuild()
 
     def rebuild(self) -> None:
         """Makes everything anew."""
-        self.look = look_of(self.document, self.map_id, self._theme, self._language)
+        self.look = self._asked()
         self.placed: dict[str, Placed] = {}
         self.away: dict[str, Placed] = {}  # what cannot be seen
         self.sight = Sight(self.document, self.map_id, self._focus)
@@ -103,9 +118,7 @@ class Board:
             return before + [entry.bounds for entry in self.entries.values()]
         stale: list[Box] = []
         self.wiring.is_settled = False  # what cannot be seen may have changed the courses of arrows
-        touched = self._follow_nodes(change, stale, draft)
-        changed_links = [record for pair in change.values() for record in pair if isinstance(record, Link)]
-        touched.update(dict.fromkeys(link.id for link in changed_links if link.map_id == self.map_id))
+        touched = self._follow_nodes(change, stale, draft) | touched_links(change, self.document, self.map_id)
         if touched:
             strands = (
                 self.wiring.follow(touched, self.placed, waiting)
@@ -166,7 +179,7 @@ class Board:
         stages = (item for family in (known, after, hidden) for item in family.values())
         if not draft and any(isinstance(item.node, Stage) for item in stages):
             after.update(self._number())
-        shows = {key for key, (old, new) in change.items() if not isinstance(new or old, Node | Link)}
+        shows = shown_by(change)
         changed = {
             key: item
             for key, item in after.items()

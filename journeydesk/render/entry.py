@@ -4,12 +4,21 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import IntEnum
 
+from journeydesk.kinds.badges import (
+    HEIGHT,
+    badges_width,
+    draw_badges,
+    evidence_badges,
+    review_badges,
+)
 from journeydesk.kinds.branch import hue_colour, limb, limb_width
 from journeydesk.kinds.catalogue import kind_of
+from journeydesk.kinds.claims import Known, is_claim, known
 from journeydesk.kinds.frame import Frame
-from journeydesk.kinds.kind import Look, Part
+from journeydesk.kinds.incognita import engraved_branch, engraved_card, lettering, lettering_width
+from journeydesk.kinds.kind import Kind, Look, Part
 from journeydesk.kinds.pieces import folded_count
-from journeydesk.picture.marks import Box, Group
+from journeydesk.picture.marks import Box, Group, Picture
 from journeydesk.picture.shapes import at
 from journeydesk.render.afar import Afar, Patch, Thread
 from journeydesk.render.arrange import Placed
@@ -83,6 +92,24 @@ def entries_of_node(placed: Placed, look: Look) -> list[Entry]:
     return found
 
 
+def badges_of(placed: Placed, look: Look) -> Picture:
+    """What a node rests on, on the upper edge of its card with its top left at 0, 0.
+
+    Where nothing bears it out and that is to be seen, words tell so. A branch draws its badges itself.
+    """
+    node, kind, review = placed.node, kind_of(placed.node), review_badges(placed.node, look)
+    if kind.part is Part.BRANCH:
+        # At its upper right end, where it takes no room from the text.
+        return draw_badges(review, placed.box.width - badges_width(review) + 8, -HEIGHT * 0.6, look)
+    badges = evidence_badges(node.evidence_ids, look)
+    guessed = not badges and look.incognita and is_claim(node)
+    if guessed and known(node, look.find, look.freshness) is Known.NONE:
+        words = lettering(kind.badges_from, -HEIGHT * 0.68, look)
+        after = kind.badges_from + lettering_width(look) + 4
+        return (*words, *draw_badges(review, after, -HEIGHT * 0.68, look))
+    return draw_badges((*badges, *review), kind.badges_from, -HEIGHT * 0.68, look)
+
+
 def entries_of_strand(key: str, strand: Strand) -> dict[str, Entry]:
     """The entries of an arrow's line and of its label, by key."""
     order, found = strand.link.order, {}
@@ -103,11 +130,21 @@ class _Drawn:
     def __call__(self) -> Group:
         node, setting, box = self.placed.node, self.placed.setting, self.placed.box
         kind = kind_of(node)
-        marks = kind.draw(node, setting, self.look)
+        marks = self._engraving(Box(0, 0, box.width, box.height), kind)
+        marks += kind.draw(node, setting, self.look)
+        marks += badges_of(self.placed, self.look)
         if setting.hidden and kind.part is not Part.BRANCH and not isinstance(node, Frame):
             theme = self.look.theme
             marks += folded_count(setting.hidden, kind.trunk, box.height + 14, theme.muted, theme)
         return Group(marks, box.left, box.top, name=node.id, title=node.title, about=node.notes, url=node.url)
+
+    def _engraving(self, box: Box, kind: Kind) -> Picture:
+        """What tells that nothing fresh bears the node out, where that is to be seen."""
+        node, look = self.placed.node, self.look
+        if not look.incognita or not is_claim(node) or known(node, look.find, look.freshness) is Known.FRESH:
+            return ()
+        on_line = kind.part is Part.BRANCH and self.placed.limb is not None
+        return engraved_branch(box, look) if on_line else engraved_card(box, look)
 
     def afar(self) -> Afar:
         """The card as a patch; a branch that hangs as the line on which its text stands."""

@@ -9,7 +9,7 @@ from journeydesk.language import N_, message
 from journeydesk.model.dates import told_date
 from journeydesk.model.document import Document
 from journeydesk.model.fields import label_of
-from journeydesk.model.queries import links, nodes
+from journeydesk.model.queries import links, nodes, sources_of
 from journeydesk.model.records import Evidence, JourneyMap, Link, Node, Persona
 from journeydesk.model.vocabulary import SOURCES, STATES
 from journeydesk.picture.faces import characters
@@ -191,7 +191,7 @@ def credit(document: Document, drawn: JourneyMap, look: Look, area: Box, y: floa
 def _sources(document: Document, drawn: JourneyMap, look: Look) -> str:
     """How much evidence of each sort the map's nodes and arrows name."""
     named: tuple[Node | Link, ...] = (*nodes(document, drawn.id), *links(document, drawn.id))
-    keys = dict.fromkeys(key for record in named for key in record.evidence_ids)
+    keys = dict.fromkeys(key for record in named for key in sources_of(record))
     found = [source for key in keys if (source := document.find(Evidence, key)) is not None]
     counts = {source.source: sum(other.source == source.source for other in found) for source in found}
     return ", ".join(

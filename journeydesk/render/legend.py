@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from journeydesk.kinds.badges import Shape, evidence_badges
 from journeydesk.kinds.branch import Branch
 from journeydesk.kinds.decision import DecisionPoint
 from journeydesk.kinds.feeling import WORDS
@@ -48,6 +49,10 @@ COURSES = (
     (Course.SELF, N_("Starts over")),
     (Course.EXIT, N_("Leaves")),
 )
+EVIDENCE = (
+    (Shape.SHEET, "chart-column", N_("Counted: the size of the sample")),
+    (Shape.BUBBLE, "quote", N_("Told: the number of sources")),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +93,7 @@ def sections(board: Board) -> tuple[Section, ...]:
         Section(say(N_("People")), tuple(_people(board, nodes))),
         Section(say(N_("Branches")), tuple(_topics(board, nodes))),
         Section(say(N_("Feelings")), tuple(_feelings(board, nodes))),
+        Section(say(N_("Evidence")), tuple(_evidence(board, nodes))),
     )
     return tuple(section for section in found if section.items)
 
@@ -160,6 +166,24 @@ def _feelings(board: Board, nodes: tuple[Node, ...]) -> Iterable[Item]:
     for value, words in reversed(WORDS.items()):
         if value in used:
             yield Item(samples.feeling(value, board.look.theme), board.look.say(words))
+
+
+def _evidence(board: Board, nodes: tuple[Node, ...]) -> Iterable[Item]:
+    look = board.look
+    claims = [node.evidence_ids for node in nodes]
+    for strand in board.wiring.strands.values():
+        claims.append(strand.link.evidence_ids)
+        if isinstance(strand.link, Transition) and strand.link.share is not None:
+            claims.append(strand.link.share_evidence_ids)
+    badges = {badge for keys in claims for badge in evidence_badges(keys, look)}
+    for shape, sign, words in EVIDENCE:
+        if any(badge.shape is shape for badge in badges):
+            yield Item(samples.evidence(shape, sign, look), look.say(words))
+    if any(badge.is_hollow for badge in badges):
+        sample = samples.evidence(Shape.SHEET, "hourglass", look, is_hollow=True)
+        yield Item(sample, look.say(N_("Out of date, with its age")))
+    if look.incognita:
+        yield Item(samples.incognita(look), look.say(N_("Terra incognita: nothing fresh bears it out")))
 
 
 # Laying it out

@@ -41,17 +41,18 @@ def compose(
     theme: Theme | None = None,
     language: str = "",
     ids: tuple[str, ...] = (),
+    incognita: bool = False,
+    remarks: bool = False,
 ) -> Sheet:
     """The poster of a map, or of these nodes and what goes with them.
 
-    Theme and language are the map's and the project's where none is given.
-
-    Raises Problem where there is no such map.
+    Theme and language are the map's and the project's where none is given. With `incognita`, what no fresh
+    source bears out is engraved, with `remarks` open comments are counted. Raises Problem for no such map.
     """
     drawn = document.find(JourneyMap, map_id)
     if drawn is None:
         raise Problem(message("This map is not in the project any more."))
-    board = Board(document, map_id, theme=theme, language=language)
+    board = Board(document, map_id, theme=theme, language=language, incognita=incognita, remarks=remarks)
     chosen = whole_piece(board, ids) if ids else {entry.record_id for entry in board.entries.values()}
     picture = tuple(entry.picture for entry in piece(board, chosen))
     box = bounds(picture) or Box(0, 0, 0, 0)

@@ -1,7 +1,9 @@
 """Small samples of what occurs on a map, for its legend. Each fits a cell of 52 by 32 board units."""
 
+from journeydesk.kinds.badges import Badge, Shape, draw_badges
 from journeydesk.kinds.branch import HUES, limb_width
 from journeydesk.kinds.feeling import face
+from journeydesk.kinds.incognita import engraved_card
 from journeydesk.kinds.kind import Look
 from journeydesk.kinds.links import draw_line
 from journeydesk.kinds.outcome import DASHES as FATE_DASHES
@@ -129,6 +131,19 @@ def shares(look: Look) -> Picture:
     """A thin arrow above a thick one."""
     thin = Path(polyline(((4, 8), (48, 8))), stroke=Stroke(look.theme.link, 2))
     return (thin, Path(polyline(((4, 22), (48, 22))), stroke=Stroke(look.theme.link, 6.5)))
+
+
+def evidence(shape: Shape, sign: str, look: Look, *, is_hollow: bool = False) -> Picture:
+    """A badge of this shape, without its number."""
+    badge = Badge(shape, sign, "", is_hollow)
+    return (Group(draw_badges((badge,), 0, 0, look), 26 - badge.width * 0.65, 4, 1.3),)
+
+
+def incognita(look: Look) -> Picture:
+    """A card with hachures around it."""
+    box = Box(13, 10, 39, 22)
+    card = Path(rounded(box, 4), look.theme.card, Stroke(look.theme.card_line, 1.6))
+    return (*engraved_card(box, look), card)
 
 
 def objection(look: Look) -> Picture:

@@ -16,7 +16,7 @@ LINE_GAP = 28.0  # between two in a column
 def families(records: Sequence[Record], look: Look) -> dict[str, Box]:
     """The region that each root takes up with its branches, in the order in which they come."""
     document = Document(records)
-    own = Look(look.theme, look.say, document.get)
+    own = replace(look, find=document.get)
     found: dict[str, Box] = {}
     for record in records:
         node = document.find(Node, record.id)

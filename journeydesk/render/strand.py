@@ -5,6 +5,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import chain
 
+from journeydesk.kinds.badges import HEIGHT, badges_width, draw_badges, review_badges
+from journeydesk.kinds.claims import Known, known, known_share
+from journeydesk.kinds.incognita import RIM, engraved_label, engraved_road
 from journeydesk.kinds.kind import Look
 from journeydesk.kinds.links import (
     draw_label,
@@ -20,7 +23,8 @@ from journeydesk.kinds.threads import travellers
 from journeydesk.layout.cells import Cells
 from journeydesk.layout.flow import Course
 from journeydesk.layout.routing import Route
-from journeydesk.model.records import Link
+from journeydesk.model.queries import sources_of
+from journeydesk.model.records import Link, Record
 from journeydesk.picture.marks import Box, Group
 from journeydesk.picture.shapes import Cubic, Point
 from journeydesk.render.afar import Thread
@@ -31,6 +35,7 @@ BLOCK_PLACES = (0.64, 0.7, 0.56, 0.76, 0.48, 0.82, 0.4, 0.32)
 FORK_PLACES = (0.38, 0.46, 0.3, 0.54, 0.62, 0.7, 0.24, 0.78)
 FINE_PLACES = tuple(part / 100 for part in range(12, 89, 4))
 FINE = 40  # into how many parts an arrow is divided to look for a place near one that people chose
+REMARK_PLACE, REMARK_ROOM = 0.24, 32.0  # where along an arrow its remarks are counted, and around that
 TIP = 17.0  # around an arrow's tip its head is drawn
 
 
@@ -68,7 +73,7 @@ def free_place(
 
 @dataclass(frozen=True, slots=True)
 class Strand:
-    """An arrow as it lies: its route, and where its label and its road-block are.
+    """An arrow as it lies: its route, where its label and its road-block are, and the sources it rests on.
 
     `looked` is the region in which a place for the label was looked for.
     """
@@ -80,6 +85,8 @@ class Strand:
     label_at: Point | None = None
     block_at: Point | None = None
     forks: bool = False
+    sources: tuple[Record | None, ...] = ()
+    remarks: int = 0
     looked: Box | None = field(default=None, compare=False)
 
     def box(self, part: str) -> Box | None:
@@ -88,12 +95,16 @@ class Strand:
             points = [point for cubic in self.route.cubics for point in cubic]
             xs, ys = [x for x, _ in points], [y for _, y in points]
             box = Box(min(xs), min(ys), max(xs), max(ys)).grown(8 + 2 * thickness(self.link))
+            if self.remarks:
+                x, y = self.route.along(REMARK_PLACE)
+                box = box.joined(Box.around(x, y, 2 * REMARK_ROOM, 2 * REMARK_ROOM))
             if self.block_at:
                 box = box.joined(Box.around(*self.block_at, *objection_size(self.link)).grown(3))
             return box
         if self.label_at is None:
             return None
-        return Box.around(*self.label_at, *label_size(self.link, self.look)).grown(1)
+        rim = RIM if self.look.incognita else 0.0
+        return Box.around(*self.label_at, *label_size(self.link, self.look)).grown(1 + rim)
 
     @property
     def pieces(self) -> tuple[Route, ...]:
@@ -115,8 +126,15 @@ class Strand:
         return box.grown(max(*label_size(self.link, self.look), *objection_size(self.link)) / 2 + 4)
 
     def line(self) -> Group:
+        look = self.look
         label = self.box("label") if self.link.persona_ids else None
-        marks = draw_line(self.link, self.route, self.course, self.look, label)
+        marks = draw_line(self.link, self.route, self.course, look, label)
+        if look.incognita and known(self.link, look.find, look.freshness) is not Known.FRESH:
+            marks = (*engraved_road(self.route, look), *marks)
+        if self.remarks:
+            badges = review_badges(self.link, look)
+            x, y = self.route.along(REMARK_PLACE)
+            marks += draw_badges(badges, x - badges_width(badges) / 2, y - HEIGHT / 2, look)
         if self.block_at:
             marks += draw_objection(self.link, self.block_at, self.look)
         return Group(marks, name=self.link.id, title=self.link.title, about=self.link.notes)
@@ -126,7 +144,10 @@ class Strand:
         label, block = (
             (at[0] + dx, at[1] + dy) if at is not None else None for at in (self.label_at, self.block_at)
         )
-        return Strand(link, self.course, self.route.moved(dx, dy), self.look, label, block, self.forks)
+        route = self.route.moved(dx, dy)
+        return Strand(
+            link, self.course, route, self.look, label, block, self.forks, self.sources, self.remarks
+        )
 
     def afar(self) -> Thread:
         """The line from afar; in the colour of who travels it alone."""
@@ -138,7 +159,12 @@ class Strand:
 
     def label(self) -> Group:
         assert self.label_at is not None
-        marks = draw_label(self.link, self.course, self.label_at, self.look)
+        look = self.look
+        marks = draw_label(self.link, self.course, self.label_at, look)
+        share = known_share(self.link, look.find, look.freshness) if look.incognita else None
+        if share not in (None, Known.FRESH):
+            box = Box.around(*self.label_at, *label_size(self.link, look))
+            marks = (*engraved_label(box, look), *marks)
         return Group(marks, url=f"#{self.link.target_id}")
 
 
@@ -152,7 +178,9 @@ def strand_of(link: Link, course: Course, lies: Route, look: Look, cards: Cells,
 
     The label of an arrow that `forks`, one of several that share who leaves, stands nearer to its beginning.
     """
-    return labelled(Strand(link, course, lies, look, forks=forks), cards)
+    sources = tuple(look.find(key) for key in sources_of(link))
+    remarks = look.remarks(link.id) if look.remarks is not None else 0
+    return labelled(Strand(link, course, lies, look, forks=forks, sources=sources, remarks=remarks), cards)
 
 
 def labelled(strand: Strand, cards: Cells, is_taken: Callable[[Box], bool] = _nowhere) -> Strand:

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from journeydesk.kinds.summary import Summary
 from journeydesk.model.change import Change
 from journeydesk.model.document import Document
-from journeydesk.model.queries import children, descendants, root
-from journeydesk.model.records import Comment, JourneyMap, Link, Node, Persona, Project
+from journeydesk.model.queries import children, descendants, links, root, sources_of
+from journeydesk.model.records import Comment, Evidence, JourneyMap, Link, Node, Persona, Project
 from journeydesk.render.arrange import Placed, is_root
 from journeydesk.render.strand import Strand
 
@@ -23,8 +23,20 @@ def is_general(change: Change, map_id: str) -> bool:
     return False
 
 
+def shown_by(change: Change) -> set[str]:
+    """What nodes may show of a change: records other than nodes and arrows, and what remarks are on."""
+    found: set[str] = set()
+    for key, (before, after) in change.items():
+        if not isinstance(after or before, Node | Link):
+            found.add(key)
+            found.update(record.about_id for record in (before, after) if isinstance(record, Comment))
+    return found
+
+
 def refers(document: Document, node: Node, keys: set[str]) -> bool:
-    """Whether a node's picture shows any of these records: its persona, their photo, its asset, who feels."""
+    """Whether a node's picture shows any of these: itself, persona, photo, asset, sources, who feels."""
+    if node.id in keys or not keys.isdisjoint(node.evidence_ids):
+        return True
     persona = document.find(Persona, getattr(node, "persona_id", ""))
     named = {
         getattr(node, "persona_id", ""),
@@ -48,7 +60,9 @@ def touched_roots(
                 # What hangs on a node becomes a root when the node goes alone, and hangs again when it comes.
                 for child in children(document, key) if _comes_or_goes(pair) else ():
                     roots.update(dict.fromkeys(_roots_of(child, document, placed)))
-            elif record is not None and not isinstance(record, Link | Comment):
+            elif isinstance(record, Comment):
+                shown.add(record.about_id)
+            elif record is not None and not isinstance(record, Link):
                 shown.add(key)
     if shown:
         found = (item.root_id for item in placed.values() if refers(document, item.node, shown))
@@ -66,6 +80,21 @@ def travelled_by(change: Change, strands: Mapping[str, Strand | None]) -> dict[s
         for key, strand in strands.items()
         if strand is not None and not people.isdisjoint(strand.link.persona_ids)
     }
+
+
+def touched_links(change: Change, document: Document, map_id: str) -> dict[str, None]:
+    """The arrows of a map that a change touches, or whose labels show a source that it touches."""
+    pairs = change.values()
+    changed = (record for pair in pairs for record in pair if isinstance(record, Link))
+    found = dict.fromkeys(link.id for link in changed if link.map_id == map_id)
+    remarks = (record.about_id for pair in pairs for record in pair if isinstance(record, Comment))
+    about = (link for key in remarks if (link := document.find(Link, key)) is not None)
+    found.update(dict.fromkeys(link.id for link in about if link.map_id == map_id))
+    sources = {key for key, (before, after) in change.items() if isinstance(after or before, Evidence)}
+    if sources:
+        resting = (link for link in links(document, map_id) if not sources.isdisjoint(sources_of(link)))
+        found.update(dict.fromkeys(link.id for link in resting))
+    return found
 
 
 def is_summary(node: Node) -> bool:

@@ -5,16 +5,18 @@ from journeydesk.ui.actions_arrange import ARRANGE
 from journeydesk.ui.actions_arrow import ARROW
 from journeydesk.ui.actions_clipboard import CLIPBOARD
 from journeydesk.ui.actions_edit import EDIT
+from journeydesk.ui.actions_evidence import CHART, EVIDENCE, RESTING
 from journeydesk.ui.actions_feeling import FEELING
 from journeydesk.ui.actions_file import FILE
 from journeydesk.ui.actions_go import GO
 from journeydesk.ui.actions_insert import INSERT, TOOLS
-from journeydesk.ui.actions_map import EVIDENCE, HELP, MAP
+from journeydesk.ui.actions_map import HELP, MAP
 from journeydesk.ui.actions_move import MOVE
 from journeydesk.ui.actions_order import ORDER
 from journeydesk.ui.actions_path import PATH
 from journeydesk.ui.actions_people import PERSONA
 from journeydesk.ui.actions_present import PRESENT
+from journeydesk.ui.actions_review import REVIEW
 from journeydesk.ui.actions_tidy import TIDY
 from journeydesk.ui.actions_view import VIEW
 from journeydesk.ui.actions_views import VIEWS
@@ -39,6 +41,9 @@ ACTIONS: tuple[Action, ...] = (
     *PERSONA,
     *PATH,
     *EVIDENCE,
+    *RESTING,
+    *CHART,
+    *REVIEW,
     *HELP,
 )
 

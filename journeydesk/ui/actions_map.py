@@ -1,13 +1,13 @@
-"""The actions of maps, of personas, of evidence, and of help."""
+"""The actions of maps, of personas, and of help."""
 
 from functools import partial
 
 from journeydesk.language import N_, message, say
 from journeydesk.model import queries
 from journeydesk.model.fields import Choice
-from journeydesk.model.records import Evidence, JourneyMap
+from journeydesk.model.records import JourneyMap
 from journeydesk.model.vocabulary import STATES
-from journeydesk.operations import evidence, fields, maps
+from journeydesk.operations import fields, maps
 from journeydesk.ui.action import Action, Context, always
 from journeydesk.ui.session import Session
 
@@ -130,36 +130,6 @@ def _turn(context: Context, by: int) -> None:
             session.show_map(ids[(ids.index(session.map_id) + by) % len(ids)])
 
 
-def chosen_evidence(context: Context) -> Evidence | None:
-    """The source that is marked in the list of evidence, or None."""
-    if context.session is None or context.workspace is None:
-        return None
-    return context.session.document.find(Evidence, context.workspace.column.evidence.current_id)
-
-
-def with_evidence(context: Context) -> bool:
-    return chosen_evidence(context) is not None
-
-
-def new_evidence(context: Context) -> None:
-    session = context.session
-    if session is not None and context.workspace is not None:
-        source = evidence.add_evidence(session.document, say("New source"))
-        context.workspace.rename(context.workspace.column.evidence, source.id)
-
-
-def rename_evidence(context: Context) -> None:
-    source = chosen_evidence(context)
-    if context.workspace is not None and source is not None:
-        context.workspace.rename(context.workspace.column.evidence, source.id)
-
-
-def remove_evidence(context: Context) -> None:
-    session, source = context.session, chosen_evidence(context)
-    if session is not None and source is not None:
-        evidence.remove_evidence(session.document, source.id)
-
-
 def show_keys(context: Context) -> None:
     context.show_dialog("keys")
 
@@ -206,7 +176,7 @@ MAP = (
         N_("Go to Its Counterpart"),
         "arrow-left-right",
         go_to_counterpart,
-        ("F12",),
+        ("Shift+F12",),
         has_counterpart,
         hint=N_("Between as-is and to-be, seen from the same place"),
     ),
@@ -230,12 +200,6 @@ MAP = (
     Action("remove_map", N_("Delete Map"), "trash-2", remove_map, (), several_maps),
     Action("next_map", N_("Next Map"), "chevron-right", next_map, ("Ctrl+PgDown",), several_maps),
     Action("previous_map", N_("Previous Map"), "chevron-left", previous_map, ("Ctrl+PgUp",), several_maps),
-)
-
-EVIDENCE = (
-    Action("new_evidence", N_("New Evidence"), "file-plus", new_evidence, ("Ctrl+Alt+S",)),
-    Action("rename_evidence", N_("Rename Evidence"), "text-cursor-input", rename_evidence, (), with_evidence),
-    Action("remove_evidence", N_("Delete Evidence"), "file-x", remove_evidence, (), with_evidence),
 )
 
 HELP = (

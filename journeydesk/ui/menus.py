@@ -14,6 +14,7 @@ from journeydesk.ui.actions_arrange import (
     SIZE_ROWS,
 )
 from journeydesk.ui.actions_arrow import ARROW
+from journeydesk.ui.actions_evidence import EVIDENCE, RESTING
 from journeydesk.ui.actions_feeling import FEELING
 from journeydesk.ui.actions_file import FROM_TEMPLATE, RECENT, WINDOWS
 from journeydesk.ui.actions_insert import INSERT, TOOLS
@@ -22,6 +23,7 @@ from journeydesk.ui.actions_move import NUDGE, WALK
 from journeydesk.ui.actions_order import FIND, FOLD
 from journeydesk.ui.actions_path import TRAVELLERS
 from journeydesk.ui.actions_present import PRESENT
+from journeydesk.ui.actions_review import REVIEW
 from journeydesk.ui.actions_tidy import TIDY
 from journeydesk.ui.actions_view import APPEARANCE_ROWS, LANGUAGE_ROWS, THEME_ROWS
 from journeydesk.ui.actions_views import VIEWS
@@ -47,6 +49,8 @@ ON_PAPER = (
     "zoom_to_fit",
     "step_out",
     Menu(N_("Fold by Levels"), tuple(row.id for row in FOLD)),
+    "terra_incognita",
+    "new_comment",
     None,
     "tidy_map",
     "remove_overlaps",
@@ -60,8 +64,14 @@ FEEL = Menu(N_("Sentiment"), tuple(row.id for row in FEELING))
 LEVEL = Menu(N_("In Front or Behind"), tuple(row.id for row in LEVEL_ROWS))
 WHO = Menu(N_("Who Travels Here"), tuple(row.id for row in TRAVELLERS))
 STYLE = Menu(N_("Style"), ("copy_style", "paste_style"))
+REST = Menu(
+    N_("Evidence and Comments"),
+    (*(row.id for row in RESTING), None, "new_comment", "vote", "take_vote_back"),
+)
 FRAMES = tuple(row.id for row in FRAME_ROWS)
-ARRANGE = Menu(N_("Arrange"), (ALIGN, SIZE, LEVEL, None, *FRAMES, None, "tidy_selection", None, "lock"))
+ARRANGE = Menu(
+    N_("Arrange"), (ALIGN, SIZE, LEVEL, None, *FRAMES, None, "tidy_selection", None, STYLE, "lock")
+)
 BRANCHES = Menu(
     N_("Branches"), ("add_sibling_before", "add_parent", "paste_branches", None, "remove_keeping_children")
 )
@@ -83,9 +93,9 @@ ON_NODES = (
     "copy_picture",
     None,
     FEEL,
+    REST,
     BRANCHES,
     ARRANGE,
-    STYLE,
     SEE,
     None,
     "remove",
@@ -102,6 +112,7 @@ ON_ARROWS = (
     "turn_arrow",
     WHO,
     STYLE,
+    REST,
     None,
     "zoom_to_selection",
     None,
@@ -115,8 +126,8 @@ ON_BOTH = (
     "copy",
     "copy_picture",
     None,
+    REST,
     ARRANGE,
-    STYLE,
     "zoom_to_selection",
     None,
     "remove",
@@ -150,7 +161,15 @@ ON_PERSONAS = (
     None,
     "new_persona",
 )
-ON_EVIDENCE = ("rename_evidence", None, "remove_evidence", None, "new_evidence")
+ON_EVIDENCE = (
+    "rename_evidence",
+    "open_evidence_file",
+    "open_evidence_link",
+    None,
+    "remove_evidence",
+    None,
+    "new_evidence",
+)
 
 
 def offered(session: Session) -> Rows:
@@ -246,6 +265,7 @@ MENUS = (
             "zoom_to_fit",
             "zoom_to_selection",
             "overview",
+            "terra_incognita",
             None,
             "step_in",
             "step_out",
@@ -321,7 +341,11 @@ MENUS = (
             "remove_persona",
         ),
     ),
-    Menu(N_("E&vidence"), ("new_evidence", "rename_evidence", "remove_evidence")),
+    Menu(
+        N_("E&vidence"),
+        (*(row.id for row in RESTING), None, *(row.id for row in EVIDENCE)),
+    ),
+    Menu(N_("&Review"), tuple(row.id for row in REVIEW)),
     Menu(N_("&Window"), tuple(row.id for row in WINDOWS)),
     Menu(N_("&Help"), ("find_command", "show_keys", "show_shortcuts", None, "show_about")),
 )

@@ -24,7 +24,7 @@ class Session(QObject):
     `changed` carries the `Change`. Selected ids are nodes and links of the current map. `keeping` asks those
     who hold text that is still being typed to write it to the document, and to let people go on typing;
     `finishing` asks them to end it besides, for something else comes now. `places` are how maps were looked
-    at last, by their ids.
+    at last, by their ids. `record_wanted` asks the inspector to show a record.
     """
 
     changed = Signal(object)
@@ -34,6 +34,8 @@ class Session(QObject):
     selection_changed = Signal()
     faded_changed = Signal()
     hint_changed = Signal(str)
+    record_wanted = Signal(str)
+    chart_changed = Signal()
     keeping = Signal()
     finishing = Signal()
 
@@ -50,6 +52,7 @@ class Session(QObject):
         self.places: dict[str, Place] = {}
         self._pale: dict[str, frozenset[str]] = {}
         self._faded: frozenset[str] = frozenset()
+        self.incognita = False  # whether what no fresh source bears out is engraved
         self.last_node = ""  # the node that was selected last, even if something else is now
         self.drill = Drill(document, self)
         self.spotlight = Spotlight(document, self)

@@ -47,6 +47,7 @@ class Settings:
     right_shown: bool = True
     history_shown: bool = False
     history_height: int = 0
+    author: str = ""
     snaps: bool = True
     checks_spelling: bool = False
     overview_shown: bool = False

@@ -187,6 +187,11 @@ QPushButton#card {{
   font-weight: 400; }}
 QPushButton#card:hover {{ border-color: {accent}; }}
 QPushButton#card:focus {{ border: 2px solid {accent}; }}
+QPushButton#row {{
+  background: transparent; border: 1px solid transparent; border-radius: 5px; padding: 3px 4px;
+  text-align: left; font-weight: 400; }}
+QPushButton#row:hover {{ background: {soft}; }}
+QPushButton#row:focus {{ border: 2px solid {accent}; padding: 2px 3px; }}
 QPushButton#quiet, QToolButton#quiet {{
   background: transparent; border: 1px solid transparent; padding: 2px 8px; }}
 QPushButton#quiet:hover {{ background: {soft}; }}

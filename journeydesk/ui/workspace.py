@@ -28,6 +28,7 @@ from journeydesk.ui.notices import NoticeBar
 from journeydesk.ui.panels.column import ProjectColumn
 from journeydesk.ui.panels.history import HistoryPanel
 from journeydesk.ui.panels.inspector import Inspector
+from journeydesk.ui.panels.remarks import RemarksPanel
 from journeydesk.ui.panels.right import RightSide
 from journeydesk.ui.panels.shelf import Shelf
 from journeydesk.ui.path_bar import PathBar
@@ -86,7 +87,7 @@ class Workspace(QWidget):
         self.inspector = Inspector(session, dialogs)
         self.inspector.left.connect(self._back_to_map)
         self.history = HistoryPanel(session, deeds)
-        self.right = RightSide(self.inspector, self.history)
+        self.right = RightSide(self.inspector, self.history, RemarksPanel(session, deeds))
         for shelf in self.column.shelves:
             shelf.marked.connect(self._inspect_marked)
         self.view.tool_changed.connect(self._remember_tool)
@@ -129,6 +130,11 @@ class Workspace(QWidget):
         self.right.show_part(self.inspector, wanted)
 
     @property
+    def remarks(self) -> RemarksPanel:
+        """The list of comments."""
+        return self.right.remarks
+
+    @property
     def history_shown(self) -> bool:
         """Whether the history is shown."""
         return not self.history.isHidden()
@@ -144,12 +150,13 @@ class Workspace(QWidget):
         self.show_left(settings.left_shown)
         self.show_right(settings.right_shown)
         self.show_history(settings.history_shown)
+        self.remarks.author.setText(settings.author)
         self.overview.show_wanted(settings.overview_shown)
         widths = settings.columns
         if len(widths) == 3 and min(widths) >= 0 and widths[1] > 0:
             self._split.setSizes(list(widths))
         if settings.history_height:
-            self.right.setSizes([2000, settings.history_height])
+            self.right.setSizes([2000, settings.history_height, settings.history_height])
         if self.minimumSizeHint().width() > width:
             self.show_right(False)
             self.show_history(False)
@@ -159,7 +166,7 @@ class Workspace(QWidget):
     def remember(self, settings: Settings) -> None:
         """Writes down which panels are shown, and how large they are."""
         settings.left_shown, settings.right_shown = self.left_shown, self.right_shown
-        settings.history_shown = self.history_shown
+        settings.history_shown, settings.author = self.history_shown, self.remarks.author.text()
         settings.overview_shown = self.overview.is_wanted
         if self.left_shown and not self.right.isHidden():
             settings.columns = tuple(self._split.sizes())

@@ -2,13 +2,17 @@
 
 from journeydesk.views.committee import COMMITTEE
 from journeydesk.views.conflicts import CONFLICTS
+from journeydesk.views.coverage import COVERAGE
 from journeydesk.views.curve import CURVE
 from journeydesk.views.empathy import EMPATHY
+from journeydesk.views.findings import FINDINGS
 from journeydesk.views.grid import GRID
 from journeydesk.views.opportunities import OPPORTUNITIES
 from journeydesk.views.path import PATH
 from journeydesk.views.persona import PERSONA
+from journeydesk.views.review import REVIEW
 from journeydesk.views.sharing import SHARING
+from journeydesk.views.sources import SOURCES_LAYOUT
 from journeydesk.views.stakeholders import STAKEHOLDERS
 from journeydesk.views.stops import STOPS
 from journeydesk.views.storyboard import STORYBOARD
@@ -27,6 +31,10 @@ LAYOUTS: tuple[Layout, ...] = (
     OPPORTUNITIES,
     STORYBOARD,
     STOPS,
+    COVERAGE,
+    SOURCES_LAYOUT,
+    FINDINGS,
+    REVIEW,
 )
 
 _BY_NAME = {layout.name: layout for layout in LAYOUTS}

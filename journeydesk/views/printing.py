@@ -38,7 +38,8 @@ class Order:
 
     What shows the project or a persona comes once, in the looks of the first of the maps. `persona_ids` are
     those of whom there is to be a page, all for none. Without a page it is A3, or what is usual in
-    the format. Theme, language and, where the layout is the map, `ids` are as in `compose`.
+    the format. Theme, language and, where the layout is the map, `ids`, `incognita` and `remarks` are as in
+    `compose`.
     """
 
     layout: str = MAP
@@ -48,6 +49,8 @@ class Order:
     theme: Theme | None = None
     language: str = ""
     ids: tuple[str, ...] = ()
+    incognita: bool = False
+    remarks: bool = False
 
 
 def sheets(document: Document, order: Order) -> Iterator[Sheet]:
@@ -77,7 +80,16 @@ def sheets(document: Document, order: Order) -> Iterator[Sheet]:
 def _pages(document: Document, layout: Layout | None, map_id: str, order: Order) -> Iterator[Sheet]:
     page = order.page or page_size(DEFAULT_PAGE)
     if layout is None:
-        yield compose(document, map_id, page=page, theme=order.theme, language=order.language, ids=order.ids)
+        yield compose(
+            document,
+            map_id,
+            page=page,
+            theme=order.theme,
+            language=order.language,
+            ids=order.ids,
+            incognita=order.incognita,
+            remarks=order.remarks,
+        )
         return
     drawn = document.find(JourneyMap, map_id)
     assert drawn is not None

@@ -7,6 +7,7 @@ from enum import Enum
 from journeydesk.kinds.kind import Look
 from journeydesk.language import catalogue
 from journeydesk.model.document import Document
+from journeydesk.model.freshness import freshness_of
 from journeydesk.model.records import JourneyMap
 from journeydesk.picture.marks import Box, Picture
 from journeydesk.picture.theme import Theme, theme_of
@@ -131,5 +132,6 @@ def brief(
         theme or theme_of(drawn.theme if drawn else ""),
         catalogue(language or document.project.language),
         document.get,
+        freshness_of(document),
     )
     return Brief(look, map_id, persona_ids, aspect, inviting)

@@ -28,6 +28,7 @@ from journeydesk.model.queries import maps, personas
 from journeydesk.model.queries import nodes as nodes_of
 from journeydesk.model.records import (
     Asset,
+    Comment,
     Evidence,
     Influence,
     JourneyMap,
@@ -52,6 +53,8 @@ from journeydesk.operations import (
     pasting,
     summaries,
 )
+from journeydesk.operations import comments as comment_verbs
+from journeydesk.operations import evidence as evidence_verbs
 from journeydesk.operations import maps as map_verbs
 from journeydesk.operations import personas as persona_verbs
 from journeydesk.operations.arrange import Block, Edge, Level
@@ -510,6 +513,52 @@ def take_part(document: Document, a: int, b: int, c: int) -> None:
             committee.switch_role(document, keys, key, role)
 
 
+def evidence_work(document: Document, a: int, b: int, c: int) -> None:
+    """Sources come and go, are attached, age and are taken off."""
+    source, link = chosen(document.all(Evidence), b), chosen(document.all(Link), c)
+    ids = [*some(document, a, c), *([link.id] if link is not None else [])]
+    field = (evidence_verbs.OWN, evidence_verbs.SHARE)[c % 2]
+    if source is None or a % 6 == 0:
+        evidence_verbs.add_evidence(document, WORDS[c % 6], ids[: b % 3], field)
+        return
+    match a % 6:
+        case 1:
+            evidence_verbs.attach(document, ids, source.id, field)
+        case 2:
+            evidence_verbs.detach(document, ids, source.id, field)
+        case 3:
+            evidence_verbs.detach_all(document, ids)
+        case 4:
+            name, value = (
+                ("source", ("survey", "interview")[c % 2]),
+                ("date", ("", "2001-02-03")[c % 2]),
+                ("sample_size", (None, 1200)[c % 2]),
+            )[b % 3]
+            set_field(document, [source.id], name, value)
+        case 5:
+            evidence_verbs.remove_evidence(document, source.id)
+
+
+def review(document: Document, a: int, b: int, c: int) -> None:
+    """Remarks come, are resolved and go; nodes are voted for."""
+    remark, link, drawn = chosen(document.all(Comment), b), chosen(document.all(Link), c), maps(document)[0]
+    about = (*some(document, a), *([link.id] if link is not None else []), drawn.id)
+    if remark is None or a % 5 == 0:
+        comment_verbs.add_comment(
+            document, about[b % len(about)], WORDS[c % 6], "Ann", f"2026-01-0{1 + c % 9}"
+        )
+        return
+    match a % 5:
+        case 1:
+            comment_verbs.settle_comments(document, (remark.id,), bool(c % 2))
+        case 2:
+            comment_verbs.remove_comments(document, (remark.id,))
+        case 3:
+            comment_verbs.vote(document, some(document, a, b), (1, -1, 3)[c % 3])
+        case 4:
+            set_field(document, (remark.id,), "text", WORDS[c % 6])
+
+
 def several_at_once(document: Document, a: int, b: int, c: int) -> None:
     """An edit such as a merge makes: records of several classes in one change."""
     image, project = ImageNode(id=new_id(), map_id="m0", x=PLACES[a % 7], asset_id="photo"), document.project
@@ -581,6 +630,7 @@ VERBS: tuple[Callable[[Document, int, int, int], None], ...] = (
     arrange_nodes, frame_work, hang_several,
     persona_work, feel, take_part, several_at_once, cancel, amend, undo, redo, travel,
     fold_levels, fold_frames,
+    evidence_work, review,
 )  # fmt: skip
 ROUGH = (*VERBS, tear)
 LIVELY = [
@@ -599,6 +649,8 @@ LIVELY = [
         undo,
         hang,
         add_child,
+        evidence_work,
+        review,
     )
 ]
 

@@ -48,7 +48,13 @@ def told(board: Board) -> dict[str, object]:
 
 
 def assert_is_as_afresh(board: Board, within: str = "") -> None:
-    fresh = Board(board.document, board.map_id, within=within)
+    fresh = Board(
+        board.document,
+        board.map_id,
+        within=within,
+        incognita=board.look.incognita,
+        remarks=board.look.remarks is not None,
+    )
     fresh.refine()
     assert fresh.is_refined
     known, wanted = told(board), told(fresh)
@@ -80,7 +86,10 @@ class Follower:
     """A board that follows a document, and checks each time that it tells what became different."""
 
     def __init__(self, document: Document, *, draft: bool, within: str = "") -> None:
-        self.board, self.draft, self.within = Board(document, "m0", within=within), draft, within
+        self.board = Board(
+            document, "m0", within=within, incognita=True, remarks=True
+        )  # so that all is drawn
+        self.draft, self.within = draft, within
         document.watch(self.follow)
 
     def follow(self, change: Change) -> None:
@@ -226,9 +235,9 @@ def test_within_a_node_only_its_branches_are_seen_and_within_a_frame_what_lies_i
 # What a board shows
 
 
-def board_of(document: Document) -> Board:
+def board_of(document: Document, *, incognita: bool = False) -> Board:
     """A board that follows a document as the window does."""
-    board = Board(document, "m0")
+    board = Board(document, "m0", incognita=incognita, remarks=incognita)
     document.watch(lambda change: board.refresh(change, draft=True))
     return board
 
@@ -249,7 +258,7 @@ def test_pictures_stay_within_the_bounds_of_their_entries(
     program: list[Step], start: Callable[[], Document]
 ) -> None:
     document = start()
-    board = board_of(document)
+    board = board_of(document, incognita=True)
     for step in program:
         take(document, step)
     board.settle()

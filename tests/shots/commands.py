@@ -5,7 +5,7 @@ from PySide6.QtTest import QTest
 
 from journeydesk.kinds.stage import Stage
 from journeydesk.ui.dialogs.shortcuts import ShortcutsDialog
-from journeydesk.ui.finder.popup import Finder
+from journeydesk.ui.finder.finder import Finder
 from journeydesk.ui.program import Program
 from tests.shots.studio import Scene, Studio, found, parts, take_dialog
 

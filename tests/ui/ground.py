@@ -43,6 +43,12 @@ class FakeDialogs(Dialogs):
     def ask_picture(self) -> Path | None:
         return self.path
 
+    def ask_file(self) -> Path | None:
+        return self.path
+
+    def ask_copy(self, name: str) -> Path | None:
+        return self.path
+
     def ask_colour(self, colour: str) -> str:
         return self.colour
 

@@ -14,8 +14,9 @@ from journeydesk.kinds.stage import Stage
 from journeydesk.model.document import Document
 from journeydesk.model.records import Influence, JourneyMap, Link, Project, Transition
 from journeydesk.ui.actions import ACTIONS
-from journeydesk.ui.finder.offers import commands, nearest, places, ranked
-from journeydesk.ui.finder.popup import Finder
+from journeydesk.ui.finder.finder import Finder
+from journeydesk.ui.finder.offer import nearest, ranked
+from journeydesk.ui.finder.offers import commands, places
 from journeydesk.ui.finder.target import TargetFinder
 from journeydesk.ui.keymap import Keymap
 from journeydesk.ui.main_window import MainWindow

@@ -22,13 +22,15 @@ from journeydesk.model.records import (
     Record,
     Transition,
 )
-from journeydesk.operations import fields, nodes
+from journeydesk.operations import evidence, fields, nodes
 from journeydesk.ui.panels import choosers, editors
 from journeydesk.ui.panels.editors import FieldEditor, Ground
 from journeydesk.ui.panels.faces import FacesEditor, RatingsEditor
+from journeydesk.ui.panels.file_editor import FileEditor
 from journeydesk.ui.panels.form import Form
 from journeydesk.ui.panels.inspector import Inspector
 from journeydesk.ui.panels.parts import PartsEditor
+from journeydesk.ui.panels.sources_editor import SourcesEditor
 from journeydesk.ui.session import Session
 from tests.finding import only
 from tests.ui.ground import FakeDialogs
@@ -85,7 +87,7 @@ def flip(editor: FieldEditor) -> object:
 
 
 def choose(editor: FieldEditor) -> object:
-    if isinstance(editor, choosers.PictureEditor):
+    if isinstance(editor, choosers.PictureEditor | FileEditor):
         editor.committed.emit("asset")
         return "asset"
     assert isinstance(editor, choosers.ChoiceEditor)
@@ -97,6 +99,9 @@ def choose(editor: FieldEditor) -> object:
 
 
 def tick(editor: FieldEditor) -> object:
+    if isinstance(editor, SourcesEditor):
+        evidence.attach(editor.ground.document, editor.ids, "proof", editor.told.name)
+        return ("proof",)
     assert isinstance(editor, choosers.ChoicesEditor)
     key, box = next((key, box) for key, box in editor.boxes.items() if not box.isChecked())
     box.click()
@@ -136,6 +141,7 @@ EDITS: dict[Editor, Callable[[FieldEditor], object]] = {
     Editor.CHOICES: tick,
     Editor.RECORD: choose,
     Editor.RECORDS: tick,
+    Editor.FILE: choose,
     Editor.COLOUR: pick,
     Editor.RATINGS: rate,
     Editor.PARTS: take_part,

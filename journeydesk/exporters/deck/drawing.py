@@ -1,6 +1,6 @@
 """A piece of a board on a slide: nodes, and limbs and arrows as connectors that hold on to them."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from pptx.enum.shapes import MSO_CONNECTOR
@@ -13,16 +13,19 @@ from journeydesk.exporters.deck.place import Place
 from journeydesk.kinds.branch import hue_colour, limb_width
 from journeydesk.kinds.frame import Frame
 from journeydesk.kinds.links import (
+    Line,
     draw_objection,
-    label_blocks,
+    label_lines,
     label_size,
     line_colour,
     objection_size,
     thickness,
 )
+from journeydesk.kinds.pieces import CAPTION
 from journeydesk.layout.routing import Side
 from journeydesk.model.records import Influence, Transition
 from journeydesk.picture.marks import Box, Stroke, paint, union
+from journeydesk.picture.text import Type
 from journeydesk.render.arrange import Placed
 from journeydesk.render.board import Board
 from journeydesk.render.strand import Strand
@@ -150,6 +153,17 @@ def _bent(connector: Any, lies: Bend) -> None:
         adjust(geometry, f"adj{number}", value)
 
 
+def _written(lines: Iterable[Line]) -> Iterator[tuple[str, Type]]:
+    """The lines of a label as text; what each rests on stands after it."""
+    for line in lines:
+        badges = "  ".join(badge.words for badge in line.badges)
+        found = line.words.lines if line.words is not None else ()
+        texts = ["".join(run.text for run in row) for row in found] or [""]
+        texts[-1] = f"{texts[-1]}  {badges}".strip()
+        for text in texts:
+            yield text, line.words.type if line.words is not None else CAPTION
+
+
 def _label(shapes: Any, strand: Strand, halfway: tuple[int, int], place: Place) -> None:
     """What is written on an arrow, and under it the road-block that it meets."""
     look, link = strand.look, strand.link
@@ -163,13 +177,11 @@ def _label(shapes: Any, strand: Strand, halfway: tuple[int, int], place: Place) 
         frame = shape.text_frame
         bare(frame)
         frame.vertical_anchor = MSO_ANCHOR.MIDDLE
-        lines = [(line, block) for block in label_blocks(link, look) for line in block.lines]
-        for number, (line, block) in enumerate(lines):
+        for number, (text, type_) in enumerate(_written(label_lines(link, look))):
             paragraph = frame.paragraphs[0] if not number else frame.add_paragraph()
             paragraph.alignment = PP_ALIGN.CENTER
-            text = "".join(run.text for run in line)
-            strong = block.type.face != "regular"
-            write(paragraph, text, place.points(block.type.size), look.theme.ink, bold=strong)
+            strong = type_.face != "regular"
+            write(paragraph, text, place.points(type_.size), look.theme.ink, bold=strong)
     if strand.block_at is not None:
         at = (x, y + (height + objection_size(link)[1]) / 2 + 4 if width else y)
         canvas = SlideCanvas(shapes, place)

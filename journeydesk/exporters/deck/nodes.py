@@ -14,6 +14,7 @@ from journeydesk.kinds.kind import Look, Part, Writing
 from journeydesk.picture.marks import Mark, Path, Picture, Text, bounds, paint
 from journeydesk.picture.text import lay
 from journeydesk.render.arrange import Placed
+from journeydesk.render.entry import badges_of
 
 LINKED = ("https://", "http://", "mailto:")
 CLOSE = 3.0  # board units by which an outline may differ from its node's box
@@ -79,6 +80,7 @@ def add_node(shapes: Any, placed: Placed, look: Look, place: Place, *, plain: bo
         # A pale box in place of the line under the text: connectors end in the middle of its sides.
         outline, at = Path((), kind.tint(node, setting, look).fill), 1
     text, rest = _parted(marks[at:], node.title, kind.writing(node, setting, look))
+    rest += badges_of(placed, look)
     sort = OUTLINES.get(kind.name, CARD) if outline else PLAIN
     plain = plain or sort.whole or not rest
     shape = shapes.add_shape(sort.shape, *place.frame(box))

@@ -1,16 +1,19 @@
 """The dialogs that actions open, by name. A new one is a line in `DIALOGS`."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from PySide6.QtWidgets import QDialog, QWidget
 
+from journeydesk.operations import evidence
 from journeydesk.ui.action import Context
 from journeydesk.ui.dialogs.about import About
 from journeydesk.ui.dialogs.export import ExportDialog
 from journeydesk.ui.dialogs.keys import KeysSheet
 from journeydesk.ui.dialogs.persona import PersonaDialog
 from journeydesk.ui.dialogs.shortcuts import ShortcutsDialog
-from journeydesk.ui.finder.popup import Finder
+from journeydesk.ui.finder.finder import Finder
+from journeydesk.ui.finder.sources import SourceFinder
 from journeydesk.ui.finder.target import TargetFinder
 from journeydesk.ui.people import edited_persona
 
@@ -39,6 +42,14 @@ def _persona(context: Context, window: QWidget) -> QDialog:
     )
 
 
+def _sources(
+    context: Context, window: QWidget, *, field: str = evidence.OWN, only_attached: bool = False
+) -> QDialog:
+    session = context.session
+    assert session is not None
+    return SourceFinder(session, session.selection, field, window, only_attached=only_attached)
+
+
 def _shortcuts(context: Context, window: QWidget) -> QDialog:
     return ShortcutsDialog(context, window)
 
@@ -50,6 +61,9 @@ def _export(context: Context, window: QWidget) -> QDialog:
 
 DIALOGS: Mapping[str, Callable[[Context, QWidget], QDialog]] = {
     "about": _about,
+    "attach_evidence": _sources,
+    "attach_share_evidence": partial(_sources, field=evidence.SHARE),
+    "detach_evidence": partial(_sources, only_attached=True),
     "export": _export,
     "finder": _finder,
     "keys": _keys,

@@ -27,6 +27,14 @@ TILES = ("A4", "A3", "Letter")
 MILLION = 1_000_000
 
 
+BESIDES = (
+    ("", N_("Nothing")),
+    ("incognita", N_("Terra incognita")),
+    ("remarks", N_("Open comments")),
+    ("both", N_("Terra incognita and open comments")),
+)
+
+
 class ExportForm(QWidget):
     """Choices in rows. `changed` tells that something else is wanted."""
 
@@ -51,6 +59,7 @@ class ExportForm(QWidget):
             (say("Orientation"), self.turn),
             (say("Theme"), self.look),
             (say("Language"), self.language),
+            (say("Besides"), self.besides),
         ):
             self.rows.addRow(text, editor)
         self.options = OptionRows(self.rows, ExportOptions())
@@ -91,10 +100,12 @@ class ExportForm(QWidget):
         own = message("The project’s own ({language})", language=LANGUAGES[document.project.language])
         self.language = _choice([("", say(own)), *LANGUAGES.items()])
         self.tile = _choice([("", say("In one piece")), *((name, name) for name in TILES)])
+        self.besides = _choice([(key, say(text)) for key, text in BESIDES])
         self._boxes = {
             "tile": self.tile,
             "layout": self.layout_box, "scope": self.scope, "persona": self.persona, "format": self.format,
             "paper": self.paper, "turn": self.turn, "theme": self.look, "language": self.language,
+            "besides": self.besides,
         }  # fmt: skip
 
     # What is chosen
@@ -155,6 +166,8 @@ class ExportForm(QWidget):
             page=self.page if self.exporter.draw is None else None,
             theme=theme_of(theme) if theme else None,
             language=self.language.currentData(),
+            incognita=self.besides.currentData() in ("incognita", "both"),
+            remarks=self.besides.currentData() in ("remarks", "both"),
             ids=self._selection if scope == "selection" and self._subject is None else (),
         )
 
@@ -208,6 +221,7 @@ class ExportForm(QWidget):
             (self.paper, paged),
             (self.scope, self.scope.count() > 1 and subject in (None, Subject.MAP)),
             (self.persona, subject is Subject.PERSONA),
+            (self.besides, subject is None and paged),
             (self.wide, own),
             (self.high, own),
             (self.turn, paged and not own),

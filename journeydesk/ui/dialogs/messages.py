@@ -48,6 +48,16 @@ class Dialogs:
         name, _ = QFileDialog.getOpenFileName(_front(), say("Choose a Picture"), "", kinds)
         return Path(name) if name else None
 
+    def ask_file(self) -> Path | None:
+        """The file, of any kind, that somebody wants to keep inside the project."""
+        name, _ = QFileDialog.getOpenFileName(_front(), say("Attach a File"), "")
+        return Path(name) if name else None
+
+    def ask_copy(self, name: str) -> Path | None:
+        """Where somebody wants a copy of a file that is kept inside the project."""
+        chosen, _ = QFileDialog.getSaveFileName(_front(), say("Save a Copy"), name)
+        return Path(chosen) if chosen else None
+
     def ask_colour(self, colour: str) -> str:
         """The colour that somebody wants, as "#rrggbb", or "" for none."""
         chosen = QColorDialog.getColor(QColor(colour or "#2f6fb7"), _front(), say("Choose a Colour"))

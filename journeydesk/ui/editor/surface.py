@@ -31,7 +31,7 @@ class Surface(QObject):
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
         self._session = session
-        self.shown = Board(session.document, session.map_id, within=session.drill.within)
+        self.shown = self._drawn()
         self._kept: Board | None = None  # the board of the map, while another is shown
         self._backlog: Backlog | None = None
         self.tiles = Tiles(self.shown, self)
@@ -48,6 +48,7 @@ class Surface(QObject):
         session.changed.connect(self._follow)
         session.history_changed.connect(self._settle)
         session.faded_changed.connect(self._fade)
+        session.chart_changed.connect(self.renew)
 
     @property
     def board(self) -> Board:
@@ -79,13 +80,18 @@ class Surface(QObject):
     def renew(self) -> None:
         """Shows the session's current map."""
         self._kept = self._backlog = None
-        within = self._session.drill.within
-        self._show(Board(self._session.document, self._session.map_id, within=within))
+        self._show(self._drawn())
 
     def _show(self, board: Board) -> None:
         self.shown = board
         self.tiles.renew(board)
         self._wake()
+
+    def _drawn(self) -> Board:
+        """The session's current map."""
+        session = self._session
+        within, incognita = session.drill.within, session.incognita
+        return Board(session.document, session.map_id, within=within, incognita=incognita, remarks=True)
 
     def lift(self, ids: frozenset[str]) -> None:
         """Takes what is being dragged out of the resting picture; nothing puts it back."""

@@ -1,6 +1,4 @@
-"""The field over the window in which commands, maps and nodes are found by their names."""
-
-from functools import cached_property
+"""A field over the window in which something is found by typing, and a list of what fits."""
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -10,21 +8,15 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     Qt,
 )
-from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from journeydesk.language import say
-from journeydesk.model.records import JourneyMap, Node
-from journeydesk.operations import folding
-from journeydesk.ui.action import Context
-from journeydesk.ui.finder.offers import Offer, commands, nearest, places, ranked
+from journeydesk.ui.finder.offer import Offer
 from journeydesk.ui.finder.row import OFFER, OfferRow
-from journeydesk.ui.keymap import Keymap
 
 WIDE, ROWS, TOP = 600, 11, 56  # pixels, rows that are seen at once, pixels from the window's edge
 REST = 120  # pixels for what lies over and under the rows
-KEPT = 20  # how many commands are remembered as used lately
-PLACES = "@"  # a text that begins so looks for maps and nodes only
 STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: ROWS - 1, Qt.Key.Key_PageUp: 1 - ROWS}
 
 Index = QModelIndex | QPersistentModelIndex
@@ -63,26 +55,29 @@ class Offers(QAbstractListModel):
         return Qt.ItemFlag.NoItemFlags
 
 
-class Finder(QDialog):
-    """Lies over the top of its window; Enter does what is chosen, Escape gives the keyboard back.
+class Popup(QDialog):
+    """Lies over the top of its window; Enter takes what is chosen, Escape gives the keyboard back.
 
-    Shift+Enter selects a node beside what is selected already.
+    What is derived from it gives the `offers` for a text, and does something with the one that is taken.
     """
 
-    def __init__(self, context: Context, window: QWidget) -> None:
+    def __init__(self, window: QWidget, name: str, asked: str, listed: str) -> None:
         super().__init__(window)
         self.setWindowFlags(Qt.WindowType.Widget)  # within its window: no other one takes part in it
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setObjectName("finder")
-        self._context, self._window = context, window
-        self._before = window.focusWidget()
+        self.setAccessibleName(name)
+        self._window = window
+        self._before: QWidget | None = window.focusWidget()
         self.field = QLineEdit()
         self.field.setObjectName("finder")
+        self.field.setPlaceholderText(asked)
+        self.field.setAccessibleName(name)
         self.field.installEventFilter(self)
         self.field.textChanged.connect(self._look)
         self.model = Offers(self)
-        self.list = self._list()
+        self.list = self._list(listed)
         self._none = QLabel(say("Nothing is called like this."))
         self._none.setObjectName("muted")
         self._none.setContentsMargins(12, 8, 12, 12)
@@ -94,34 +89,31 @@ class Finder(QDialog):
         column.setSpacing(6)
         for part in (self.field, self.list, self._none, self._keys):
             column.addWidget(part)
-        self.call(say("Find a Command"), say("What do you want to do? @ finds what stands on the maps"))
         window.installEventFilter(self)
 
-    def call(self, name: str, asks: str) -> None:
-        """Names the finder, and says in its empty field what it asks for."""
-        self.setAccessibleName(name)
-        self.field.setAccessibleName(name)
-        self.field.setPlaceholderText(asks)
-
-    def _list(self) -> QListView:
+    def _list(self, name: str) -> QListView:
         shown = QListView()
-        shown.setAccessibleName(say("Commands"))
+        shown.setAccessibleName(name)
         shown.setModel(self.model)
         shown.setItemDelegate(OfferRow(shown))
         shown.setUniformItemSizes(True)
         shown.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         shown.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         shown.clicked.connect(self._take_clicked)
-        shown.selectionModel().currentChanged.connect(self.tell_keys)
+        shown.selectionModel().currentChanged.connect(self._tell_keys)
         return shown
 
-    @cached_property
-    def _commands(self) -> tuple[Offer, ...]:
-        return commands(self._context, Keymap(self._context.projects.settings.keys))
+    def offers(self, typed: str) -> list[Offer]:
+        """What fits a text, the best first."""
+        raise NotImplementedError
 
-    @cached_property
-    def _places(self) -> tuple[Offer, ...]:
-        return places(self._context.session.document) if self._context.session is not None else ()
+    def keys_for(self, offer: Offer | None) -> str:
+        """What the keys do with an offer, or where there is none."""
+        return say("Enter does it, Escape leads back")
+
+    def take(self, offer: Offer, *, adding: bool) -> None:
+        """Does what an offer stands for; `adding` where Shift was held."""
+        raise NotImplementedError
 
     # Opening and closing
 
@@ -132,7 +124,7 @@ class Finder(QDialog):
         self.field.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def done(self, result: int) -> None:
-        if self._before.isVisible() and self._window.focusWidget() is self.field:
+        if self._before is not None and self._before.isVisible() and self._window.focusWidget() is self.field:
             self._before.setFocus(Qt.FocusReason.PopupFocusReason)
         super().done(result)
 
@@ -156,13 +148,6 @@ class Finder(QDialog):
             self.list.setCurrentIndex(self.model.index(0))
         self._place()
 
-    def offers(self, typed: str) -> list[Offer]:
-        """What fits to what is typed."""
-        if typed.startswith(PLACES):
-            return nearest(self._places, typed[1:])
-        found = ranked(self._commands, typed, self._context.projects.settings.used)
-        return found + nearest(self._places, typed) if typed.strip() else found
-
     def _step(self, by: int) -> None:
         count = sum(offer.enabled for offer in self.model.offers)
         active = [place for place, offer in enumerate(self.model.offers) if offer.enabled]
@@ -173,49 +158,19 @@ class Finder(QDialog):
         goes = (at + by) % count if abs(by) == 1 else max(0, min(count - 1, at + by))
         self.list.setCurrentIndex(self.model.index(active[goes]))
 
-    def tell_keys(self, index: QModelIndex) -> None:
+    def _tell_keys(self, index: QModelIndex) -> None:
         """Says what the keys do with what is chosen."""
-        offer = self.model.offers[index.row()] if index.isValid() else None
-        session = self._context.session
-        if offer is None or session is None or not session.document.find(Node, offer.key):
-            self._keys.setText(say("Enter does it, Escape leads back"))
-        elif session.selection:
-            self._keys.setText(say("Enter goes there, Shift+Enter selects it beside what is selected"))
-        else:
-            self._keys.setText(say("Enter goes there, Escape leads back"))
+        self._keys.setText(self.keys_for(self.model.offers[index.row()] if index.isValid() else None))
 
     def _take_clicked(self, index: QModelIndex) -> None:
         self._take(index)
 
-    def _take(self, index: QModelIndex, shifted: bool = False) -> None:
-        if index.isValid() and (offer := self.model.offers[index.row()]).enabled:
-            self.accept()
-            self.choose(offer, shifted=shifted)
-
-    def choose(self, offer: Offer, *, shifted: bool) -> None:
-        """Does what was chosen, by Enter alone or with Shift."""
-        if not offer.is_action:
-            self._go_to(offer.key, shifted)
+    def _take(self, index: QModelIndex, adding: bool = False) -> None:
+        if not index.isValid() or not self.model.offers[index.row()].enabled:
             return
-        settings = self._context.projects.settings
-        settings.used = (offer.key, *(key for key in settings.used if key != offer.key))[:KEPT]
-        deed = self._window.findChild(QAction, offer.key)
-        if deed is not None:
-            deed.trigger()
-
-    def _go_to(self, key: str, adding: bool) -> None:
-        session, workspace = self._context.session, self._context.workspace
-        record = session.document.get(key) if session is not None else None
-        if session is None or workspace is None:
-            return
-        workspace.go_to("map")
-        if isinstance(record, JourneyMap):
-            session.show_map(key)
-        elif isinstance(record, Node):
-            kept = session.selection if adding and session.map_id == record.map_id else ()
-            session.show_map(record.map_id)
-            folding.reveal(session.document, key)
-            session.select((*(other for other in kept if other != key), key))
+        offer = self.model.offers[index.row()]
+        self.accept()
+        self.take(offer, adding=adding)
 
     # Qt
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from journeydesk.ui.finder.offers import Offer
+from journeydesk.ui.finder.offer import Offer
 from journeydesk.ui.icons import icon
 from journeydesk.ui.style import current_tones
 

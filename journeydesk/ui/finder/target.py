@@ -4,7 +4,6 @@ import math
 from dataclasses import replace
 from functools import cached_property
 
-from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QWidget
 
 from journeydesk.language import counted, message, say
@@ -12,12 +11,13 @@ from journeydesk.model.records import Influence, Node, Transition
 from journeydesk.operations import links
 from journeydesk.ui.action import Context
 from journeydesk.ui.editor.growing import arrow_from
-from journeydesk.ui.finder.offers import Offer, nearest, places
-from journeydesk.ui.finder.popup import Finder
+from journeydesk.ui.finder.offer import Offer, nearest
+from journeydesk.ui.finder.offers import places
+from journeydesk.ui.finder.popup import Popup
 from journeydesk.ui.panels.outline_rows import text_of
 
 
-class TargetFinder(Finder):
+class TargetFinder(Popup):
     """Offers the nodes of the map in view, near cards first; Enter leads an arrow there from the selected.
 
     Shift+Enter draws an influence, or from a persona a transition.
@@ -28,12 +28,12 @@ class TargetFinder(Finder):
         self._session, document = context.session, context.session.document
         found = (document.find(Node, key) for key in context.session.selection)
         self._sources = [node for node in found if node is not None]
-        super().__init__(context, window)
+        self._context = context
         if len(self._sources) == 1 and (name := text_of(document, self._sources[0])):
             asks = message("Connect “{name}” to…", name=name)
         else:
             asks = counted("Connect 1 node to…", "Connect {n} nodes to…", len(self._sources))
-        self.call(say("Connect To"), say(asks))
+        super().__init__(window, say("Connect To"), say(asks), say("Connect To"))
 
     @cached_property
     def _targets(self) -> tuple[Offer, ...]:
@@ -56,17 +56,15 @@ class TargetFinder(Finder):
             return True, math.inf
         return there.limb is not None, math.dist((here.box.x, here.box.y), (there.box.x, there.box.y))
 
-    def tell_keys(self, index: QModelIndex) -> None:
-        usual = arrow_from(self._sources[-1])
-        if usual is Influence:
-            self._keys.setText(say("Enter draws an influence, Shift+Enter an arrow"))
-        else:
-            self._keys.setText(say("Enter draws an arrow, Shift+Enter an influence"))
+    def keys_for(self, offer: Offer | None) -> str:
+        if arrow_from(self._sources[-1]) is Influence:
+            return say("Enter draws an influence, Shift+Enter an arrow")
+        return say("Enter draws an arrow, Shift+Enter an influence")
 
     def offers(self, typed: str) -> list[Offer]:
         return nearest(self._targets, typed)
 
-    def choose(self, offer: Offer, *, shifted: bool) -> None:
+    def take(self, offer: Offer, *, adding: bool) -> None:
         usual = arrow_from(self._sources[-1])
         other = Transition if usual is Influence else Influence
         keys = [node.id for node in self._sources]
@@ -74,7 +72,7 @@ class TargetFinder(Finder):
             self._session.document,
             keys,
             offer.key,
-            other if shifted else usual,
+            other if adding else usual,
             self._session.spotlight.travellers,
         )
         if self._context.workspace is not None:

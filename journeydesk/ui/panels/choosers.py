@@ -34,7 +34,9 @@ from journeydesk.ui.panels.editors import (
     TextEditor,
 )
 from journeydesk.ui.panels.faces import FacesEditor, RatingsEditor
+from journeydesk.ui.panels.file_editor import FileEditor, LinkEditor
 from journeydesk.ui.panels.parts import PartsEditor
+from journeydesk.ui.panels.sources_editor import SourcesEditor
 
 _CLASSES: Mapping[str, type[Record]] = {record.__name__: record for record in RECORDS.values()}
 PHOTO = 72
@@ -297,6 +299,7 @@ def _cut(image: QImage, ratio: float) -> QPixmap:
 
 
 EDITORS: Mapping[Editor, type[FieldEditor]] = {
+    Editor.FILE: FileEditor,
     Editor.LINE: LineEditor,
     Editor.TEXT: TextEditor,
     Editor.LINES: TextEditor,
@@ -306,7 +309,7 @@ EDITORS: Mapping[Editor, type[FieldEditor]] = {
     Editor.CHOICE: ChoiceEditor,
     Editor.CHOICES: ChoicesEditor,
     Editor.DATE: DateEditor,
-    Editor.URL: LineEditor,
+    Editor.URL: LinkEditor,
     Editor.COLOUR: ColourEditor,
     Editor.RECORD: ChoiceEditor,
     Editor.RECORDS: ChoicesEditor,
@@ -319,6 +322,8 @@ def editor_for(told: Field, ground: Ground) -> FieldEditor:
     """The editor that a field asks for."""
     if told.editor is Editor.RECORD and told.refers == "Asset":
         return PictureEditor(told, ground)
+    if told.editor is Editor.RECORDS and told.refers == "Evidence":
+        return SourcesEditor(told, ground)
     if told.name in ("sentiment", "expected"):
         return FacesEditor(told, ground)
     return EDITORS[told.editor](told, ground)

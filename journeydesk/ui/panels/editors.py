@@ -30,6 +30,7 @@ from journeydesk.model.records import Record
 from journeydesk.ui.dialogs.messages import Dialogs
 from journeydesk.ui.icons import icon
 from journeydesk.ui.plain_text import text_in
+from journeydesk.ui.session import Session
 from journeydesk.ui.spelling import SpellingMarks, show_text_menu
 
 MOST_LINES = 12  # that a text may have before it is scrolled
@@ -41,6 +42,7 @@ class Ground:
 
     document: Document
     dialogs: Dialogs
+    session: Session | None = None
 
 
 class FieldEditor(QWidget):
@@ -59,6 +61,11 @@ class FieldEditor(QWidget):
         self.row = QHBoxLayout(self)
         self.row.setContentsMargins(0, 0, 0, 0)
         self.row.setSpacing(8)
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of the records whose field it is."""
+        return tuple(record.id for record in self.records)
 
     def show_value(self, value: Any, several: bool) -> None:
         """Shows a value; `several` where the selected records differ in it."""

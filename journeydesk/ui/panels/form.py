@@ -16,6 +16,18 @@ from journeydesk.ui.panels.editors import FieldEditor, Ground
 ON_MAPS = (Editor.RATINGS, Editor.PARTS)  # these offer the personas of the map
 
 
+class Foot(QWidget):
+    """What is shown below the fields of a form, and follows from the records."""
+
+    def show_records(self, ids: Sequence[str]) -> None:
+        """Shows what is told of these records."""
+        raise NotImplementedError
+
+    def follow(self, change: Change) -> None:
+        """Shows it anew where a change makes a difference."""
+        raise NotImplementedError
+
+
 class Form(QWidget):
     """Shows the fields that records of one class share, and writes what is changed to all of them."""
 
@@ -25,6 +37,7 @@ class Form(QWidget):
         self._ids: tuple[str, ...] = ()
         self.editors: dict[str, FieldEditor] = {}
         self._labels: dict[str, QLabel] = {}
+        self._feet: list[Foot] = []
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(4)
@@ -74,6 +87,11 @@ class Form(QWidget):
         self._labels[told.name] = label
         return label, editor
 
+    def add_foot(self, foot: Foot) -> None:
+        """Shows something below the fields that follows from the records."""
+        self._feet.append(foot)
+        self.column.addWidget(foot)
+
     @property
     def ids(self) -> tuple[str, ...]:
         """The ids of the records that are shown."""
@@ -85,6 +103,8 @@ class Form(QWidget):
             self.flush()
             self._ids = tuple(ids)
         self.refresh()
+        for foot in self._feet:
+            foot.show_records(ids)
 
     def refresh(self) -> None:
         """Reads all values anew."""
@@ -109,11 +129,13 @@ class Form(QWidget):
         """Reads the values anew where the change concerns them, or records that can be chosen here."""
         if any(key in change for key in self._ids):
             self.refresh()
-            return
-        names = {type(before or after).__name__ for before, after in change.values()}
-        told = [editor.told for editor in self.editors.values()]
-        if any(one.refers in names or (one.editor in ON_MAPS and "JourneyMap" in names) for one in told):
-            self.refresh()
+        else:
+            names = {type(before or after).__name__ for before, after in change.values()}
+            told = [editor.told for editor in self.editors.values()]
+            if any(one.refers in names or (one.editor in ON_MAPS and "JourneyMap" in names) for one in told):
+                self.refresh()
+        for foot in self._feet:
+            foot.follow(change)
 
     def flush(self) -> None:
         """Writes what was typed and not written yet."""

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from journeydesk.kinds.catalogue import kind_of
 from journeydesk.kinds.persona import PersonaCard
@@ -19,8 +19,10 @@ from journeydesk.model.records import (
     Transition,
 )
 from journeydesk.ui.dialogs.messages import Dialogs
+from journeydesk.ui.icons import icon
 from journeydesk.ui.panels.editors import Ground
 from journeydesk.ui.panels.form import Form
+from journeydesk.ui.panels.uses_list import UsesList
 from journeydesk.ui.session import Session
 
 TITLES: dict[type[Record], str] = {
@@ -31,6 +33,7 @@ TITLES: dict[type[Record], str] = {
     Project: N_("Project"),
     Evidence: N_("Evidence"),
 }
+ABOVE = 2  # what stands over the forms
 EDGE = 16  # pixels around the forms
 SPARE = 12  # pixels of room that the forms must leave before the bar at their side goes
 Shown = tuple[type[Record], tuple[str, ...]]
@@ -54,7 +57,7 @@ class Inspector(QScrollArea):
     def __init__(self, session: Session, dialogs: Dialogs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._ground = Ground(session.document, dialogs)
+        self._ground = Ground(session.document, dialogs, session)
         self._looked_at = ""
         self._forms: dict[type[Record], tuple[QLabel, Form]] = {}
         self._shown: tuple[Shown, ...] = ()
@@ -70,6 +73,11 @@ class Inspector(QScrollArea):
         self._count = QLabel()
         self._count.setObjectName("muted")
         self._count.setWordWrap(True)
+        self.back = QPushButton(say("Back to what is selected"))
+        self.back.setObjectName("quiet")
+        self.back.setIcon(icon("chevron-left"))
+        self.back.clicked.connect(self._show_selection)
+        self._column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addWidget(self._count)
         self._column.addStretch(1)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -79,6 +87,7 @@ class Inspector(QScrollArea):
         session.changed.connect(self._follow)
         session.selection_changed.connect(self._show_selection)
         session.map_changed.connect(self._show_selection)
+        session.record_wanted.connect(self.show_record)
         session.finishing.connect(self.flush)
         session.keeping.connect(self.flush)
         self.refresh()
@@ -116,6 +125,8 @@ class Inspector(QScrollArea):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.flush()
+            if self.back.isVisible():
+                self._show_selection()
             self.left.emit()
         else:
             super().keyPressEvent(event)
@@ -125,9 +136,15 @@ class Inspector(QScrollArea):
         """The forms that are shown, from top to bottom."""
         return tuple(self._forms[record_class][1] for record_class, _ in self._shown)
 
+    @property
+    def looked_at(self) -> str:
+        """The id of the persona or source that is shown in place of what is selected; "" for none."""
+        return self._looked_at
+
     def show_record(self, key: str) -> None:
-        """Shows a persona or a source until something is selected on the map."""
-        self._looked_at = key
+        """Shows a persona or a source until something else is selected; any other record ends that."""
+        beside = isinstance(self._session.document.get(key), Persona | Evidence)
+        self._looked_at = key if beside else ""
         self.refresh()
 
     def refresh(self) -> None:
@@ -141,7 +158,8 @@ class Inspector(QScrollArea):
             self._forms[record_class][1].show_records(ids)
         count = len(self._session.selection)
         self._count.setText(say(counted("{n} thing selected", "{n} things selected", count)))
-        self._count.setHidden(count < 2)
+        self._count.setHidden(count < 2 or bool(self._looked_at))
+        self.back.setVisible(bool(count and self._looked_at))
 
     def flush(self) -> None:
         """Writes what was typed and not written yet."""
@@ -159,11 +177,11 @@ class Inspector(QScrollArea):
 
     def _wanted(self) -> tuple[Shown, ...]:
         document, chosen = self._session.document, self._session.selection
+        looked_at = document.get(self._looked_at)
+        if isinstance(looked_at, Persona | Evidence):
+            return ((type(looked_at), (looked_at.id,)),)
         records = [record for key in chosen if (record := document.get(key)) is not None]
         if not records:
-            looked_at = document.get(self._looked_at)
-            if isinstance(looked_at, Persona | Evidence):
-                return ((type(looked_at), (looked_at.id,)),)
             project: Shown = (Project, (document.project.id,))
             return ((JourneyMap, (self._session.map_id,)), project) if self._session.map_id else (project,)
         first = type(records[0])
@@ -186,7 +204,7 @@ class Inspector(QScrollArea):
             heading, form = self._form(record_class)
             for offset, part in enumerate((heading, form)):
                 self._column.removeWidget(part)
-                self._column.insertWidget(1 + 2 * place + offset, part)
+                self._column.insertWidget(ABOVE + 2 * place + offset, part)
                 part.show()
             heading.setContentsMargins(0, 24 if place else 0, 0, 0)
             heading.setText(
@@ -198,7 +216,10 @@ class Inspector(QScrollArea):
         if record_class not in self._forms:
             heading = QLabel(title_of(record_class))
             heading.setObjectName("heading")
-            self._forms[record_class] = (heading, Form(record_class, self._ground))
+            form = Form(record_class, self._ground)
+            if record_class is Evidence:
+                form.add_foot(UsesList(self._session))
+            self._forms[record_class] = (heading, form)
         return self._forms[record_class]
 
     def _show_selection(self) -> None:

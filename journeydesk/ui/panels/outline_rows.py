@@ -8,7 +8,7 @@ from journeydesk.kinds.persona import PersonaCard
 from journeydesk.language import counted, message, program, say
 from journeydesk.model.document import Document
 from journeydesk.model.fields import label_of
-from journeydesk.model.queries import children
+from journeydesk.model.queries import children, sources_of
 from journeydesk.model.records import Influence, Link, Node, Persona, Record, Transition
 from journeydesk.model.vocabulary import INFLUENCES, TOPICS
 
@@ -37,6 +37,13 @@ def shown_of(document: Document, record: Record, number: int = 0) -> str:
     assert isinstance(record, Node)
     shown = name_of(document, record)
     return say(message("{n}. {title}", n=number, title=shown)) if number else shown
+
+
+def arrow_text(document: Document, link: Link) -> str:
+    """An arrow from end to end, in one line."""
+    source, target = (document.find(Node, key) for key in (link.source_id, link.target_id))
+    ends = (name_of(document, node) if node is not None else "" for node in (source, target))
+    return f" {ONWARD}".join(ends)
 
 
 def _arrow_parts(document: Document, link: Link) -> list[str]:
@@ -77,7 +84,7 @@ def spoken_of(document: Document, record: Record, number: int = 0) -> str:
         people = [persona.name for key in record.persona_ids if (persona := document.find(Persona, key))]
         if people:
             parts.append(say(message("travelled by {names}", names=", ".join(people))))
-        return ", ".join(parts)
+        return ", ".join([*parts, *_spoken_sources(record)])
     assert isinstance(record, Node)
     kind = say(label_of(TOPICS, record.topic) if isinstance(record, Branch) else kind_of(record).title)
     parts = [say(message("{kind} {n}", kind=kind, n=number)) if number else kind]
@@ -93,6 +100,13 @@ def spoken_of(document: Document, record: Record, number: int = 0) -> str:
         parts.append(say("Moment of truth"))
     if below := len(children(document, record.id)):
         parts.append(say(counted("1 branch", "{n} branches", below)))
+    parts += _spoken_sources(record)
     if record.locked:
         parts.append(say("Locked in place"))
     return ", ".join(parts)
+
+
+def _spoken_sources(record: Record) -> list[str]:
+    """On how many sources a node or an arrow rests, where there are any."""
+    count = len(sources_of(record))
+    return [say(counted("1 source of evidence", "{n} sources of evidence", count))] if count else []

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
 
@@ -11,6 +11,16 @@ from journeydesk.model.records import Record
 from journeydesk.ui.icons import icon
 
 KEY = Qt.ItemDataRole.UserRole
+
+
+RECORD = "application/x-journeydesk-record"  # what is dragged from a list: a record's id
+
+
+def carrying(key: str) -> QMimeData:
+    """What is dragged when a record is."""
+    made = QMimeData()
+    made.setData(RECORD, key.encode())
+    return made
 
 
 class RecordsList(QListWidget):
@@ -24,13 +34,20 @@ class RecordsList(QListWidget):
     asked = Signal(str)
 
     def __init__(
-        self, title: Callable[[Record], str], sign: Callable[[Record], str], parent: QWidget | None = None
+        self,
+        title: Callable[[Record], str],
+        sign: Callable[[Record], str],
+        facts: Callable[[Record], str],
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._title = title
         self._sign = sign
         self.wishes: frozenset[str] = frozenset()
+        self._facts = facts
         self.setIconSize(QSize(16, 16))
+        self.setDragEnabled(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.setMinimumHeight(32)
         self.setEditTriggers(
             QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed
@@ -55,7 +72,9 @@ class RecordsList(QListWidget):
             for row, record in enumerate(records):
                 item = self.item(row)
                 item.setText(self._title(record) or say("Untitled"))
-                item.setToolTip(self._title(record))
+                item.setToolTip(
+                    "\n".join(part for part in (self._title(record), self._facts(record)) if part)
+                )
                 item.setIcon(icon(self._sign(record)))
                 if record.id == current_id:
                     self.setCurrentRow(row)
@@ -89,6 +108,9 @@ class RecordsList(QListWidget):
             self.asked.emit(_wish(event))
         else:
             super().keyPressEvent(event)
+
+    def mimeData(self, items: Sequence[QListWidgetItem]) -> QMimeData:
+        return carrying(str(items[0].data(KEY))) if items else QMimeData()
 
     def _tell_chosen(self) -> None:
         if self.current_id:

@@ -12,11 +12,13 @@ from journeydesk.language import N_, say
 from journeydesk.model import queries
 from journeydesk.model.change import Change
 from journeydesk.model.document import Document
+from journeydesk.model.freshness import freshness_of
 from journeydesk.model.records import Evidence, Persona, Record
 from journeydesk.operations import fields
 from journeydesk.ui.panels.records_list import RecordsList
 from journeydesk.ui.panels.section import Section
 from journeydesk.ui.session import Session
+from journeydesk.ui.source_rows import facts_of, sign_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +36,20 @@ class Kept:
     deeds: tuple[str, ...]
     found: Callable[[Document], Sequence[Record]]
     keys: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    sign: Callable[[Record], str] | None = None
+    facts: Callable[[Document, Record], str] | None = None
 
 
 def _sources(document: Document) -> Sequence[Record]:
     return sorted(document.all(Evidence), key=lambda source: (source.title.casefold(), source.id))
+
+
+def _source_sign(record: Record) -> str:
+    return sign_of(record) if isinstance(record, Evidence) else ""
+
+
+def _source_facts(document: Document, record: Record) -> str:
+    return facts_of(record, freshness_of(document)) if isinstance(record, Evidence) else ""
 
 
 PERSONAS = Kept(
@@ -63,6 +75,8 @@ EVIDENCE = Kept(
     N_("What claims rest on: interviews, numbers, observations"),
     ("new_evidence",),
     _sources,
+    sign=_source_sign,
+    facts=_source_facts,
 )
 
 
@@ -77,7 +91,7 @@ class Shelf(Section):
         super().__init__(say(kept.title), [deeds[key] for key in kept.deeds], parent)
         self._kept = kept
         self._session = session
-        self.list = RecordsList(self._title, self._sign)
+        self.list = RecordsList(self._title, self._sign, self._facts)
         self.list.setAccessibleName(say(kept.title))
         self._empty = QLabel(say(kept.empty))
         self._empty.setObjectName("muted")
@@ -132,8 +146,12 @@ class Shelf(Section):
     def _title(self, record: Record) -> str:
         return str(getattr(record, self._kept.field))
 
-    def _sign(self, _: Record) -> str:
-        return self._kept.icon
+    def _sign(self, record: Record) -> str:
+        return self._kept.sign(record) if self._kept.sign is not None else self._kept.icon
+
+    def _facts(self, record: Record) -> str:
+        """What is told of a record beside its title; "" for nothing."""
+        return self._kept.facts(self._session.document, record) if self._kept.facts is not None else ""
 
     def _follow(self, change: Change) -> None:
         if any(isinstance(before or after, self._kept.record_class) for before, after in change.values()):
