@@ -7,6 +7,7 @@ from journeydesk.views.curve import CURVE
 from journeydesk.views.empathy import EMPATHY
 from journeydesk.views.findings import FINDINGS
 from journeydesk.views.grid import GRID
+from journeydesk.views.inventory import INVENTORY
 from journeydesk.views.opportunities import OPPORTUNITIES
 from journeydesk.views.path import PATH
 from journeydesk.views.persona import PERSONA
@@ -34,6 +35,7 @@ LAYOUTS: tuple[Layout, ...] = (
     COVERAGE,
     SOURCES_LAYOUT,
     FINDINGS,
+    INVENTORY,
     REVIEW,
 )
 
