@@ -1,10 +1,12 @@
-"""Ways to lead others through a map: stage by stage, or from stop to stop."""
+"""Ways to lead others through a map: stage by stage, along a persona's path, or from stop to stop."""
 
 from dataclasses import dataclass
 
 from journeydesk.analysis.columns import columns
+from journeydesk.analysis.paths import path_of
 from journeydesk.model.document import Document
-from journeydesk.model.records import JourneyMap
+from journeydesk.model.queries import descendants
+from journeydesk.model.records import JourneyMap, Persona
 from journeydesk.picture.marks import Box
 
 
@@ -38,6 +40,27 @@ def by_stages(document: Document, map_id: str) -> tuple[Halt, ...]:
                 tuple(node.id for node in (*column.nodes, *column.branches)),
             )
             for column in found
+        ),
+    )
+
+
+def by_path(document: Document, map_id: str, persona_id: str) -> tuple[Halt, ...]:
+    """The whole map with a persona's path, then each node that they pass, in the order of their own way."""
+    drawn, persona = document.find(JourneyMap, map_id), document.find(Persona, persona_id)
+    stops = path_of(document, map_id, persona_id)
+    if drawn is None or persona is None or not stops:
+        return ()
+    first = Halt(persona.name, persona.tagline, persona_id=persona_id)
+    return (
+        first,
+        *(
+            Halt(
+                stop.node.title,
+                stop.node.notes,
+                (stop.node.id, *(below.id for below in descendants(document, stop.node.id))),
+                persona_id=persona_id,
+            )
+            for stop in stops
         ),
     )
 

@@ -7,7 +7,7 @@ from journeydesk.language import N_
 from journeydesk.model.stops import TourStop
 from journeydesk.operations import tours
 from journeydesk.ui.action import Action, Context, Where
-from journeydesk.ui.presenting.start import present, way_of
+from journeydesk.ui.presenting.start import present, traveller, way_of
 from journeydesk.ui.settings import store
 
 
@@ -23,6 +23,10 @@ def with_map(context: Context) -> bool:
 def with_stops(context: Context) -> bool:
     session = context.session
     return session is not None and bool(by_stops(session.document, session.map_id))
+
+
+def with_traveller(context: Context) -> bool:
+    return context.session is not None and bool(traveller(context.session))
 
 
 def add_stop(context: Context) -> None:
@@ -64,6 +68,15 @@ PRESENT = (
         partial(start, way="stages"),
         ("Shift+F5",),
         with_map,
+    ),
+    Action(
+        "present_path",
+        N_("Present along a Persona’s Path"),
+        "route",
+        partial(start, way="path"),
+        ("Alt+F5",),
+        with_traveller,
+        hint=N_("Of the persona who is followed, else of the first who travels on this map"),
     ),
     Action(
         "present_stops",

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from journeydesk import templates
 from journeydesk.model.queries import maps
-from journeydesk.model.records import JourneyMap, Record
+from journeydesk.model.records import JourneyMap, Persona, Record, Transition
 from journeydesk.model.stops import TourStop
+from journeydesk.operations.fields import set_field
 from journeydesk.operations.tours import add_stop
 from journeydesk.ui.main_window import MainWindow
 from journeydesk.ui.presenting.presenter import Presenter
@@ -231,3 +232,27 @@ def test_an_empty_map_can_be_presented(window: MainWindow, workspace: Workspace)
     QApplication.processEvents()
     found.step(1)
     found.leave()
+
+
+def test_a_path_is_presented_with_the_rest_pale_and_nobody_is_followed_afterwards(
+    window: MainWindow, workspace: Workspace, session: Session
+) -> None:
+    window.projects.settings.reduces_motion = True
+    person = session.document.all(Persona)[0]
+    arrows = session.document.all(Transition)[:2]
+    set_field(session.document, [arrow.id for arrow in arrows], "persona_ids", (person.id,))
+    window.refresh()
+    window.deeds.deed("present_path").trigger()
+    found = workspace.findChild(Projection)
+    assert found is not None
+    QApplication.processEvents()
+    assert found.halts[0].title == person.name and session.spotlight.persona_id == person.id
+    own = [arrow for arrow in session.document.all(Transition) if person.id in arrow.persona_ids]
+    passed = {key for arrow in own for key in (arrow.source_id, arrow.target_id)}
+    assert {halt.ids[0] for halt in found.halts[1:]} == passed
+    assert session.faded and not passed & session.faded
+    press(found, workspace, Qt.Key.Key_PageDown)
+    press(found, workspace, Qt.Key.Key_Escape)
+    QApplication.processEvents()
+    assert session.spotlight.persona is None and not session.faded
+    assert workspace.view.window() is window

@@ -37,11 +37,8 @@ class Projection(QWidget):
     def __init__(self, session: Session, view: MapView, way: Way, moves: bool, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self._session, self._view, self._way = session, view, way
-        self._before: tuple[Place, tuple[str, ...], frozenset[str]] = (
-            view.camera.place,
-            session.selection,
-            session.faded,
-        )
+        followed = session.spotlight.persona_id
+        self._before: tuple[Place, tuple[str, ...], str] = (view.camera.place, session.selection, followed)
         self.halts = way()
         self.place = 0
         self.setWindowTitle(say("Presentation"))
@@ -101,7 +98,7 @@ class Projection(QWidget):
 
     def leave(self) -> None:
         """Gives the map back as it was before."""
-        place, selection, faded = self._before
+        place, selection, followed = self._before
         self._session.changed.disconnect(self._follow)
         self._view.removeEventFilter(self)
         self._view.setStyleSheet("")
@@ -111,7 +108,7 @@ class Projection(QWidget):
         self.ink.deleteLater()
         self._session.finishing.emit()
         self.left.emit()
-        self._session.fade(faded)
+        self._session.spotlight.follow(followed)
         self._session.select(selection)
         # Where it belongs the view has its size only when that has been laid out.
         QTimer.singleShot(0, self._view, partial(self._view.look_at, place))
@@ -179,7 +176,9 @@ class Projection(QWidget):
             self.ink.let(False)
         elif not self.cover.isHidden():
             self.cover.hide()
-        elif not self._view.back_out():
+        elif self._session.selection:
+            self._session.select(())
+        elif not self._view.pointer.cancel():
             self.leave()
 
     def _black(self) -> None:
@@ -215,6 +214,7 @@ class Projection(QWidget):
         halt = self.halt
         self.caption.show_halt(halt.title if halt is not None else "", self.place, len(self.halts))
         announce(self, halt.title if halt is not None else "")
+        self._session.spotlight.follow((halt.persona_id if halt is not None else "") or self._before[2])
         self.moved.emit()
 
     def _follow(self) -> None:

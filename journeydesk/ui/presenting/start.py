@@ -5,14 +5,40 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from journeydesk.analysis.tours import Halt, by_stages, by_stops
-from journeydesk.model.document import Document
+from journeydesk.analysis.paths import travelled
+from journeydesk.analysis.tours import Halt, by_path, by_stages, by_stops
+from journeydesk.model.queries import personas
 from journeydesk.ui.presenting.presenter import Presenter
 from journeydesk.ui.presenting.projection import Projection, screen_for
+from journeydesk.ui.session import Session
 from journeydesk.ui.settings import Settings
 from journeydesk.ui.workspace import Workspace
 
-WAYS: dict[str, Callable[[Document, str], tuple[Halt, ...]]] = {"stages": by_stages, "stops": by_stops}
+
+def _along_path(session: Session) -> tuple[Halt, ...]:
+    return by_path(session.document, session.map_id, traveller(session))
+
+
+def _by_stages(session: Session) -> tuple[Halt, ...]:
+    return by_stages(session.document, session.map_id)
+
+
+def _by_stops(session: Session) -> tuple[Halt, ...]:
+    return by_stops(session.document, session.map_id)
+
+
+WAYS: dict[str, Callable[[Session], tuple[Halt, ...]]] = {
+    "stages": _by_stages,
+    "path": _along_path,
+    "stops": _by_stops,
+}
+
+
+def traveller(session: Session) -> str:
+    """Whose path is presented: that of who is followed, else of the first persona who travels on this map."""
+    document, map_id = session.document, session.map_id
+    keys = (session.spotlight.persona_id, *(person.id for person in personas(document)))
+    return next((key for key in keys if key and travelled(document, map_id, key)), "")
 
 
 def way_of(workspace: Workspace) -> str:
@@ -25,7 +51,7 @@ def present(workspace: Workspace, settings: Settings, way: str) -> Projection:
     """Shows the map to an audience; on another screen where there is one, this one is the presenter's."""
     session, showing = workspace.session, workspace.showing
     showing.show_map()
-    halts = partial(WAYS[way], session.document, session.map_id)
+    halts = partial(WAYS[way], session)
     projection = Projection(session, workspace.view, halts, not settings.reduces_motion, workspace)
     screen = screen_for(workspace, settings.projector)
     stand_in: QWidget = QWidget()
