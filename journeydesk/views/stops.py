@@ -10,7 +10,7 @@ from journeydesk.model.records import JourneyMap
 from journeydesk.model.stops import TourStop
 from journeydesk.operations.tours import change_stop, move_stop, remove_stop
 from journeydesk.picture.marks import Box, Group, Picture
-from journeydesk.render.board import Board
+from journeydesk.render.board import draw_map
 from journeydesk.render.heading import clipped
 from journeydesk.views.easel import Easel
 from journeydesk.views.view import Brief, Layout, Subject, View
@@ -26,8 +26,8 @@ def draw(document: Document, asked: Brief) -> Iterator[View]:
     drawn = document.find(JourneyMap, asked.map_id)
     if drawn is None or not drawn.stops:
         return
-    board = Board(document, asked.map_id, theme=asked.look.theme, language=asked.look.say.language)
-    picture = tuple(entry.picture for entry in sorted(board.entries.values(), key=lambda entry: entry.rank))
+    look = asked.look
+    picture = draw_map(document, asked.map_id, theme=look.theme, language=look.say.language).picture
     if asked.inviting:
         yield _cards(drawn, asked, picture)
     else:
