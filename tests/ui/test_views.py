@@ -176,3 +176,17 @@ def test_a_number_key_tells_what_is_felt_where_the_curve_is_touched(window: Main
         assert getattr(window.session.document.get(found.record_id), "sentiment", None) == value
         QApplication.processEvents()
     assert window.session.selection == (found.record_id,)
+
+
+def test_of_a_row_wider_than_the_window_the_beginning_is_shown(window: MainWindow) -> None:
+    assert window.workspace is not None
+    shown = window.workspace.showing
+    window.resize(800, 560)
+    shown.show_layout("findings")
+    QApplication.processEvents()
+    canvas = shown.pane.canvas
+    assert canvas.view is not None
+    wide = max(canvas.view.spots, key=lambda found: found.box.width)
+    for _ in range(2):
+        shown.pane.touch.choose(wide)
+    assert -1 <= canvas.seen.box(wide.box).left < 60

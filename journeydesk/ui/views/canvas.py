@@ -22,6 +22,7 @@ from journeydesk.ui.views.spots import same_spot, spot_at
 from journeydesk.views.view import Spot, View
 
 SMALLEST, LARGEST, STEP = 0.2, 4.0, 1.25
+LEGIBLE, USUAL = 0.6, 0.75  # the scale down to which a view is fitted into its room, and that of wider ones
 MARGIN = 16.0  # pixels around a view
 
 
@@ -92,8 +93,8 @@ class ViewCanvas(QAbstractScrollArea):
 
     def actual_or_fit(self, view: View) -> None:
         """Shows a view in its width, where its letters stay legible for that."""
-        room = self.viewport().width() - 2 * MARGIN
-        self._scale = min(1.25, max(0.75, room / max(view.width, 1.0)))
+        fitting = (self.viewport().width() - 2 * MARGIN) / max(view.width, 1.0)
+        self._scale = min(1.25, fitting) if fitting >= LEGIBLE else USUAL
         self.zoom_changed.emit(self._scale)
 
     # What the actions for the map's size ask for
@@ -153,10 +154,11 @@ class ViewCanvas(QAbstractScrollArea):
         view, box, area = self._painted.view, self.seen.box(spot.box), self.viewport().rect()
         left, top = view.left * self._scale + 4, view.top * self._scale + 4
         if box.right > left or spot.box.left >= view.left:
-            dx = min(0.0, area.width() - 8 - box.right) or max(0.0, left - box.left)
+            # Of what is too wide or too high, the beginning is shown.
+            dx = max(min(0.0, area.width() - 8 - box.right), left - box.left)
             self.horizontalScrollBar().setValue(round(self.horizontalScrollBar().value() - dx))
         if spot.box.top >= view.top:
-            dy = min(0.0, area.height() - 8 - box.bottom) or max(0.0, top - box.top)
+            dy = max(min(0.0, area.height() - 8 - box.bottom), top - box.top)
             self.verticalScrollBar().setValue(round(self.verticalScrollBar().value() - dy))
 
     # Within
