@@ -65,12 +65,13 @@ class Showing(QSplitter):
     def show_layout(self, name: str, persona_id: str = "") -> None:
         """Shows a view in place of the map, or under it where it belongs there."""
         self._session.finishing.emit()
+        shared = not self.pane.isHidden() and not self._view.isHidden()
         self.pane.show_layout(name, persona_id)
         self.pane.show()
         # The keyboard first: what is hidden while it has it would pass it on to anywhere.
         self.pane.canvas.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._view.setVisible(layout_named(name).beside_map)
-        if layout_named(name).beside_map and self.sizes()[1] < LOW * self.height():
+        if layout_named(name).beside_map and (not shared or self.sizes()[1] < LOW * self.height()):
             self.setSizes([round(part * self.height()) for part in SHARES])
         self.changed.emit()
 
