@@ -29,6 +29,11 @@ def _map_is_alone(context: Context) -> bool:
     return context.workspace is not None and not context.workspace.showing.name
 
 
+def _key(place: int) -> str:
+    """The key of a layout by its place from 1: F1 to F11, and the same again with other keys held."""
+    return f"Ctrl+Shift+F{place}" if place < 12 else f"Alt+Shift+F{place - 11}"
+
+
 VIEWS = (
     Action("show_map", N_("Map"), "map", show_map, ("Ctrl+Shift+F12",), checked=_map_is_alone),
     *(
@@ -37,7 +42,7 @@ VIEWS = (
             layout.title,
             layout.icon,
             partial(show_layout, name=layout.name),
-            (f"Ctrl+Shift+F{place}",) if place < 12 else (),
+            (_key(place),),
             checked=partial(_is_shown, name=layout.name),
             hint=layout.hint,
         )
