@@ -158,8 +158,7 @@ class Preview(QWidget):
 
     def _paint(self) -> None:
         pages = self._found.pages
-        told = say(counted("1 page", "Page {place} of {n}", len(pages), place=self.place + 1))
-        self.where.setText(told if pages else "")
+        self.where.setText(self._told_place())
         self.back.setEnabled(self.place > 0)
         self.on.setEnabled(self.place + 1 < len(pages))
         for part in (self.back, self.on):
@@ -168,6 +167,18 @@ class Preview(QWidget):
             sheet = pages[self.place]
             done = partial(self._show_page, self._drawing, self.place)
             background.start(partial(paint_sheet, sheet), done=done, failed=self._fail, owner=self)
+
+    def _told_place(self) -> str:
+        """Which page is shown; a poster before its tiles is none of the pages."""
+        before = 0 if self._found.cuts is None else 1
+        count = len(self._found.pages) - before
+        if before and self.place == 0:
+            return say("The poster, to be cut along the lines: drag them where you like")
+        return (
+            say(counted("1 page", "Page {place} of {n}", count, place=self.place + 1 - before))
+            if count
+            else ""
+        )
 
     def _show_page(self, drawing: int, place: int, image: QImage) -> None:
         if (drawing, place) == (self._drawing, self.place):
