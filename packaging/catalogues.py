@@ -23,8 +23,8 @@ from babel.messages.pofile import read_po, write_po
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from journeydesk import templates  # noqa: E402
-from journeydesk.language import LANGUAGES  # noqa: E402
+from journeydesk import templates  # noqa: E402  (found only now)
+from journeydesk.language import LANGUAGES  # noqa: E402  (found only now)
 
 FOLDER = ROOT / "resources" / "translations"
 DOMAIN = "journeydesk"

@@ -4,6 +4,7 @@ import mimetypes
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from journeydesk.language import Problem, message
 from journeydesk.model.document import Document, Edit
@@ -111,7 +112,7 @@ def _resting(document: Document, ids: Iterable[str], evidence_id: str, field: st
     """The records that did not rest on a source, as they do now."""
     found = (document.get(key) for key in dict.fromkeys(ids))
     return [
-        replace(record, **{field: (*getattr(record, field), evidence_id)})  # type: ignore[arg-type]
+        _given(record, field, (*getattr(record, field), evidence_id))
         for record in found
         if record is not None and rests(record, field) and evidence_id not in getattr(record, field)
     ]
@@ -128,7 +129,12 @@ def _take_off(document: Document, ids: Iterable[str], sources: set[str], field: 
 
 def _less(record: Record, sources: set[str], field: str) -> Record:
     kept = tuple(key for key in getattr(record, field) if key not in sources)
-    return replace(record, **{field: kept})  # type: ignore[arg-type]
+    return _given(record, field, kept)
+
+
+def _given(record: Record, field: str, sources: tuple[str, ...]) -> Record:
+    changed: dict[str, Any] = {field: sources}
+    return replace(record, **changed)
 
 
 def _without(record: Record, sources: set[str]) -> Record:

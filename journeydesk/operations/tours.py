@@ -1,6 +1,7 @@
 """The stops of a map's presentation: adding, telling, ordering and removing them."""
 
 from dataclasses import replace
+from typing import Any
 
 from journeydesk.language import Message, message
 from journeydesk.model.document import Document
@@ -18,11 +19,11 @@ def add_stop(document: Document, map_id: str, stop: TourStop, place: int | None 
     return at
 
 
-def change_stop(document: Document, map_id: str, place: int, **changed: str | float) -> None:
+def change_stop(document: Document, map_id: str, place: int, **changed: Any) -> None:
     """Gives a stop another title, other notes, or another region."""
     stops = _stops(document, map_id) or ()
     if 0 <= place < len(stops):
-        after = stops[place]._replace(**changed)  # type: ignore[arg-type]  # fields of either type
+        after = stops[place]._replace(**changed)
         _put(document, map_id, (*stops[:place], after, *stops[place + 1 :]), message("Change stop"))
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 from journeydesk.kinds.touchpoint import Touchpoint
 from journeydesk.language import LANGUAGES, Message, catalogue, message
@@ -42,4 +43,5 @@ def rename_entry(document: Document, vocabulary: str, key: str, name: str) -> No
         "new": Message(known[told]) if told in known else told,
     }
     with document.edit(message("Rename “{old}” to “{new}”", **values)) as edit:
-        edit.put(*(replace(node, **{vocabulary: told}) for node in found))  # type: ignore[arg-type]
+        changed: dict[str, Any] = {vocabulary: told}
+        edit.put(*(replace(node, **changed) for node in found))

@@ -87,13 +87,14 @@ def page_size(text: str) -> PageSize:
     name = text.strip()
     if known := _KNOWN.get(re.sub(r"[\s_-]", "", name.upper())):
         return PageSize(*NAMED[known], turnable=True)
-    found, roll = _SIZE.fullmatch(name.lower()), _ROLL.fullmatch(name.lower())
-    if found is None and roll is None:
+    roll = _ROLL.fullmatch(name.lower())
+    found = _SIZE.fullmatch(name.lower()) or roll
+    if found is None:
         raise Problem(
             message("“{given}” is not a page size. Use {names}, or 900x600mm, or roll-914mm.",
                     given=text, names=", ".join(NAMED))
         )  # fmt: skip
-    sides = [float(side.replace(",", ".")) for side in (found or roll or ()).groups()]  # type: ignore[union-attr]
+    sides = [float(side.replace(",", ".")) for side in found.groups()]
     if not all(SMALLEST <= side <= LARGEST for side in sides):
         raise Problem(
             message("A page must measure between {least} and {most} mm each way; {given} does not.",

@@ -58,7 +58,7 @@ def export(context: Context) -> None:
 
 def print_map(context: Context) -> None:
     # The library that prints is asked for rarely, and takes a while to load.
-    from journeydesk.ui import printing  # noqa: PLC0415
+    from journeydesk.ui import printing  # noqa: PLC0415  (see above)
 
     printing.print_map(context)
 

@@ -25,7 +25,7 @@ TODAY = Freshness(24, date(2026, 11, 25))
 
 
 def arrow(key: str, source: str, target: str, **more: object) -> Transition:
-    return Transition(id=key, map_id="m", source_id=source, target_id=target, **more)  # type: ignore[arg-type]
+    return Transition(id=key, map_id="m", source_id=source, target_id=target, **more)
 
 
 def journey() -> Document:

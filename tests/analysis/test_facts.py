@@ -26,7 +26,7 @@ ENGLISH, FRENCH = catalogue("en"), catalogue("fr")
 def told(key: str, say: object = ENGLISH, without: tuple[str, ...] = ()) -> dict[str, tuple[str, ...]]:
     record = DOCUMENT.get(key)
     assert record is not None
-    sections = facts(DOCUMENT, record, say, without=without)  # type: ignore[arg-type]
+    sections = facts(DOCUMENT, record, say, without=without)
     return {fact.label: fact.values for section in sections for fact in section.facts}
 
 

@@ -42,11 +42,11 @@ def found(*changed: Record, without: str = "") -> list[tuple[str, str, bool]]:
 
 
 def stage(**more: object) -> Record:
-    return replace(SOUND[4], **more)  # type: ignore[arg-type]
+    return replace(SOUND[4], **more)
 
 
 def arrow(**more: object) -> Record:
-    return replace(SOUND[6], **more)  # type: ignore[arg-type]
+    return replace(SOUND[6], **more)
 
 
 def test_nothing_is_found_where_all_is_sound() -> None:

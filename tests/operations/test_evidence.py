@@ -60,7 +60,7 @@ def test_a_new_source_is_attached_in_the_same_step() -> None:
     document = ground()
     with one_step(document):
         made = evidence.add_evidence(document, "Calls", ["one", "arrow"])
-        assert all(made.id in sources_of(document.get(key)) for key in ("one", "arrow"))  # type: ignore[arg-type]
+        assert all(made.id in sources_of(document.get(key)) for key in ("one", "arrow"))
 
 
 def test_a_source_is_attached_where_it_is_not_yet() -> None:

@@ -60,7 +60,7 @@ def test_what_is_no_stop_is_dropped_where_it_comes_in() -> None:
     document = ground()
     wild = (("a", "b", 1.0, 2.0, -3.0, 4.0, ""), ("short",), TourStop("kept", "\x00", 1, 2, 30, 40), 7)
     with document.edit(message("Try")) as edit:
-        edit.put(JourneyMap(id="m", stops=wild))  # type: ignore[arg-type]  # what a damaged file may hold
+        edit.put(JourneyMap(id="m", stops=wild))
     assert titles(document) == ["kept"]
 
 

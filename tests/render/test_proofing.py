@@ -83,5 +83,5 @@ def test_coarse_images_are_told_and_fine_ones_are_not() -> None:
 @pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
 def test_our_own_posters_have_no_pale_cut_or_covered_text(name: str, theme: object) -> None:
     document = Document(templates.make(name, "fr"))
-    for made in sheets(document, Order(page=page_size("A0"), theme=theme)):  # type: ignore[arg-type]  # parametrised
+    for made in sheets(document, Order(page=page_size("A0"), theme=theme)):
         assert [text for text in told(made, 0.4) if "letters" not in text] == []

@@ -154,8 +154,8 @@ def test_cuts_go_between_words() -> None:
     assert is_good(across, cuts.x) and is_good(down, cuts.y)
     assert (len(cuts.x), len(cuts.y)) == (across.fewest - 1, down.fewest - 1)
     for mark in words:
-        assert not any(mark.x < at < mark.x + mark.width for at in cuts.x)  # type: ignore[union-attr]
-        assert not any(mark.y - 4 < at < mark.y + 1 for at in cuts.y)  # type: ignore[union-attr]
+        assert not any(mark.x < at < mark.x + mark.width for at in cuts.x)
+        assert not any(mark.y - 4 < at < mark.y + 1 for at in cuts.y)
 
 
 def test_without_words_cuts_are_even() -> None:
@@ -215,7 +215,7 @@ def test_the_check_ruler_is_100_mm_long() -> None:
     _, first, *_ = tiled(poster(), Tiling(A4), Press())
     lines = [mark.commands for mark in first.picture if isinstance(mark, Path)]
     assert any(
-        len(line) == 2 and line[1][1] - line[0][1] == pytest.approx(100) and line[0][2] == line[1][2]  # type: ignore[misc]
+        len(line) == 2 and line[1][1] - line[0][1] == pytest.approx(100) and line[0][2] == line[1][2]
         for line in lines
         if len(line[0]) == 3
     )

@@ -214,6 +214,6 @@ def test_personas_that_were_copied_come_onto_the_map_as_cards(window: MainWindow
     steps = session.document.history[1]
     workspace.view.setFocus()
     window.deeds.deed("paste").trigger()
-    settle(QApplication.instance())  # type: ignore[arg-type]
+    settle(QApplication.instance())
     assert session.document.history[1] == steps + 1 and len(session.selection) == 1
     assert len(session.document.all(Persona)) == 1

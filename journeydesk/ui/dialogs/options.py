@@ -52,8 +52,10 @@ class OptionRows(QObject):
                     editor.setChecked(value)
                 case QComboBox() if editor.findData(value) >= 0:
                     editor.setCurrentIndex(editor.findData(value))
-                case QSpinBox() | QDoubleSpinBox() if isinstance(value, int | float):
-                    editor.setValue(value)  # type: ignore[arg-type]  # whole where it must  # whole numbers for whole ones
+                case QSpinBox() if type(value) is int:
+                    editor.setValue(value)
+                case QDoubleSpinBox() if isinstance(value, int | float) and not isinstance(value, bool):
+                    editor.setValue(value)
 
     def _editor(self, field: Field, value: Any) -> QWidget:
         if field.editor is Editor.SWITCH:
