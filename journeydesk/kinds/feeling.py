@@ -30,28 +30,16 @@ WORDS = {
 
 def sentiment_field() -> Any:
     """The field of a node at which somebody feels something."""
-    return attribute(
-        None,
-        N_("Sentiment"),
-        Editor.NUMBER,
-        minimum=-3,
-        maximum=3,
-        whole=True,
-        hint=N_("From -3 (furious) to +3 (delighted)"),
-    )
+    return _felt(N_("Sentiment"), N_("From -3 (furious) to +3 (delighted)"))
 
 
 def expected_field() -> Any:
     """The field of a node that tells what people expect to feel there."""
-    return attribute(
-        None,
-        N_("Expected sentiment"),
-        Editor.NUMBER,
-        minimum=-3,
-        maximum=3,
-        whole=True,
-        hint=N_("What people expect to feel here, from -3 to +3"),
-    )
+    return _felt(N_("Expected sentiment"), N_("What people expect to feel here, from -3 to +3"))
+
+
+def _felt(label: str, hint: str) -> Any:
+    return attribute(None, label, Editor.NUMBER, minimum=-3, maximum=3, whole=True, hint=hint)
 
 
 def feelings_field() -> Any:

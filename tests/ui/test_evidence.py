@@ -8,9 +8,8 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 
-from journeydesk.model.records import Asset, Evidence
+from journeydesk.model.records import Asset, Evidence, Record
 from journeydesk.operations import evidence, fields
-from journeydesk.storage.working_copy import WorkingCopy
 from journeydesk.ui import opening
 from journeydesk.ui.finder.sources import SourceFinder
 from journeydesk.ui.main_window import MainWindow
@@ -18,7 +17,6 @@ from journeydesk.ui.panels.file_editor import FileEditor, LinkEditor
 from journeydesk.ui.panels.records_list import carrying
 from journeydesk.ui.panels.sources_editor import SourcesEditor
 from journeydesk.ui.panels.uses_list import UsesList
-from journeydesk.ui.program import Program
 from journeydesk.ui.session import Session
 from journeydesk.ui.workspace import Workspace
 from tests.ui.ground import FakeDialogs, records
@@ -30,26 +28,8 @@ SOURCES = (
 
 
 @pytest.fixture
-def window(program: Program, tmp_path: Path, qtbot: Any) -> MainWindow:
-    path = tmp_path / "Clinic.journey"
-    WorkingCopy.create((*records(), *SOURCES), path).close()
-    shown = program.show()
-    qtbot.waitExposed(shown)
-    program.open(path)
-    qtbot.waitUntil(lambda: shown.session is not None)
-    return shown
-
-
-@pytest.fixture
-def workspace(window: MainWindow) -> Workspace:
-    assert window.workspace is not None
-    return window.workspace
-
-
-@pytest.fixture
-def session(window: MainWindow) -> Session:
-    assert window.session is not None
-    return window.session
+def contents() -> tuple[Record, ...]:
+    return (*records(), *SOURCES)
 
 
 def resting(session: Session, key: str, field: str = evidence.OWN) -> tuple[str, ...]:

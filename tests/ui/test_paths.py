@@ -1,44 +1,26 @@
 """One persona is followed over the map: the rest is pale, and what is drawn or told meanwhile is theirs."""
 
-from typing import Any
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from journeydesk import templates
 from journeydesk.kinds.persona import PersonaCard
 from journeydesk.kinds.stage import Stage
 from journeydesk.model.queries import maps
-from journeydesk.model.records import Link, Persona, Transition
+from journeydesk.model.records import Link, Persona, Record, Transition
 from journeydesk.operations import fields, personas
 from journeydesk.ui import actions_path
 from journeydesk.ui.filter_bar import LastingMenu
 from journeydesk.ui.main_window import MainWindow
-from journeydesk.ui.program import Program
 from journeydesk.ui.session import Session
 from journeydesk.ui.workspace import Workspace
 
 
 @pytest.fixture
-def window(program: Program, qtbot: Any) -> MainWindow:
-    shown = program.show()
-    qtbot.waitExposed(shown)
-    program.new("dog")
-    qtbot.waitUntil(lambda: program.session is not None)
-    return shown
-
-
-@pytest.fixture
-def workspace(window: MainWindow) -> Workspace:
-    assert window.workspace is not None
-    return window.workspace
-
-
-@pytest.fixture
-def session(window: MainWindow) -> Session:
-    assert window.session is not None
-    return window.session
+def contents() -> tuple[Record, ...]:
+    return templates.make("dog", "en")
 
 
 def people(session: Session) -> list[str]:

@@ -1,37 +1,14 @@
 """Comments are written on what is selected, listed and resolved, and lead there; nodes are voted for."""
 
-from pathlib import Path
-from typing import Any
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from journeydesk.model.records import Comment, Node
 from journeydesk.operations.comments import add_comment
-from journeydesk.storage.working_copy import WorkingCopy
 from journeydesk.ui.main_window import MainWindow
 from journeydesk.ui.panels.remarks import RemarksPanel
-from journeydesk.ui.program import Program
 from journeydesk.ui.session import Session
-from tests.ui.ground import records
-
-
-@pytest.fixture
-def window(program: Program, tmp_path: Path, qtbot: Any) -> MainWindow:
-    path = tmp_path / "Clinic.journey"
-    WorkingCopy.create(records(), path).close()
-    shown = program.show()
-    qtbot.waitExposed(shown)
-    program.open(path)
-    qtbot.waitUntil(lambda: shown.session is not None)
-    return shown
-
-
-@pytest.fixture
-def session(window: MainWindow) -> Session:
-    assert window.session is not None
-    return window.session
 
 
 @pytest.fixture

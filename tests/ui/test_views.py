@@ -7,22 +7,19 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from journeydesk import templates
 from journeydesk.kinds.branch import Branch
 from journeydesk.kinds.stage import Stage
+from journeydesk.model.records import Record
 from journeydesk.ui.main_window import MainWindow
-from journeydesk.ui.program import Program
 from journeydesk.ui.views.showing import Showing
 from journeydesk.views.catalogue import LAYOUTS
 from journeydesk.views.view import Spot
 
 
 @pytest.fixture
-def window(program: Program, qtbot: Any) -> MainWindow:
-    shown = program.show()
-    qtbot.waitExposed(shown)
-    program.new("services")
-    qtbot.waitUntil(lambda: program.session is not None)
-    return shown
+def contents() -> tuple[Record, ...]:
+    return templates.make("services", "en")
 
 
 @pytest.fixture
