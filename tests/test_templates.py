@@ -5,6 +5,7 @@ from collections import defaultdict
 import pytest
 
 from journeydesk import templates
+from journeydesk.analysis.paths import travelled
 from journeydesk.kinds.branch import Branch
 from journeydesk.kinds.decision import DecisionPoint
 from journeydesk.kinds.frame import Frame
@@ -206,14 +207,33 @@ def test_every_text_is_french_in_french() -> None:
                 assert (before == after) == (named or isinstance(record, Asset)), before
 
 
-def test_lucy_has_every_field_a_photo_and_two_roles() -> None:
-    drawn = document("lucy")
-    (lucy,) = drawn.all(Persona)
-    empty = [told.name for told in described(Persona) if getattr(lucy, told.name) in ("", (), None)]
-    assert empty == []
+def test_every_field_of_every_persona_is_filled_and_each_has_a_picture(name: str) -> None:
+    drawn = document(name)
+    for persona in drawn.all(Persona):
+        empty = [told.name for told in described(Persona) if getattr(persona, told.name) in ("", (), None)]
+        assert empty == [], persona.name
+        photo = drawn.find(Asset, persona.photo_id)
+        assert photo and photo.data.startswith(b"\x89PNG") and (photo.width, photo.height) == (512, 512)
+
+
+def test_there_is_evidence_of_every_type_and_all_of_it_is_used(name: str) -> None:
+    drawn = document(name)
+    sources = drawn.all(Evidence)
+    assert {source.source for source in sources} == {choice.key for choice in SOURCES}
+    assert all(source.date and source.sample_size and source.strength and source.quote for source in sources)
+    assert any(source.url for source in sources) and any(source.fresh_months for source in sources)
+    used = {
+        key
+        for record in drawn
+        if isinstance(record, Node | Link)
+        for key in (*record.evidence_ids, *getattr(record, "share_evidence_ids", ()))
+    }
+    assert {source.id for source in sources} == used
+
+
+def test_lucy_has_two_roles() -> None:
+    (lucy,) = document("lucy").all(Persona)
     assert len(lucy.roles) == 2
-    photo = drawn.find(Asset, lucy.photo_id)
-    assert photo and photo.data.startswith(b"\x89PNG") and (photo.width, photo.height) == (512, 512)
 
 
 def test_lucys_mind_map_says_all_that_drives_and_stops_her() -> None:
@@ -230,9 +250,6 @@ def test_services_has_four_stages_some_without_evidence_and_referrals() -> None:
     drawn = document("services")
     stages = drawn.all(Stage)
     assert [bool(stage.evidence_ids) for stage in stages] == [True, True, False, False]
-    sources = drawn.all(Evidence)
-    assert {source.source for source in sources} == {choice.key for choice in SOURCES}
-    assert all(source.date and source.sample_size and source.strength and source.quote for source in sources)
     assert any(node.votes for node in drawn.all(Node)) and len(drawn.all(Comment)) == 3
     shares = [
         sorted(transition.share or 0 for transition in outflow(drawn)[decision.id])
@@ -253,6 +270,8 @@ def test_the_dog_is_found_in_loops_jumps_and_company() -> None:
         "controls",
         "refers",
     }
+    shared = [transition for transition in drawn.all(Transition) if len(transition.persona_ids) == 4]
+    assert shared and all(travelled(drawn, maps(drawn)[0].id, person.id) for person in drawn.all(Persona))
     board = Board(drawn, maps(drawn)[0].id)
     courses = [board.course_of(transition.id) for transition in drawn.all(Transition)]
     assert {Course.ADVANCE, Course.SKIP, Course.BACK, Course.SELF, Course.EXIT} <= set(courses)
