@@ -179,7 +179,7 @@ def _told(found: dict[str, Any]) -> list[str]:
 def _export(arguments: argparse.Namespace) -> int:
     from journeydesk.exporters.catalogue import deliver, exporter_for
     from journeydesk.model.document import Document
-    from journeydesk.ordering import options_of, order_of
+    from journeydesk.ordering import looked_over, options_of, order_of
     from journeydesk.storage.project_file import read_project
 
     for out in arguments.out:
@@ -190,6 +190,8 @@ def _export(arguments: argparse.Namespace) -> int:
     for notice in contents.notices:
         _complain(notice)
     missing, options = "", options_of(arguments)
+    for told in looked_over(document, order) if arguments.proof else ():
+        _complain(told)
     for out in arguments.out:
         missing = deliver(document, out, order, options)
     if missing:

@@ -5,20 +5,22 @@ What the formats, the press and tiles ask has an argument for each field that de
 
 import argparse
 import re
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from journeydesk.exporters.catalogue import map_named, persona_named, suffixes
 from journeydesk.exporters.exporter import ExportOptions
-from journeydesk.language import LANGUAGES, N_, Problem, message, say
+from journeydesk.language import LANGUAGES, N_, Message, Problem, message, say
 from journeydesk.model.document import Document
 from journeydesk.model.fields import Editor, Field, described
 from journeydesk.picture.theme import THEMES
 from journeydesk.render.pages import PageSize, page_size
 from journeydesk.render.press import Press
+from journeydesk.render.proofing import proof_all
 from journeydesk.render.tiling import Tiling
-from journeydesk.views.printing import DEFAULT_PAGE, NAMES, Order
+from journeydesk.views.printing import DEFAULT_PAGE, NAMES, Order, sheets
 
 # What describes its own fields, with its usual values.
 USUAL = (ExportOptions(), Press(), Tiling(PageSize(210, 297)))
@@ -59,6 +61,7 @@ def describe(parser: argparse.ArgumentParser) -> None:
     for name, text in (
         ("--incognita", N_("engrave what no fresh evidence bears out")),
         ("--comments", N_("count the open comments on the map")),
+        ("--proof", N_("tell what will disappoint in print: small, pale or cut letters, colours, images")),
     ):
         parser.add_argument(name, action="store_true", help=say(text))
     parser.add_argument("--theme", choices=tuple(THEMES), help=say("colours; those of the map by default"))
@@ -143,6 +146,14 @@ def order_of(document: Document, arguments: argparse.Namespace) -> Order:
         theme=THEMES[arguments.theme] if arguments.theme else None,
         language=arguments.language or "",
     )
+
+
+def looked_over(document: Document, order: Order) -> Iterator[Message]:
+    """What will disappoint in print of what was ordered."""
+    pages = tuple(sheets(document, order))
+    for number, remark in proof_all(pages):
+        told = message("{told} {advice}", told=remark.told, advice=remark.advice)
+        yield message("Page {n}: {told}", n=number + 1, told=told) if len(pages) > 1 else told
 
 
 def options_of(arguments: argparse.Namespace) -> ExportOptions:

@@ -282,3 +282,10 @@ def test_what_is_not_there_is_told_in_one_line_and_nothing_is_written(
     assert main(["export", str(project), str(out), *asked]) == 1
     assert told in only_line(capsys)
     assert not out.exists()
+
+
+def test_what_will_disappoint_in_print_can_be_told(project: Path, tmp_path: Path, capsys: Captured) -> None:
+    out = tmp_path / "small.pdf"
+    assert main(["export", str(project), str(out), "--page", "A4", "--proof"]) == 0
+    assert "The smallest letters measure" in capsys.readouterr().err
+    assert out.stat().st_size > 0

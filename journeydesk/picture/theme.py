@@ -189,24 +189,28 @@ def theme_of(key: str) -> Theme:
     return THEMES.get(key, PAPER)
 
 
-def _channels(colour: str) -> tuple[int, int, int]:
+def channels(colour: str) -> tuple[int, int, int]:
+    """Red, green and blue of a colour, 0 to 255."""
     return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
 
 
 def mixed(colour: str, other: str, part: float) -> str:
     """`part` of the first colour and the rest of the other, e.g. for a pale fill."""
     mixed_channels = (
-        round(a * part + b * (1 - part)) for a, b in zip(_channels(colour), _channels(other), strict=True)
+        round(a * part + b * (1 - part)) for a, b in zip(channels(colour), channels(other), strict=True)
     )
     return "#" + "".join(f"{channel:02x}" for channel in mixed_channels)
 
 
+def linear(channel: int) -> float:
+    """The light, 0 to 1, of a channel of sRGB."""
+    part = channel / 255
+    return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+
+
 def luminance(colour: str) -> float:
     """Relative luminance, 0 to 1 (WCAG 2.2, "relative luminance")."""
-    parts = (channel / 255 for channel in _channels(colour))
-    red, green, blue = (
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
-    )
+    red, green, blue = (linear(channel) for channel in channels(colour))
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 

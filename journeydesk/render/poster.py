@@ -16,6 +16,7 @@ from journeydesk.picture.theme import Theme
 from journeydesk.render.board import Board
 from journeydesk.render.heading import CREDIT, VALUE, credit, heading
 from journeydesk.render.legend import Legend, column, sections, strip
+from journeydesk.render.meanings import palettes
 from journeydesk.render.pages import PageSize
 from journeydesk.render.piece import piece, whole_piece
 from journeydesk.render.sheet import Bookmark, Sheet
@@ -57,21 +58,18 @@ def compose(
     picture = tuple(entry.picture for entry in piece(board, chosen))
     box = bounds(picture) or Box(0, 0, 0, 0)
     plan = _planned(document, drawn, board, box, page)
+    fitted = _fitted(picture, box, plan.room, plan.unit, drawn, board.look)
     return Sheet(
         plan.page.width_mm,
         plan.page.height_mm,
         board.look.theme.ground,
-        (
-            *plan.head,
-            _fitted(picture, box, plan.room, plan.unit, drawn, board.look),
-            *plan.legend,
-            *plan.made,
-        ),
+        (*plan.head, fitted, *plan.legend, *plan.made),
         drawn.title or document.project.title,
         document.project.author or document.project.organisation,
         board.look.say.language,
         drawn.scenario,
         _bookmarks(drawn.title or document.project.title, board),
+        palettes=palettes(document, map_id, board.look),
     )
 
 

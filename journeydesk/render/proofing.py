@@ -1,10 +1,11 @@
-"""Looks a sheet over before it is printed: letters too small, too pale, cut or covered; images too coarse.
+"""Looks a sheet over before it is printed: letters too small, too pale, cut or covered; images too
+coarse; colours that fall together.
 
 Texts, shapes and images are taken in millimetres as they lie on the sheet, so nothing is guessed from pixels.
 """
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from PIL import Image as Pixels
@@ -12,9 +13,11 @@ from PIL import UnidentifiedImageError
 
 from journeydesk.language import Message, counted, message
 from journeydesk.layout.cells import SIZE, Cells
-from journeydesk.picture.marks import Box, Group, Image, Path, Picture, Text, bounds
+from journeydesk.picture.marks import Box, Group, Image, Mark, Path, Picture, Text, bounds
 from journeydesk.picture.theme import contrast
+from journeydesk.render.alike import alike
 from journeydesk.render.pages import PageSize, series
+from journeydesk.render.remark import Remark, short
 from journeydesk.render.sheet import Sheet
 
 POINT = 25.4 / 72
@@ -25,20 +28,8 @@ LARGE = 18 * POINT  # from which letters may be paler (WCAG 2.2, 1.4.3)
 PALEST, PALEST_LARGE = 4.5, 3.0
 COARSEST = 100.0  # pixels to an inch
 CELL = 20.0  # millimetres
+MOST = 40  # pages that are looked over
 OPAQUE = 0x80
-
-
-@dataclass(frozen=True, slots=True)
-class Remark:
-    """Something that will disappoint in print. `place` is where it lies on the sheet, in millimetres.
-
-    `page` names the size of page that would mend it, if one would.
-    """
-
-    told: Message
-    place: Box
-    advice: Message
-    page: str = ""
 
 
 @dataclass
@@ -48,6 +39,7 @@ class _Found:
     texts: list[tuple[int, Text, Box, float]] = field(default_factory=list)
     fills: list[tuple[int, str, Box]] = field(default_factory=list)
     images: list[tuple[Image, Box]] = field(default_factory=list)
+    colours: dict[str, Box] = field(default_factory=dict)  # where each is seen first
 
 
 def proof(sheet: Sheet, *, metres: float | None = None) -> tuple[Remark, ...]:
@@ -60,8 +52,18 @@ def proof(sheet: Sheet, *, metres: float | None = None) -> tuple[Remark, ...]:
         *_cut(sheet, found),
         *_covered(found),
         *_coarse(found),
+        *alike(sheet.palettes, found.colours),
     )
     return tuple(remarks)
+
+
+def proof_all(sheets: Sequence[Sheet]) -> tuple[tuple[int, Remark], ...]:
+    """What to mend on pages, each with the number of the first page of which it is true; hints come last."""
+    first: dict[Message, tuple[int, Remark]] = {}
+    for number, sheet in enumerate(sheets[:MOST]):
+        for remark in proof(sheet):
+            first.setdefault(remark.told, (number, remark))
+    return tuple(sorted(first.values(), key=lambda row: (row[1].hint, row[0])))
 
 
 def usual_distance(sheet: Sheet) -> float:
@@ -85,6 +87,9 @@ def page_for(sheet: Sheet, factor: float) -> str:
 def _gather(picture: Picture, x: float, y: float, scale: float, found: _Found, number: int) -> int:
     for mark in picture:
         number += 1
+        for colour in _colours(mark):
+            if colour not in found.colours and (box := bounds((mark,))) is not None:
+                found.colours[colour] = _placed(box, x, y, scale)
         match mark:
             case Group():
                 number = _gather(
@@ -99,6 +104,16 @@ def _gather(picture: Picture, x: float, y: float, scale: float, found: _Found, n
                 box = Box(mark.x, mark.y, mark.x + mark.width, mark.y + mark.height)
                 found.images.append((mark, _placed(box, x, y, scale)))
     return number
+
+
+def _colours(mark: Mark) -> tuple[str, ...]:
+    """The colours of a mark that lies in no group."""
+    match mark:
+        case Path():
+            return tuple(part[:7] for part in (mark.fill, mark.stroke.colour if mark.stroke else "") if part)
+        case Text():
+            return (mark.colour[:7],)
+    return ()
 
 
 def _inked(text: Text) -> Box:
@@ -149,7 +164,7 @@ def _pale(sheet: Sheet, found: _Found) -> Iterator[Remark]:
         told = counted(
             "“{text}” is too pale on its ground (contrast {ratio}).",
             "“{text}” and others, {n} lines in all, are too pale on their ground (contrast {ratio}).",
-            len(pale), text=_short(text.text), ratio=f"{ratio:.1f}",
+            len(pale), text=short(text.text), ratio=f"{ratio:.1f}",
         )  # fmt: skip
         yield Remark(told, box, message("Choose another colour, or another theme."))
 
@@ -167,7 +182,7 @@ def _cut(sheet: Sheet, found: _Found) -> Iterator[Remark]:
         told = counted(
             "“{text}” is cut by the edge of the page.",
             "“{text}” and others, {n} lines in all, are cut by the edge of the page.",
-            len(cut), text=_short(text.text),
+            len(cut), text=short(text.text),
         )  # fmt: skip
         yield Remark(told, box, message("Choose a larger page."))
 
@@ -186,7 +201,7 @@ def _covered(found: _Found) -> Iterator[Remark]:
         told = counted(
             "“{text}” and “{other}” lie on one another.",
             "“{text}” and “{other}” lie on one another, and {n} pairs in all.",
-            len(pairs), text=_short(text.text), other=_short(other.text),
+            len(pairs), text=short(text.text), other=short(other.text),
         )  # fmt: skip
         yield Remark(told, box, message("Move them apart on the map, or remove overlaps there."))
 
@@ -226,8 +241,3 @@ def _overlap(one: Box, other: Box) -> float:
 
 def _area(box: Box) -> float:
     return max(box.width * box.height, 1e-9)
-
-
-def _short(text: str) -> str:
-    words = " ".join(text.split())
-    return words if len(words) <= 32 else words[:31].rstrip() + "…"

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from journeydesk.picture.marks import Box, Path, Picture
 from journeydesk.picture.shapes import rectangle
+from journeydesk.render.meanings import Palette
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,7 @@ class Sheet:
 
     Named groups of its picture can be led to: by its bookmarks, and by groups whose url is "#" and a name.
     Where the paper is larger than what is left of it, `trim` tells where it is cut and `bleed` how far the
-    drawing goes on.
+    drawing goes on. `palettes` tells which of its colours carry a meaning.
     """
 
     width_mm: float
@@ -35,6 +36,7 @@ class Sheet:
     bookmarks: tuple[Bookmark, ...] = ()
     trim: Box | None = None
     bleed: Box | None = None
+    palettes: tuple[Palette, ...] = ()
 
     @property
     def marks(self) -> Picture:

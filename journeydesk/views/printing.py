@@ -12,6 +12,7 @@ from journeydesk.picture.shapes import rectangle
 from journeydesk.picture.text import Type
 from journeydesk.picture.theme import Theme
 from journeydesk.render.heading import clipped, credit
+from journeydesk.render.meanings import palettes
 from journeydesk.render.pages import PageSize, page_size
 from journeydesk.render.poster import compose
 from journeydesk.render.sheet import Sheet
@@ -129,6 +130,7 @@ def _printed(
         f"{shown} – {name}" if shown != name else name,
         document.project.author or document.project.organisation,
         look.say.language,
+        palettes=palettes(document, drawn.id, look),
     )
 
 

@@ -1,6 +1,5 @@
 """Every page as it will come out, one at a time, and what is to be mended before it is printed."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -22,7 +21,8 @@ from journeydesk.exporters.exporter import ExportOptions
 from journeydesk.language import Problem, counted, message, say
 from journeydesk.model.document import Document
 from journeydesk.model.records import Record
-from journeydesk.render.proofing import Remark, proof
+from journeydesk.render.proofing import proof_all
+from journeydesk.render.remark import Remark
 from journeydesk.render.sheet import Sheet
 from journeydesk.render.tile_sheets import area_of, cut
 from journeydesk.render.tiling import Cuts, Span, spans
@@ -33,7 +33,6 @@ from journeydesk.views.printing import Order, sheets
 
 PAUSE = 150  # milliseconds after a change before the pages are drawn
 LIST = 92  # pixels of the list of remarks
-MOST_PROOFED = 40  # pages that are looked over
 NOWHERE = -1  # the number of a page that is not shown
 
 
@@ -148,7 +147,7 @@ class Preview(QWidget):
             text = f"{say(remark.told)} {say(remark.advice)}"
             if len(found.pages) > 1 and number != NOWHERE:
                 text = say(message("Page {n}: {told}", n=number + 1, told=text))
-            self.remarks.addItem(QListWidgetItem(icon("triangle-alert"), text))
+            self.remarks.addItem(QListWidgetItem(icon("info" if remark.hint else "triangle-alert"), text))
         self.remarks.setVisible(bool(found.remarks))
         page = next((remark.page for _, remark in found.remarks if remark.page), "")
         self.mend.setVisible(bool(page))
@@ -224,16 +223,12 @@ def _drawn(records: tuple[Record, ...], order: Order, options: ExportOptions) ->
     made = tuple(sheets(Document(records), order))
     pages = finished(made, options)
     if options.tiling is None:
-        return Proofs(pages, None, None, tuple(_remarks(pages[:MOST_PROOFED])))
+        return Proofs(pages, None, None, proof_all(pages))
     # Tiles cut through letters by their nature; the poster is looked over before it is cut.
-    remarks = tuple((NOWHERE, remark) for _, remark in _remarks(made[:MOST_PROOFED]))
+    remarks = tuple((NOWHERE, remark) for _, remark in proof_all(made))
     if len(made) > 1:
         return Proofs(pages, None, None, remarks)
     given = next(iter(options.tiling.cuts), None)
     tiling, where = cut(made[0], options.tiling, options.press, given)
     ways = spans(area_of(made[0], options.press), tiling)
     return Proofs((made[0], *pages), where, ways, remarks)
-
-
-def _remarks(pages: Sequence[Sheet]) -> list[tuple[int, Remark]]:
-    return [(number, remark) for number, page in enumerate(pages) for remark in proof(page)]
