@@ -166,17 +166,6 @@ def cut_off_copies(document: Document, places: Mapping[str, tuple[float, float]]
     return tuple(copies[key] for key in found)
 
 
-def step_among_siblings(document: Document, node_id: str, by: int) -> None:
-    """Moves a branch so many places among its siblings."""
-    node = document.find(Branch, node_id)
-    if node is None or not node.parent_id:
-        return
-    siblings = children(document, node.parent_id)
-    at = next(i for i, child in enumerate(siblings) if child.id == node_id)
-    if 0 <= at + by < len(siblings):
-        hang(document, node_id, node.parent_id, at + by, node.side)
-
-
 def root_of(document: Document, node_id: str) -> str:
     """The id of the node from which a branch hangs in the end."""
     node = document.find(Node, node_id)

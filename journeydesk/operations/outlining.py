@@ -1,17 +1,17 @@
 """What an outline does with its rows: hang several elsewhere at once, in or out by a level, exchange two."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from journeydesk.kinds.branch import Branch
 from journeydesk.kinds.catalogue import kind_of
 from journeydesk.kinds.kind import Part
-from journeydesk.language import Message, counted, message
-from journeydesk.model.document import Document, Edit
+from journeydesk.language import message
+from journeydesk.model.document import Document
 from journeydesk.model.queries import children, descendants
 from journeydesk.model.records import Node
+from journeydesk.operations import branches
 from journeydesk.operations.branches import may_hang
-from journeydesk.operations.nodes import orders_among
 
 
 def topmost(document: Document, ids: Sequence[str]) -> tuple[Branch, ...]:
@@ -29,36 +29,21 @@ def may_hang_all(document: Document, ids: Sequence[str], parent_id: str) -> bool
     return bool(found) and known and all(may_hang(document, branch.id, parent_id) for branch in found)
 
 
-def hang_all(document: Document, ids: Sequence[str], parent_id: str, place: int | None = None) -> None:
+def hang_all(
+    document: Document, ids: Sequence[str], parent_id: str, place: int | None = None, side: str = ""
+) -> None:
     """Hangs branches under a node, one after the other, before its child number `place` (the last: None)."""
     if not may_hang_all(document, ids, parent_id):
         return
-    found = topmost(document, ids)
-    with document.edit(_told(len(found))) as edit:
-        _hang(document, edit, found, parent_id, place)
+    found = [branch.id for branch in topmost(document, ids)]
+    if place is not None:
+        family = children(document, parent_id)
+        place = sum(child.id not in found for child in family[: max(0, place)])
+    branches.hang_all(document, found, parent_id, place, side)
 
 
-def _told(count: int) -> Message:
-    return counted("Hang 1 branch elsewhere", "Hang {n} branches elsewhere", count)
-
-
-def _hang(document: Document, edit: Edit, found: Sequence[Branch], parent_id: str, place: int | None) -> None:
-    moved = {branch.id for branch in found}
-    family = children(document, parent_id)
-    at = len(family) if place is None else max(0, min(place, len(family)))
-    left = [child for child in family if child.id not in moved]
-    orders, shifted = orders_among(left, sum(child.id not in moved for child in family[:at]), len(found))
-    edit.put(*shifted)
-    parent = document.find(Node, parent_id)
-    if parent is not None and parent.folded:
-        edit.put(replace(parent, folded=False))
-    for branch, order in zip(found, orders, strict=True):
-        side = branch.side if branch.parent_id == parent_id else ""
-        edit.put(replace(branch, parent_id=parent_id, order=order, side=side))
-
-
-def indent(document: Document, ids: Sequence[str]) -> bool:
-    """Hangs branches under the sibling before the first of them; False where there is none."""
+def indent(document: Document, ids: Sequence[str], among: Collection[str] | None = None) -> bool:
+    """Hangs branches under the sibling before the first of them; False where there is none `among` these."""
     found = topmost(document, ids)
     if not found or len({branch.parent_id for branch in found}) > 1 or not found[0].parent_id:
         return False
@@ -68,7 +53,8 @@ def indent(document: Document, ids: Sequence[str]) -> bool:
     for child in family:
         if child.id in moved:
             break
-        before = child
+        if among is None or child.id in among:
+            before = child
     if before is None:
         return False
     ordered = [child.id for child in family if child.id in moved]
@@ -79,26 +65,33 @@ def indent(document: Document, ids: Sequence[str]) -> bool:
 def outdent(document: Document, ids: Sequence[str]) -> bool:
     """Hangs branches beside what they hang on, right after it; False where that hangs on nothing."""
     found = topmost(document, ids)
-    parent = document.find(Node, found[0].parent_id) if found else None
+    parent = document.find(Branch, found[0].parent_id) if found else None
     if parent is None or not parent.parent_id or len({branch.parent_id for branch in found}) > 1:
         return False
     moved = {branch.id for branch in found}
     ordered = [child.id for child in children(document, parent.id) if child.id in moved]
     place = children(document, parent.parent_id).index(parent) + 1
-    hang_all(document, ordered, parent.parent_id, place)
+    hang_all(document, ordered, parent.parent_id, place, parent.side)
     return True
 
 
-def step(document: Document, ids: Sequence[str], by: int) -> None:
-    """Moves branches of one parent so many places up (below 0) or down among their siblings, together."""
+def step(document: Document, ids: Sequence[str], by: int, among: Collection[str] | None = None) -> None:
+    """Moves branches of one parent so many places up (below 0) or down among their siblings, together.
+
+    Only siblings that are `among` these count, e.g. those on the same side of the root.
+    """
     found = topmost(document, ids)
     if not found or not found[0].parent_id or len({branch.parent_id for branch in found}) > 1:
         return
     moved = {branch.id for branch in found}
     family = [child.id for child in children(document, found[0].parent_id)]
     places = [place for place, key in enumerate(family) if key in moved]
-    place = places[0] + by if by < 0 else places[-1] + 1 + by
-    if 0 <= place <= len(family):
+    others = [at for at, key in enumerate(family) if key not in moved and (among is None or key in among)]
+    passed = (
+        [at for at in others if at < places[0]][::-1] if by < 0 else [at for at in others if at > places[-1]]
+    )
+    if 0 < abs(by) <= len(passed):
+        place = passed[abs(by) - 1] + (by > 0)
         hang_all(document, [family[at] for at in places], found[0].parent_id, place)
 
 

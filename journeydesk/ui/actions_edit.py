@@ -80,8 +80,12 @@ def _heir(document: Document, ids: tuple[str, ...]) -> str:
 
 
 def remove_keeping_children(context: Context) -> None:
-    if context.session is not None:
-        nodes.remove_keeping_children(context.session.document, context.session.selection)
+    session = context.session
+    if session is not None:
+        document, gone = session.document, session.selection
+        heirs = [child.id for key in gone for child in queries.children(document, key)]
+        nodes.remove_keeping_children(document, gone)
+        session.select((*session.selection, *heirs))
 
 
 def select_all(context: Context) -> None:

@@ -5,10 +5,9 @@ from functools import partial
 from PySide6.QtCore import Qt
 
 from journeydesk.language import N_, say
-from journeydesk.operations import branches
 from journeydesk.ui.action import Action, Context, Where, with_project
 from journeydesk.ui.actions_arrow import with_bends
-from journeydesk.ui.actions_edit import selected_nodes, with_nodes
+from journeydesk.ui.actions_edit import with_nodes
 from journeydesk.ui.actions_insert import hangs
 from journeydesk.ui.editor import keys
 from journeydesk.ui.editor.nudging import FAR, NEAR
@@ -33,11 +32,6 @@ def nudge(context: Context, direction: Direction, by: float = FAR) -> None:
     if by == FAR and workspace.outline.has_keyboard and workspace.outline.move_rows(direction):
         return
     workspace.view.nudges.go(direction, by)
-
-
-def step(context: Context, by: int) -> None:
-    if context.session is not None:
-        branches.step_among_siblings(context.session.document, selected_nodes(context)[-1].id, by)
 
 
 def back_out(context: Context) -> None:
@@ -96,7 +90,7 @@ MOVE = (
         "step_up",
         N_("Move Up among Siblings"),
         "arrow-up",
-        partial(step, by=-1),
+        partial(nudge, direction=UP),
         ("Alt+Up",),
         hangs,
         Where.MAP,
@@ -105,7 +99,7 @@ MOVE = (
         "step_down",
         N_("Move Down among Siblings"),
         "arrow-down",
-        partial(step, by=1),
+        partial(nudge, direction=DOWN),
         ("Alt+Down",),
         hangs,
         Where.MAP,

@@ -181,7 +181,8 @@ class Session(QObject):
             self.show_map(next(place for record in here if (place := _map_of(record))))
         is_seen = any(self.drill.shows(record.id) for record in here)
         kept = [key for key in self._selection if self._is_here(key) and is_seen]
-        self.select(kept or (record.id for record in here))
+        came = [key for key in _brought(self.document, entry.change) if self._is_here(key)]
+        self.select(came or kept or (record.id for record in here))
 
     def _tell(self, change: Change) -> None:
         self._chosen = None
@@ -211,6 +212,13 @@ class Session(QObject):
         self.saving.touch()
         if not self._travels:
             self.history_changed.emit()
+
+
+def _brought(document: Document, change: Change) -> Iterable[str]:
+    """What a step, done or undone, put on a map: nodes but not what hangs on them, else arrows."""
+    new = {key: record for key, pair in change.items() if None in pair and (record := document.get(key))}
+    tops = [key for key, record in new.items() if isinstance(record, Node) and record.parent_id not in new]
+    return tops or (key for key, record in new.items() if isinstance(record, Link))
 
 
 def _map_of(record: Record) -> str:

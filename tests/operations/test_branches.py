@@ -150,7 +150,7 @@ def test_a_side_is_kept_at_home_and_chosen_anew_elsewhere() -> None:
     document = beginning()
     branches.hang(document, "b0", "c0", 0, "left")
     assert branch(document, "b0").side == "left"
-    branches.step_among_siblings(document, "b0", 1)
+    branches.hang(document, "b0", "c0", 1)
     assert branch(document, "b0").side == "left"
     branches.hang(document, "b0", "s0")
     assert branch(document, "b0").side == ""
@@ -166,18 +166,6 @@ def test_a_branch_that_is_cut_off_is_a_root() -> None:
     with one_step(document, 0):
         branches.cut_off(document, "b0", 0, 0)
         branches.cut_off(document, "s0", 0, 0)
-
-
-def test_a_branch_steps_among_its_siblings_and_no_further() -> None:
-    document = beginning()
-    other = branches.add_child(document, "b0").id
-    with one_step(document):
-        branches.step_among_siblings(document, "b1", 1)
-    assert keys(document, "b0") == [other, "b1"]
-    with one_step(document, 0):
-        branches.step_among_siblings(document, "b1", 1)
-        branches.step_among_siblings(document, other, -1)
-        branches.step_among_siblings(document, "s0", 1)
 
 
 def test_what_has_branches_is_folded_and_unfolded_in_one_step() -> None:

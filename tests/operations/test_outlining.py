@@ -1,5 +1,7 @@
 """Rows of an outline: branches go in, out, up and down together; stages change places in the journey."""
 
+from dataclasses import replace
+
 import pytest
 
 from journeydesk.kinds.branch import Branch
@@ -9,6 +11,7 @@ from journeydesk.model.document import Document
 from journeydesk.model.queries import children
 from journeydesk.model.records import JourneyMap, Node, Project
 from journeydesk.operations import outlining
+from tests.finding import only
 from tests.operations.steps import one_step
 
 
@@ -77,6 +80,20 @@ def test_branches_step_among_their_siblings_together(
 ) -> None:
     outlining.step(document, ids, by)
     assert below(document, "s") == after
+
+
+def test_only_siblings_on_the_same_side_are_stepped_over(document: Document) -> None:
+    outlining.step(document, ["a"], 1, ("a", "c"))
+    assert below(document, "s") == "b c a d"
+    with one_step(document, 0):
+        outlining.step(document, ["a"], 1, ("a", "c"))
+
+
+def test_what_goes_out_stays_on_its_side(document: Document) -> None:
+    with document.edit("left") as edit:
+        edit.put(replace(branch("b", "s", 1.0), side="left"))
+    assert outlining.outdent(document, ["b1"])
+    assert only(document, Branch, "b1").side == "left"
 
 
 def test_branches_are_hung_at_a_place_in_the_order_given(document: Document) -> None:

@@ -39,7 +39,7 @@ from tests.operations.steps import LABEL, PROGRAMS, beginning, crowded, one_step
 
 MOVED = {
     *("id", "map_id", "parent_id", "order", "x", "y", "source_id", "target_id", "waypoints"),
-    *("side", "locked", "contents"),
+    *("side", "locked", "contents", "about_id"),
 }
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=6),

@@ -8,12 +8,14 @@ from journeydesk.kinds.frame import Frame
 from journeydesk.kinds.note import Note
 from journeydesk.kinds.outcome import Outcome
 from journeydesk.kinds.stage import Stage
+from journeydesk.model import queries
 from journeydesk.model.records import Influence, Link, Record
-from journeydesk.operations import nodes
+from journeydesk.operations import branches, nodes
 from journeydesk.ui.editor import nudging
 from journeydesk.ui.main_window import MainWindow
 from journeydesk.ui.session import Session
 from journeydesk.ui.workspace import Workspace
+from tests.finding import only
 from tests.ui.ground import do, place, records, steps
 
 
@@ -195,6 +197,35 @@ def test_nudges_of_the_same_selection_within_a_moment_are_one_step(
     session.undo()
     session.undo()
     assert place(session, "one") == (0, 0)
+
+
+def test_branches_change_their_level_and_side_by_the_keys_that_move(
+    window: MainWindow, session: Session
+) -> None:
+    def home(key: str) -> tuple[str, str]:
+        branch = only(session.document, Branch, key)
+        return branch.parent_id, branch.side
+
+    branches.hang(session.document, "need", "card", side="right")
+    more = branches.add_child(session.document, "card", side="right").id
+    last = branches.add_child(session.document, "card", side="right").id
+    session.select((more, last))
+    do(window, "nudge_right")
+    assert home(more) == home(last) == ("need", "")
+    do(window, "nudge_up")
+    assert [node.id for node in queries.children(session.document, "need")] == [more, last, "deep"]
+    do(window, "nudge_left")
+    assert [node.id for node in queries.children(session.document, "card")] == ["need", more, last]
+    do(window, "nudge_left")
+    assert home(more) == home(last) == ("card", "left")
+    before = steps(session)
+    do(window, "nudge_up")  # on the left there is nothing else
+    assert steps(session) == before
+    do(window, "nudge_right")
+    assert home(more) == home(last) == ("card", "right")
+    session.select(("one",))
+    do(window, "nudge_left")
+    assert place(session, "one") == (-10, 0)
 
 
 def test_a_step_back_between_two_nudges_keeps_them_apart(window: MainWindow, session: Session) -> None:

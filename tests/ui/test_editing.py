@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu, QPlainTextEdit
 
@@ -17,7 +18,7 @@ from journeydesk.ui.program import Program
 from journeydesk.ui.session import Session
 from journeydesk.ui.workspace import Workspace
 from tests.finding import only
-from tests.ui.ground import names, offered
+from tests.ui.ground import do, names, offered
 from tests.ui.mouse import Hand
 
 
@@ -119,6 +120,36 @@ def test_to_look_at_a_text_on_the_map_changes_nothing(workspace: Workspace, sess
     assert box is not None
     QTest.keyClick(box, Qt.Key.Key_Escape)
     assert session.document.history[1] == steps
+
+
+LONG = "A title that nobody would shorten, however long it is \U0001f600 and with \u4e2d\u6587 in it"
+
+
+def test_all_of_a_long_text_is_seen_while_it_is_written(window: MainWindow, workspace: Workspace) -> None:
+    window.resize(1300, 800)
+    view = workspace.view
+    view.camera.look_at(0, -40, 1.0)
+    seen = view.camera.visible
+    view.camera.look_at(seen.x, 30 - seen.height / 2, 1.0)  # at the lower edge
+    workspace.edit_text("one")
+    box = writer(workspace)
+    assert box is not None
+    for letter in LONG + LONG:
+        box.insertPlainText(letter)
+    lines = box.cursorRect(QTextCursor(box.document())), box.cursorRect()
+    assert all(box.viewport().rect().contains(line) for line in lines)
+    assert view.viewport().rect().contains(box.geometry())
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    card = view.board.box_of("one")
+    assert card is not None
+    assert view.camera.visible.holds(card.left, card.top)
+    assert view.camera.visible.holds(card.right, card.bottom)
+
+
+def test_what_was_kept_is_selected_when_a_branch_between_goes(window: MainWindow, session: Session) -> None:
+    session.select(("need",))
+    do(window, "remove_keeping_children")
+    assert session.selection == ("deep",)
 
 
 def test_a_key_during_a_drag_ends_the_drag_first(

@@ -1,7 +1,7 @@
 """The map in view and the selection follow what happens to the document."""
 
 from journeydesk.model.document import Document
-from journeydesk.operations import fields, maps, nodes
+from journeydesk.operations import branches, fields, maps, nodes
 from journeydesk.ui.session import Session
 
 
@@ -45,6 +45,19 @@ def test_undo_selects_what_it_brought_back(session: Session, document: Document)
     nodes.remove(document, ("one",))
     session.undo()
     assert "one" in session.selection
+
+
+def test_what_a_step_brings_is_selected_again_whatever_was_selected(
+    session: Session, document: Document
+) -> None:
+    added = branches.add_child(document, "card").id
+    nodes.remove(document, ("need",))
+    session.select(("two",))
+    session.undo()
+    assert session.selection == ("need",)
+    session.undo()
+    session.redo()
+    assert session.selection == (added,)
 
 
 def test_undo_shows_the_map_that_it_changed(session: Session, document: Document) -> None:

@@ -37,15 +37,20 @@ def _along_branches(document: Document, board: Board, node: Node, direction: Dir
     return ""
 
 
+def on_same_side(document: Document, board: Board, key: str) -> list[str]:
+    """A branch that is in view and its siblings on the same side of their root, in order."""
+    found, placed = document.find(Node, key), board.placed
+    if found is None or key not in placed:
+        return []
+    side = placed[key].setting.side
+    family = (child.id for child in children(document, found.parent_id) if child.id in placed)
+    return [child for child in family if placed[child].setting.side == side]
+
+
 def _sibling(document: Document, board: Board, node: Branch, step: int) -> str:
-    side = board.placed[node.id].setting.side
-    same = [
-        child
-        for child in children(document, node.parent_id)
-        if child.id in board.placed and board.placed[child.id].setting.side == side
-    ]
-    at = next(i for i, child in enumerate(same) if child.id == node.id) + step
-    return same[at].id if 0 <= at < len(same) else ""
+    same = on_same_side(document, board, node.id)
+    at = same.index(node.id) + step
+    return same[at] if 0 <= at < len(same) else ""
 
 
 def _nearest(board: Board, key: str, direction: Direction) -> str:

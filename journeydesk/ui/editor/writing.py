@@ -5,6 +5,7 @@ Enter and Escape keep the text, Shift+Enter begins a new line, Ctrl+Z inside tak
 
 from collections.abc import Callable
 from dataclasses import replace
+from math import ceil
 
 from PySide6.QtCore import QMimeData, QObject, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -114,10 +115,17 @@ class Writer(QPlainTextEdit):
         """Lies over the text at this place of the view, in pixels, as high as its lines need."""
         wide = round(max(width, NARROWEST)) + 12
         self.resize(wide, 40)
-        lines = max(1.0, self.document().size().height())
-        self.setGeometry(
-            round(left) - 6, round(top) - 4, wide, round(lines * self.fontMetrics().lineSpacing()) + 10
-        )
+        high = max(self._height(), self.fontMetrics().lineSpacing())
+        self.setGeometry(round(left) - 6, round(top) - 4, wide, ceil(high) + 10)
+        self.verticalScrollBar().setValue(0)  # it was lower when the text came in
+
+    def _height(self) -> float:
+        """How high the lines are; letters of other scripts and emoji make theirs higher."""
+        block, high = self.document().firstBlock(), 0.0
+        while block.isValid():
+            high += self.blockBoundingRect(block).height()
+            block = block.next()
+        return high
 
     def finish(self) -> None:
         """Keeps the text as one step of the history and closes."""
@@ -238,7 +246,7 @@ class Scribe(QObject):
         self._camera.reveal(box)
         self._writer = Writer(document, key, _birth(document, key), self._camera.view.viewport())
         self._writer.done.connect(self._done)
-        self._writer.textChanged.connect(self.place)
+        self._writer.textChanged.connect(self._grow)
         self.place()
         self._writer.begin(typed, composing)
         self.place()  # its lines are known now that it is shown
@@ -259,18 +267,29 @@ class Scribe(QObject):
         if self._writer is not None:
             _place_writer(self._writer, self._board(), self._camera.scale, self._camera.view_point((0, 0)))
 
+    def _grow(self) -> None:
+        """Follows the text, which may want more room."""
+        self.place()
+        if self._writer is not None:
+            self._bring_in(self._writer)
+
     def _bring_in(self, writer: Writer) -> None:
-        """Moves the map so that the whole editor can be seen."""
+        """Moves the map so that the whole editor can be seen, or at least the end of what is written."""
         area, over = self._camera.view.viewport().rect(), writer.geometry()
         dx = min(0, area.right() - EDGE - over.right()) or max(0, EDGE - over.left())
-        dy = min(0, area.bottom() - EDGE - over.bottom()) or max(0, EDGE - over.top())
+        dy = min(0, area.bottom() - EDGE - over.bottom())
+        if over.height() < area.height() - 2 * EDGE:
+            dy = dy or max(0, EDGE - over.top())
         if dx or dy:
             self._camera.pan(dx, dy)
             self.place()
 
     def _done(self) -> None:
         had_focus = self._writer is not None and self._writer.hasFocus()
+        box = self._board().box_of(self._writer.key) if self._writer is not None else None
         self._writer = None
+        if had_focus and box is not None:
+            self._camera.reveal(box)  # it may have grown
         if had_focus:
             self._view.setFocus(Qt.FocusReason.OtherFocusReason)
 
