@@ -16,12 +16,12 @@ PATIENCE = 30.0
 BEAT = 0.02
 
 
-def wait_for(what: Callable[[], object], told: str) -> None:
-    """Returns once `what` holds; fails after a while."""
+def wait_for(what: Callable[[], object], told: str, *, every: float = BEAT) -> None:
+    """Returns once `what` holds, asked again and again after so many seconds; fails after a while."""
     deadline = time.monotonic() + PATIENCE
     while not what():
         assert time.monotonic() < deadline, f"waited in vain for {told}"
-        time.sleep(BEAT)
+        time.sleep(every)
 
 
 def xdotool(*arguments: object) -> str:

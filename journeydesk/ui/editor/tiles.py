@@ -75,6 +75,7 @@ class Tiles(QObject):
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._tempo = Tempo()
+        self._has_arrived = False  # whether the next frame shows no more than what the worker has brought
         self.whole = Whole(board, self._tempo, self._entries, self)
 
     def close(self) -> None:
@@ -156,7 +157,7 @@ class Tiles(QObject):
         if self.whole.suffices(scale):
             self.whole.show(painter, origin, scale, keys)
             self.is_sharp, self._patience = True, 0.0
-            self._tempo.last_frame = time.monotonic()
+            self._keep_time()
             return
         start = time.monotonic()
         deadline = start + (0.0 if in_motion else max(AT_ONCE, self._patience))
@@ -179,7 +180,13 @@ class Tiles(QObject):
             self._ask_for([key for key in keys_around(keys) if key not in self._tiles])
         while len(self._tiles) > KEPT:
             self._tiles.popitem(last=False)
-        self._tempo.last_frame = time.monotonic()
+        self._keep_time()
+
+    def _keep_time(self) -> None:
+        """Tells the worker that the window is busy, unless the worker itself asked for this frame."""
+        if not self._has_arrived:
+            self._tempo.last_frame = time.monotonic()
+        self._has_arrived = False
 
     def _is_ready(self, key: Key, deadline: float) -> bool:
         """Whether a tile is up to date; brings it up to date where that is quick and there is time."""
@@ -247,4 +254,5 @@ class Tiles(QObject):
         if self._asked.get(key) == turn:
             del self._asked[key]
             self._tiles[key] = Tile(image)
+            self._has_arrived = True
             self.arrived.emit()
