@@ -257,10 +257,14 @@ class Asset(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comment(Record):
-    """A remark on a node, a link or a map. `written` is an ISO time in UTC."""
+    """A remark on a node, a link or a map. `written` is an ISO time in UTC.
+
+    What is open on a map itself is the map's parking lot; there `votes` tell what matters to people.
+    """
 
     about_id: str = attribute(editor=Editor.HIDDEN)
     author: str = attribute(label=N_("Author"))
     written: str = attribute(editor=Editor.HIDDEN)
     text: str = attribute(label=N_("Comment"), editor=Editor.TEXT)
     resolved: bool = attribute(False, N_("Resolved"), Editor.SWITCH)
+    votes: int = attribute(0, N_("Votes"), Editor.NUMBER, minimum=0, maximum=9999, whole=True)

@@ -24,7 +24,8 @@ def _lighter_side(document: Document, node: Node) -> str:
     return "left" if weights["left"] < weights["right"] else "right"
 
 
-def _topic_below(node: Node) -> str:
+def topic_below(node: Node) -> str:
+    """What a branch under a node is about where nobody says: the same as the branch above it."""
     return node.topic if isinstance(node, Branch) else "idea"
 
 
@@ -36,7 +37,7 @@ def add_child(document: Document, node_id: str, title: str = "", side: str = "")
     order = max((child.order for child in children(document, node_id)), default=0.0) + 1.0
     branch = Branch(
         id=new_id(), map_id=parent.map_id, parent_id=node_id, order=order, title=title,
-        topic=_topic_below(parent), side=side or _lighter_side(document, parent),
+        topic=topic_below(parent), side=side or _lighter_side(document, parent),
     )  # fmt: skip
     with document.edit(message("Add branch")) as edit:
         if parent.folded:
@@ -55,7 +56,7 @@ def add_sibling(document: Document, node_id: str, before: bool = False, title: s
     branch = Branch(
         id=new_id(), map_id=node.map_id, parent_id=node.parent_id,
         order=orders[0], title=title,
-        topic=_topic_below(node), side=node.side if isinstance(node, Branch) else "",
+        topic=topic_below(node), side=node.side if isinstance(node, Branch) else "",
     )  # fmt: skip
     with document.edit(message("Add branch")) as edit:
         edit.put(*moved, branch)
@@ -68,7 +69,7 @@ def add_parent(document: Document, node_id: str) -> Branch:
     if node is None or not node.parent_id:
         raise KeyError(node_id)
     branch = Branch(
-        id=new_id(), map_id=node.map_id, parent_id=node.parent_id, order=node.order, topic=_topic_below(node),
+        id=new_id(), map_id=node.map_id, parent_id=node.parent_id, order=node.order, topic=topic_below(node),
         side=node.side if isinstance(node, Branch) else "",
     )  # fmt: skip
     with document.edit(message("Add branch")) as edit:

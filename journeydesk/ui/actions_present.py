@@ -7,12 +7,14 @@ from journeydesk.language import N_
 from journeydesk.model.stops import TourStop
 from journeydesk.operations import tours
 from journeydesk.ui.action import Action, Context, Where
+from journeydesk.ui.lending import is_lent
 from journeydesk.ui.presenting.start import present, traveller, way_of
 from journeydesk.ui.settings import store
+from journeydesk.ui.workshop.start import hold, workshop_of
 
 
 def start(context: Context, way: str = "") -> None:
-    if context.workspace is not None:
+    if context.workspace is not None and not is_lent(context.workspace):
         present(context.workspace, context.projects.settings, way or way_of(context.workspace))
 
 
@@ -39,6 +41,16 @@ def add_stop(context: Context) -> None:
     title = next((title for record in chosen if (title := getattr(record, "title", ""))), "")
     stop = TourStop(title, "", seen.x, seen.y, seen.width, seen.height)
     tours.add_stop(session.document, session.map_id, stop)
+
+
+def hold_workshop(context: Context) -> None:
+    """Begins a workshop, or ends the one that is held."""
+    if (workspace := context.workspace) is None:
+        return
+    if (held := workshop_of(workspace)) is not None:
+        held.leave()
+    elif not is_lent(workspace):
+        hold(workspace, context.projects.settings)
 
 
 def switch_motion(context: Context) -> None:
@@ -85,6 +97,15 @@ PRESENT = (
         partial(start, way="stops"),
         (),
         with_stops,
+    ),
+    Action(
+        "workshop",
+        N_("Workshop"),
+        "users-round",
+        hold_workshop,
+        ("Ctrl+F5",),
+        with_map,
+        hint=N_("Large type beside the map: what people say is parked, voted for, and put on the map"),
     ),
     Action(
         "add_stop",

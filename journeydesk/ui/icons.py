@@ -81,3 +81,8 @@ def pixmap(name: str, size: int, colour: str = "") -> QPixmap:
     made = _pixmap(name, _pixels(size, ratio), QColor(tone))
     made.setDevicePixelRatio(ratio)
     return made
+
+
+def large_icon(name: str, size: int, colour: str = "") -> QIcon:
+    """The icon for a button that is larger than usual, of `size` logical pixels."""
+    return QIcon(pixmap(name, size, colour))

@@ -1,6 +1,6 @@
 """What comes in from other programs and from our own: it becomes part of the map, at a good place."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -16,6 +16,7 @@ from journeydesk.operations import images
 from journeydesk.operations.excerpt import Excerpt, with_cards
 from journeydesk.operations.nodes import STEP
 from journeydesk.operations.pasting import paste
+from journeydesk.operations.remarks import hang_remarks
 from journeydesk.picture.marks import Box, union
 from journeydesk.picture.shapes import Point
 from journeydesk.render.spread import families, spread
@@ -27,7 +28,9 @@ from journeydesk.ui.editor.view import MapView
 from journeydesk.ui.incoming import Incoming, read
 from journeydesk.ui.loading import Loaded, load, load_picture
 from journeydesk.ui.notices import NoticeBar
+from journeydesk.ui.panels.records_list import KIND, RECORD, text_of
 from journeydesk.ui.session import Session
+from journeydesk.ui.workshop.placing import place_remarks
 
 NOTHING = message("There is nothing on the clipboard that can be pasted here.")
 PICTURE = (240.0, 180.0)  # about the size of a picture on the map, to find a place for it
@@ -84,7 +87,17 @@ class Intake(QObject):
 
     def drop(self, mime: QMimeData, point: Point, node_id: str) -> None:
         """Takes what is let go over a point of the map and the node that lies there ("" for none)."""
+        if mime.hasFormat(KIND):
+            self._put_remarks(text_of(mime, RECORD).split("\n"), text_of(mime, KIND), point, node_id)
+            return
         self._take(mime, Goal(self._session.map_id, node_id, point, is_dropped=True))
+
+    def _put_remarks(self, ids: Sequence[str], kind: str, point: Point, node_id: str) -> None:
+        """Makes what was parked branches of the node on which it is let go, else nodes of a kind."""
+        if node_id:
+            hang_remarks(self._session.document, ids, node_id)
+        elif made := place_remarks(self._view, ids, kind, point):
+            self._session.select(made)
 
     def _take(self, mime: QMimeData, goal: Goal, *, as_branches: bool = False) -> None:
         parent = self._session.document.find(Node, goal.node_id)

@@ -16,8 +16,20 @@ MAC_DIGITS = "\x12\x13\x14\x15\x17\x16\x1a\x1c\x19\x1d"  # the keys of 1 to 9 an
 
 def digit_under(event: QKeyEvent) -> Qt.Key | None:
     """The digit on the key that was pressed with Shift, whether it is typed with Shift or without."""
-    if not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-        return None
+    return _digit_on(event) if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else None
+
+
+def typed_digit(event: QKeyEvent) -> str:
+    """The digit that was typed, or that the key gives with Shift; "" for anything else."""
+    if event.text().isdecimal():
+        return event.text()
+    if event.modifiers() & Qt.KeyboardModifier.ShiftModifier or not event.text():
+        return ""
+    key = _digit_on(event)
+    return str(key - Qt.Key.Key_0) if key is not None else ""
+
+
+def _digit_on(event: QKeyEvent) -> Qt.Key | None:
     key = Qt.Key(event.key())
     if Qt.Key.Key_0 <= key <= Qt.Key.Key_9:
         return key

@@ -198,6 +198,15 @@ QPushButton#quiet:hover {{ background: {soft}; }}
 QPushButton#quiet:focus {{ border: 2px solid {accent}; padding: 1px 7px; }}
 QPushButton#quiet:disabled {{ background: transparent; color: {faint}; border-color: transparent; }}
 QPushButton#quiet[alarm="true"] {{ color: {warning}; font-weight: 600; }}
+QToolButton#large {{ background: {raised}; border: 1px solid {edge}; padding: 6px 14px; }}
+QToolButton#large:hover {{ background: {soft}; }}
+QToolButton#large:checked {{ background: {soft}; border: 2px solid {accent}; padding: 5px 13px; }}
+QFrame#workshop {{ background: {window}; border: 0; }}
+QFrame#countdown {{ background: transparent; border: 0; border-radius: 8px; }}
+QFrame#countdown[over="true"] {{ background: {warning}; }}
+QFrame#countdown[over="true"] QLabel {{ color: {base}; }}
+QProgressBar#countdown {{ background: {line}; border: 0; border-radius: 3px; }}
+QProgressBar#countdown::chunk {{ background: {accent}; border-radius: 3px; }}
 QLabel#muted, QLabel#keys {{ color: {muted}; }}
 QLabel#own {{ color: {accent}; font-weight: 600; }}
 QLabel#warning {{ color: {warning}; font-weight: 600; }}

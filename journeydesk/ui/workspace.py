@@ -65,7 +65,7 @@ class Workspace(QWidget):
         self.session = session
         self.tool = "select"
         self.pointed: Point | None = None
-        self._deeds = deeds
+        self.deeds = deeds
         self.view = MapView(session)
         self.view.setAccessibleName(say("Map"))
         self.showing = Showing(session, self.view)
@@ -247,7 +247,7 @@ class Workspace(QWidget):
 
     def _remember_tool(self, tool: str) -> None:
         self.tool = tool
-        deed = self._deeds.get(f"tool_{tool}") or self._deeds.get(f"place_{tool}")
+        deed = self.deeds.get(f"tool_{tool}") or self.deeds.get(f"place_{tool}")
         self.session.hint_changed.emit(deed.statusTip() if deed is not None and tool != "select" else "")
         self.tool_changed.emit(tool)
 

@@ -40,6 +40,7 @@ from journeydesk.model.records import (
     Transition,
     new_id,
 )
+from journeydesk.model.stops import TourStop
 from journeydesk.operations import (
     arrange,
     branches,
@@ -51,7 +52,9 @@ from journeydesk.operations import (
     nodes,
     outlining,
     pasting,
+    remarks,
     summaries,
+    tours,
 )
 from journeydesk.operations import comments as comment_verbs
 from journeydesk.operations import evidence as evidence_verbs
@@ -559,6 +562,30 @@ def review(document: Document, a: int, b: int, c: int) -> None:
             set_field(document, (remark.id,), "text", WORDS[c % 6])
 
 
+def room_work(document: Document, a: int, b: int, c: int) -> None:
+    """What is said in a workshop is parked, voted for, and put on the map; stops come, move and go."""
+    drawn = maps(document)[0]
+    waiting = [remark.id for remark in remarks.parked(document, drawn.id)]
+    chosen_ids = waiting[b % 3 : b % 3 + 1 + c % 2]
+    match a % 6:
+        case 1 if chosen_ids:
+            remarks.vote_for(document, chosen_ids[0], (1, -1, 5)[c % 3])
+        case 2:
+            places = {key: Stage(id=new_id(), map_id=drawn.id, x=PLACES[c % 7]) for key in chosen_ids}
+            remarks.place_remarks(document, places)
+        case 3:
+            hung = [node.id for node in nodes_of(document, drawn.id)]
+            remarks.hang_remarks(document, chosen_ids, hung[c % len(hung)] if hung else "")
+        case 4 if chosen_ids:
+            remarks.rewrite(document, chosen_ids[0], WORDS[c % 6])
+        case 5:
+            tours.add_stop(document, drawn.id, TourStop(WORDS[c % 6]), c % 3)
+            tours.move_stop(document, drawn.id, b % 3, c % 3)
+            tours.remove_stop(document, drawn.id, b % 5)
+        case _:
+            remarks.park(document, drawn.id, *WORDS[c % 4 :])
+
+
 def several_at_once(document: Document, a: int, b: int, c: int) -> None:
     """An edit such as a merge makes: records of several classes in one change."""
     image, project = ImageNode(id=new_id(), map_id="m0", x=PLACES[a % 7], asset_id="photo"), document.project
@@ -630,7 +657,7 @@ VERBS: tuple[Callable[[Document, int, int, int], None], ...] = (
     arrange_nodes, frame_work, hang_several,
     persona_work, feel, take_part, several_at_once, cancel, amend, undo, redo, travel,
     fold_levels, fold_frames,
-    evidence_work, review,
+    evidence_work, review, room_work,
 )  # fmt: skip
 ROUGH = (*VERBS, tear)
 LIVELY = [
@@ -651,6 +678,7 @@ LIVELY = [
         add_child,
         evidence_work,
         review,
+        room_work,
     )
 ]
 

@@ -5,9 +5,8 @@ from hypothesis import strategies as st
 
 from journeydesk.language import message
 from journeydesk.model.document import Document
-from journeydesk.model.records import Comment, JourneyMap, Project
+from journeydesk.model.records import JourneyMap, Project
 from journeydesk.model.stops import TourStop
-from journeydesk.operations.remarks import park
 from journeydesk.operations.tours import add_stop, change_stop, move_stop, remove_stop
 from tests.operations.steps import one_step
 
@@ -62,13 +61,3 @@ def test_what_is_no_stop_is_dropped_where_it_comes_in() -> None:
     with document.edit(message("Try")) as edit:
         edit.put(JourneyMap(id="m", stops=wild))
     assert titles(document) == ["kept"]
-
-
-def test_a_remark_is_parked_with_the_map_and_nothing_is_parked_for_nothing() -> None:
-    document = ground()
-    assert park(document, "m", "   ") == "" and park(document, "nowhere", "x") == ""
-    with one_step(document):
-        key = park(document, "m", " Ask the hotline ")
-    remark = document.find(Comment, key)
-    assert remark is not None
-    assert (remark.text, remark.about_id, remark.author) == ("Ask the hotline", "m", "Ann")

@@ -17,7 +17,7 @@ from journeydesk.picture.shapes import Point
 from journeydesk.render.pointing import pointed_at
 from journeydesk.ui.editor.view import MapView
 from journeydesk.ui.loading import PICTURES, PROJECT
-from journeydesk.ui.panels.records_list import RECORD
+from journeydesk.ui.panels.records_list import KIND, RECORD, text_of
 
 Drop = Callable[[QMimeData, Point, str], None]
 
@@ -30,6 +30,7 @@ class Load(Enum):
     TEXT = "text"
     PROJECT = "project"
     SOURCE = "source"  # one of the project's own
+    REMARK = "remark"  # from the parking lot
     STRANGE = "strange"
 
 
@@ -39,6 +40,7 @@ HINTS: Mapping[Load, str] = {
     Load.TEXT: N_("Release to make nodes or branches of this here"),
     Load.PROJECT: N_("Release to open this journey"),
     Load.SOURCE: N_("Release on a node or an arrow that rests on this source"),
+    Load.REMARK: N_("Release to put it here"),
     Load.STRANGE: N_("Pictures, texts and journeys can be dropped here"),
 }
 PHOTO = N_("Release to make this the photo")
@@ -51,7 +53,7 @@ HANG = N_("Release to hang this here as branches")
 def load_of(mime: QMimeData) -> Load | None:
     """What is being dragged; None for what does not concern the map."""
     if mime.hasFormat(RECORD):
-        return Load.SOURCE
+        return Load.REMARK if mime.hasFormat(KIND) else Load.SOURCE
     paths = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
     if paths:
         ends = {path.suffix.lower() for path in paths}
@@ -130,8 +132,7 @@ class Dropping(QObject):
 
     def _source(self, mime: QMimeData) -> Evidence | None:
         """The source that is dragged from its list."""
-        key = bytes(mime.data(RECORD).data()).decode("utf-8", "replace")
-        return self._view.session.document.find(Evidence, key)
+        return self._view.session.document.find(Evidence, text_of(mime, RECORD))
 
     def _taker(self, point: Point) -> Node | None:
         """The node that would take what is dragged: a parent for text, a card or an image for a picture."""
@@ -140,7 +141,7 @@ class Dropping(QObject):
             return None
         if self._load is Load.PICTURE:
             return node if takes_picture(self._view.session.document, node.id) else None
-        return node if self._load is Load.TEXT else None
+        return node if self._load in (Load.TEXT, Load.REMARK) else None
 
     def _let_go(self, event: QDropEvent) -> None:
         point = self._view.camera.board_point(event.position())
@@ -151,9 +152,10 @@ class Dropping(QObject):
             evidence.attach(self._view.session.document, (key,), source.id, field)
             return
         node = self._taker(point)
+        if self._load is not Load.REMARK:  # whoever catches what is said goes on with that
+            self._view.window().activateWindow()
+            self._view.setFocus(Qt.FocusReason.MouseFocusReason)
         self._leave()
-        self._view.window().activateWindow()
-        self._view.setFocus(Qt.FocusReason.MouseFocusReason)
         self._view.session.finishing.emit()
         self._drop(event.mimeData(), point, node.id if node is not None else "")
 

@@ -13,14 +13,22 @@ from journeydesk.ui.icons import icon
 KEY = Qt.ItemDataRole.UserRole
 
 
-RECORD = "application/x-journeydesk-record"  # what is dragged from a list: a record's id
+RECORD = "application/x-journeydesk-record"  # what is dragged from a list: a record's id, or several in lines
+KIND = "application/x-journeydesk-kind"  # what is to be made of it on the map
 
 
-def carrying(key: str) -> QMimeData:
+def carrying(key: str, kind: str = "") -> QMimeData:
     """What is dragged when a record is."""
     made = QMimeData()
     made.setData(RECORD, key.encode())
+    if kind:
+        made.setData(KIND, kind.encode())
     return made
+
+
+def text_of(mime: QMimeData, form: str) -> str:
+    """What is carried in one of these forms."""
+    return bytes(mime.data(form).data()).decode("utf-8", "replace")
 
 
 class RecordsList(QListWidget):

@@ -15,9 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from journeydesk.language import N_, message, say
-from journeydesk.model.document import Document
-from journeydesk.model.queries import comments
-from journeydesk.operations.remarks import park
+from journeydesk.operations.remarks import park, parked
 from journeydesk.ui.presenting.projection import Projection
 from journeydesk.ui.session import Session
 
@@ -101,7 +99,7 @@ class Presenter(QFrame):
         self.notes.setPlainText(halt.notes if halt is not None else "")
 
     def _list(self) -> None:
-        found = _parked(self._session.document, self._session.map_id)
+        found = [remark.text for remark in parked(self._session.document, self._session.map_id)]
         if [self.parked.item(row).text() for row in range(self.parked.count())] != found:
             self.parked.clear()
             self.parked.addItems(found)
@@ -121,7 +119,3 @@ class Presenter(QFrame):
 
     def _step(self) -> None:
         self._projection.step(int(self.sender().property("by")))
-
-
-def _parked(document: Document, map_id: str) -> list[str]:
-    return [comment.text for comment in comments(document, map_id) if not comment.resolved]

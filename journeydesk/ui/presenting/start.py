@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from journeydesk.analysis.paths import travelled
 from journeydesk.analysis.tours import Halt, by_path, by_stages, by_stops
 from journeydesk.model.queries import personas
+from journeydesk.ui.lending import lend_keys
 from journeydesk.ui.presenting.presenter import Presenter
 from journeydesk.ui.presenting.projection import Projection, screen_for
 from journeydesk.ui.session import Session
@@ -53,6 +54,7 @@ def present(workspace: Workspace, settings: Settings, way: str) -> Projection:
     showing.show_map()
     halts = partial(WAYS[way], session)
     projection = Projection(session, workspace.view, halts, not settings.reduces_motion, workspace)
+    lend_keys(workspace, projection)
     screen = screen_for(workspace, settings.projector)
     stand_in: QWidget = QWidget()
     if screen is not workspace.screen():
