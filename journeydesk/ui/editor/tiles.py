@@ -7,7 +7,7 @@ by a worker, and until it is there the same region is shown from the scale that 
 import sys
 import time
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QObject, QPointF, QRectF, QThreadPool, Signal
@@ -47,6 +47,18 @@ class Tile:
 
     image: QImage
     stale: list[Box] = field(default_factory=list)
+
+
+def _stretch(
+    painter: QPainter, origin: QPointF, ratio: float, found: Iterable[tuple[Key, Tile | None]]
+) -> None:
+    """Paints tiles of another scale, e.g. those that were on the screen before."""
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
+    side = SIDE * ratio
+    for key, tile in found:
+        if tile is not None:
+            target = QRectF(origin.x() + key[1] * side, origin.y() + key[2] * side, side, side)
+            painter.drawImage(target, tile.image, QRectF(0, 0, SIDE, SIDE))
 
 
 class Tiles(QObject):
@@ -166,7 +178,8 @@ class Tiles(QObject):
         if missing:
             self.whole.show(painter, origin, scale, missing)
         if missing and self._last_scale not in (0.0, scale):
-            self._show_level(painter, origin, scale, visible)
+            found = ((key, self._tiles.get(key)) for key in keys_in(visible, self._last_scale))
+            _stretch(painter, origin, scale / self._last_scale, found)
         for key in keys:
             if (tile := self._tiles.get(key)) is not None:
                 self._tiles.move_to_end(key)
@@ -217,16 +230,6 @@ class Tiles(QObject):
             paint_tile(tile.image, key, entries, self._ground, wide, faded=self.faded)
         tile.stale.clear()
         return True
-
-    def _show_level(self, painter: QPainter, origin: QPointF, scale: float, visible: Box) -> None:
-        """The tiles of the scale that was on the screen before, stretched."""
-        ratio = scale / self._last_scale
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
-        for key in keys_in(visible, self._last_scale):
-            if (tile := self._tiles.get(key)) is not None:
-                side = SIDE * ratio
-                target = QRectF(origin.x() + key[1] * side, origin.y() + key[2] * side, side, side)
-                painter.drawImage(target, tile.image, QRectF(0, 0, SIDE, SIDE))
 
     def _ask_for(self, keys: list[Key]) -> None:
         """Asks the worker for some tiles; the frame that the first of them brings asks for more."""
