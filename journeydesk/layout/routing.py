@@ -14,6 +14,7 @@ from journeydesk.layout.bends import off_line, through
 from journeydesk.layout.clearance import in_way
 from journeydesk.layout.corridors import MOST_STATES, STEPS, way
 from journeydesk.layout.flow import Course
+from journeydesk.layout.stretching import starts_at, stretched
 from journeydesk.picture.marks import Box
 from journeydesk.picture.shapes import Cubic, Point, at
 
@@ -101,9 +102,13 @@ def _has_gone(before: End, after: End, dx: float, dy: float) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """The way of an arrow: cubics that follow one another from card to card."""
+    """The way of an arrow: cubics that follow one another from card to card.
+
+    `corners` are those of straight pieces that lead round cards, before they were made round.
+    """
 
     cubics: tuple[Cubic, ...]
+    corners: tuple[Point, ...] = ()
 
     def points(self, each: int = 12) -> list[Point]:
         """Points along the way, `each` to a cubic."""
@@ -117,7 +122,8 @@ class Route:
             tuple(
                 ((ax + dx, ay + dy), (bx + dx, by + dy), (cx + dx, cy + dy), (ex + dx, ey + dy))
                 for (ax, ay), (bx, by), (cx, cy), (ex, ey) in self.cubics
-            )
+            ),
+            tuple((x + dx, y + dy) for x, y in self.corners),
         )
 
     def along(self, part: float) -> Point:
@@ -164,11 +170,12 @@ def route(
     near: Callable[[Box], Sequence[Box]],
     most: int = MOST_STATES,
     margin: float = MARGIN,
+    before: Route | None = None,
 ) -> Route:
     """The way of an arrow between its ports. `near` gives the cards that lie in or close to a box.
 
     A search for a way round them gives up after `most` states; a curve closer than `margin` to a card is led
-    round it.
+    round it. The way that it had `before`, a moment ago, is kept as long as no card is in that.
     """
     if wire.course is Course.SELF and not wire.waypoints:
         return _ear(wire.source, near)
@@ -183,6 +190,8 @@ def route(
         return Route((smooth,))
     own = (wire.source.box, wire.target.box)
     region = own[0].joined(own[1])
+    if before is not None and (kept := _kept(before, own, region, sides, start, end, near)) is not None:
+        return kept
     return _round_about(own, region, wire.lane, sides, start, end, near, blocked, most) or Route((smooth,))
 
 
@@ -318,6 +327,30 @@ def _round_about(
     return None
 
 
+def _kept(
+    before: Route,
+    own: tuple[Box, Box],
+    region: Box,
+    sides: Sides,
+    start: Point,
+    end: Point,
+    near: Callable[[Box], Sequence[Box]],
+) -> Route | None:
+    """The way that an arrow had a moment ago, between ends that have moved; None where cards lie in it."""
+    (old_start, *_), (*_, old_end) = before.cubics[0], before.cubics[-1]
+    out = starts_at(before.corners, old_start, sides[0])
+    back = starts_at(before.corners[::-1], old_end, sides[1])
+    if not out or not back:
+        return None
+    first, last = _moved(start, sides[0], out), _moved(end, sides[1], back)
+    corners = stretched(before.corners, first, sides[0], last, (sides[1] + 2) % 4)
+    if corners is None or not _leads(corners, start, end):
+        return None
+    if in_way(corners, (*own, *(box for box in near(region.grown(REACH)) if box not in own)), NARROW - 1):
+        return None
+    return _rounded([start, *corners, end])
+
+
 def _is_over(box: Box, *points: Point) -> bool:
     return any(box.holds(*point) for point in points)
 
@@ -354,7 +387,7 @@ def _rounded(points: list[Point]) -> Route:
         pen = leave
     if math.dist(pen, corners[-1]) > 0.01 or not cubics:
         cubics.append(_line(pen, corners[-1]))
-    return Route(tuple(cubics))
+    return Route(tuple(cubics), tuple(points[1:-1]))
 
 
 def _line(start: Point, end: Point) -> Cubic:

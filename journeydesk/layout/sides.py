@@ -11,7 +11,7 @@ from journeydesk.picture.marks import Box
 from journeydesk.picture.shapes import Point
 
 TAKEN = 2_000.0  # what a side costs where branches hang
-STAYS = 70.0  # how much better other sides must be than those that an arrow has
+STAYS = 220.0  # how much better other sides must be than those that an arrow has
 APART, LEANS = 50.0, 10.0  # between rows; how much more or less keeps an arrow as it lies during a drag
 UPRIGHT = (Side.TOP, Side.BOTTOM)
 

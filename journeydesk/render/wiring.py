@@ -224,7 +224,11 @@ class Wiring:
         if before is not None and len(before.route.cubics) > 1 + len(wire.waypoints):
             margin += HOLD
         sides = self._ties.sides[wire.key]
-        lies = route(wire, sides, ports, _nothing if is_plain else self._cards.near, most, margin)
+        former = before.route if before is not None and before.route.corners else None
+        if former is not None and is_plain:  # to stay on its way takes no search
+            is_plain, most = False, 0
+        near = _nothing if is_plain else self._cards.near
+        lies = route(wire, sides, ports, near, most, margin, former)
         is_shared = isinstance(link, Transition) and link.share is not None
         forks = is_shared and wire.source.key in self._flow.stops
         strand = strand_of(link, wire.course, lies, self.look, self._cards.cells, forks=forks)
