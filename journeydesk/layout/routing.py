@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from journeydesk.layout.bends import off_line, through
 from journeydesk.layout.clearance import in_way
+from journeydesk.layout.corners import rounded
 from journeydesk.layout.corridors import MOST_STATES, STEPS, way
 from journeydesk.layout.flow import Course
 from journeydesk.layout.stretching import starts_at, stretched
@@ -22,8 +23,6 @@ CLEARANCE = 20.0
 NARROW = 10.0  # where there is no way at that distance
 MARGIN = 8.0  # a smooth curve comes no closer to a card
 LANE = 8.0  # between arrows that run side by side
-CORNER = 30.0
-STRAIGHT = 15.0  # the last piece of a way, so that its head points where the arrow goes
 HEAD = 6.0  # from an arrow's tip to the card
 SAMPLES = 24
 REACH = 240.0  # how far around its ends an arrow looks for a way
@@ -157,6 +156,7 @@ class Route:
         return sum(math.dist(a, b) for a, b in pairwise(points))
 
 
+Near = Callable[[Box], Sequence[Box]]  # the cards that lie in or close to a box
 Sides = tuple[Side, Side]
 Ports = Mapping[
     tuple[str, bool], Point
@@ -167,7 +167,7 @@ def route(
     wire: Wire,
     sides: Sides,
     ports: Ports,
-    near: Callable[[Box], Sequence[Box]],
+    near: Near,
     most: int = MOST_STATES,
     margin: float = MARGIN,
     before: Route | None = None,
@@ -202,9 +202,7 @@ def bent(wire: Wire, sides: Sides, ports: Ports) -> tuple[Cubic, ...]:
     return through((start, *wire.waypoints, end), (dx, dy), (-ex, -ey))
 
 
-def _past_bends(
-    wire: Wire, cubics: Sequence[Cubic], near: Callable[[Box], Sequence[Box]], most: int, margin: float
-) -> Route:
+def _past_bends(wire: Wire, cubics: Sequence[Cubic], near: Near, most: int, margin: float) -> Route:
     """Through the bends, and between them round the cards, but for those on which people put a bend."""
     own, found = (wire.source.box, wire.target.box), list[Cubic]()
     for cubic in cubics:
@@ -244,7 +242,7 @@ def _smooth(start: Point, leaving: Side, end: Point, entering: Side, wire: Wire)
     return start, _moved(start, leaving, reach), _moved(end, entering, reach), end
 
 
-def _ear(end: End, near: Callable[[Box], Sequence[Box]]) -> Route:
+def _ear(end: End, near: Near) -> Route:
     """A loop that returns to the card it left: over its top left corner, or where there is room for it."""
     ears = [_ear_at(end, side, mirrored) for side, mirrored in EARS if side not in end.taken]
     ears = ears or [_ear_at(end, *EARS[0])]
@@ -300,7 +298,7 @@ def _round_about(
     sides: Sides,
     start: Point,
     end: Point,
-    near: Callable[[Box], Sequence[Box]],
+    near: Near,
     blocked: Sequence[Box],
     most: int,
 ) -> Route | None:
@@ -322,7 +320,7 @@ def _round_about(
                 break
             met = [box for box in in_way(corners, boxes, clearance - 1) if box not in known]
             if not met:
-                return _rounded([start, *corners, end]) if _leads(corners, start, end) else None
+                return _round((start, *corners, end)) if _leads(corners, start, end) else None
             known += met
     return None
 
@@ -334,7 +332,7 @@ def _kept(
     sides: Sides,
     start: Point,
     end: Point,
-    near: Callable[[Box], Sequence[Box]],
+    near: Near,
 ) -> Route | None:
     """The way that an arrow had a moment ago, between ends that have moved; None where cards lie in it."""
     (old_start, *_), (*_, old_end) = before.cubics[0], before.cubics[-1]
@@ -348,54 +346,18 @@ def _kept(
         return None
     if in_way(corners, (*own, *(box for box in near(region.grown(REACH)) if box not in own)), NARROW - 1):
         return None
-    return _rounded([start, *corners, end])
+    return _round((start, *corners, end))
 
 
 def _is_over(box: Box, *points: Point) -> bool:
     return any(box.holds(*point) for point in points)
 
 
+def _round(points: tuple[Point, ...]) -> Route:
+    return Route(rounded(points), points[1:-1])
+
+
 def _leads(corners: Sequence[Point], start: Point, end: Point) -> bool:
     """Whether a way is one that an eye would follow, and not all around cards that lie close together."""
     length = sum(math.dist(a, b) for a, b in pairwise(corners))
     return length <= DETOUR * math.dist(start, end) + NEAR
-
-
-def _rounded(points: list[Point]) -> Route:
-    """Straight pieces with round corners."""
-    corners = [points[0]]
-    for here, after in pairwise(points[1:]):
-        before = corners[-1]
-        turn = (here[0] - before[0]) * (after[1] - here[1]) - (here[1] - before[1]) * (after[0] - here[0])
-        if abs(turn) > 1e-6:
-            corners.append(here)
-    corners.append(points[-1])
-    cubics: list[Cubic] = []
-    pen = corners[0]
-    for i in range(1, len(corners) - 1):
-        before, here, after = corners[i - 1], corners[i], corners[i + 1]
-        room_before = math.dist(before, here) / (2 if i > 1 else 1)
-        last = i == len(corners) - 2
-        room_after = max(math.dist(here, after) - STRAIGHT, 2.0) if last else math.dist(here, after) / 2
-        reach = min(CORNER * 1.6, room_before, room_after)
-        enter, leave = _part_way(here, before, reach), _part_way(here, after, reach)
-        if math.dist(pen, enter) > 0.01:
-            cubics.append(_line(pen, enter))
-        cubics.append(
-            (enter, _part_way(here, enter, reach * 0.4), _part_way(here, leave, reach * 0.4), leave)
-        )
-        pen = leave
-    if math.dist(pen, corners[-1]) > 0.01 or not cubics:
-        cubics.append(_line(pen, corners[-1]))
-    return Route(tuple(cubics), tuple(points[1:-1]))
-
-
-def _line(start: Point, end: Point) -> Cubic:
-    third = ((end[0] - start[0]) / 3, (end[1] - start[1]) / 3)
-    return start, (start[0] + third[0], start[1] + third[1]), (end[0] - third[0], end[1] - third[1]), end
-
-
-def _part_way(start: Point, end: Point, by: float) -> Point:
-    length = math.dist(start, end)
-    t = by / length if length else 0.0
-    return start[0] + t * (end[0] - start[0]), start[1] + t * (end[1] - start[1])

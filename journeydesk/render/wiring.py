@@ -10,7 +10,18 @@ from journeydesk.kinds.kind import Look
 from journeydesk.layout.cells import Cells
 from journeydesk.layout.corridors import MOST_STATES
 from journeydesk.layout.flow import NO_FLOW, Course, Flow, course, flow_of
-from journeydesk.layout.routing import MARGIN, End, Ports, Sides, Wire, bent, route, shift_between
+from journeydesk.layout.routing import (
+    MARGIN,
+    End,
+    Near,
+    Ports,
+    Route,
+    Sides,
+    Wire,
+    bent,
+    route,
+    shift_between,
+)
 from journeydesk.layout.sides import place_ports
 from journeydesk.model.document import Document
 from journeydesk.model.queries import links, links_at, root
@@ -219,16 +230,12 @@ class Wiring:
     def _strand(self, wire: Wire, ports: Ports, *, is_plain: bool, draft: bool = False) -> Strand:
         link = self.document.find(Link, wire.key)
         assert link is not None
-        most, margin = DRAFT_STATES if draft else MOST_STATES, MARGIN
-        before = self.strands.get(wire.key) if draft else None
-        if before is not None and len(before.route.cubics) > 1 + len(wire.waypoints):
-            margin += HOLD
-        sides = self._ties.sides[wire.key]
-        former = before.route if before is not None and before.route.corners else None
-        if former is not None and is_plain:  # to stay on its way takes no search
-            is_plain, most = False, 0
-        near = _nothing if is_plain else self._cards.near
-        lies = route(wire, sides, ports, near, most, margin, former)
+        sides, near = self._ties.sides[wire.key], _nothing if is_plain else self._cards.near
+        before = self.strands.get(wire.key)
+        if draft and before is not None:
+            lies = _drafted(wire, sides, ports, self._cards.near, before.route, is_late=is_plain)
+        else:
+            lies = route(wire, sides, ports, near, DRAFT_STATES if draft else MOST_STATES)
         is_shared = isinstance(link, Transition) and link.share is not None
         forks = is_shared and wire.source.key in self._flow.stops
         strand = strand_of(link, wire.course, lies, self.look, self._cards.cells, forks=forks)
@@ -237,6 +244,18 @@ class Wiring:
         self.strands[wire.key] = strand
         self._windows.put(wire.key, _consulted(wire, sides, ports).joined(strand.surroundings))
         return strand
+
+
+def _drafted(wire: Wire, sides: Sides, ports: Ports, near: Near, before: Route, *, is_late: bool) -> Route:
+    """The way of an arrow in a frame of a drag: its former one where that can be.
+
+    Where there is no time to search for another, it is a plain curve.
+    """
+    if is_late and not before.corners:
+        return route(wire, sides, ports, _nothing)
+    goes_round = len(before.cubics) > 1 + len(wire.waypoints)
+    margin = MARGIN + HOLD if goes_round else MARGIN
+    return route(wire, sides, ports, near, 0 if is_late else DRAFT_STATES, margin, before)
 
 
 def _consulted(wire: Wire, sides: Sides, ports: Ports) -> Box:
