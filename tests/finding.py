@@ -1,9 +1,10 @@
-"""Records of a document, found by what they are, with the type that they have."""
+"""Records of a document by what they are, with the type that they have; the marks of a picture."""
 
 from typing import TypeVar
 
 from journeydesk.model.document import Document
 from journeydesk.model.records import Record
+from journeydesk.picture.marks import Group, Mark, Picture
 
 R = TypeVar("R", bound=Record)
 
@@ -16,3 +17,10 @@ def only(document: Document, record_class: type[R], key: str = "") -> R:
         return record
     (record,) = document.all(record_class)
     return record
+
+
+def marks_of(picture: Picture) -> list[Mark]:
+    """All marks of a picture, out of their groups."""
+    return [
+        single for mark in picture for single in (marks_of(mark.marks) if isinstance(mark, Group) else [mark])
+    ]

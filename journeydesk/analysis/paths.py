@@ -8,8 +8,8 @@ from journeydesk.analysis.columns import columns
 from journeydesk.kinds.frame import Frame
 from journeydesk.kinds.persona import PersonaCard
 from journeydesk.model.document import Document
-from journeydesk.model.queries import links, nodes, root
-from journeydesk.model.records import Influence, Link, Node, Transition
+from journeydesk.model.queries import links, nodes, personas, root
+from journeydesk.model.records import Influence, Node, Transition
 
 Key = tuple[float, float, float, str]
 
@@ -63,9 +63,12 @@ def belongings(document: Document, map_id: str, persona_id: str) -> frozenset[st
 
 
 def pale(document: Document, map_id: str, persona_id: str) -> frozenset[str]:
-    """The ids of all on a map that has nothing to do with a persona."""
-    kept = belongings(document, map_id, persona_id)
-    every: tuple[Node | Link, ...] = (*nodes(document, map_id), *links(document, map_id))
+    """The ids of all on a map that has nothing to do with a persona, and of all other personas.
+
+    So the threads of others are pale on an arrow that several travel, and so is what others feel.
+    """
+    kept = belongings(document, map_id, persona_id) | {persona_id}
+    every = (*nodes(document, map_id), *links(document, map_id), *personas(document))
     return frozenset(record.id for record in every if record.id not in kept)
 
 

@@ -8,7 +8,7 @@ from journeydesk.kinds.pieces import folded_count
 from journeydesk.language import N_
 from journeydesk.model.fields import Editor, attribute
 from journeydesk.model.records import Node, Persona
-from journeydesk.picture.marks import Box, Command, Mark, Path, Picture, Stroke
+from journeydesk.picture.marks import Box, Command, Group, Mark, Path, Picture, Stroke
 from journeydesk.picture.shapes import circle, rounded
 from journeydesk.picture.text import lay, measure
 from journeydesk.picture.theme import Theme, mixed
@@ -151,7 +151,7 @@ def draw_plates(
         used = sum(plate_width(persona) + GAP for persona in row) - GAP
         x = left + align * (room - used)
         for persona in row:
-            marks += plate(persona, felt[persona.id], x, y, look)
+            marks.append(Group(plate(persona, felt[persona.id], x, y, look), owner=persona.id))
             x += plate_width(persona) + GAP
         y += PLATE + GAP
     return tuple(marks)

@@ -5,7 +5,7 @@ from journeydesk.kinds.people import TAG, colour_of, dash_of, known, tag, tag_wi
 from journeydesk.layout.lanes import beside, spread
 from journeydesk.layout.routing import Route
 from journeydesk.model.records import Link, Persona, Transition
-from journeydesk.picture.marks import Box, Mark, Path, Picture, Stroke
+from journeydesk.picture.marks import Box, Group, Mark, Path, Picture, Stroke
 from journeydesk.picture.shapes import Cubic, curve
 
 GAP = 1.9  # between threads
@@ -49,7 +49,7 @@ def draw_threads(
     marks += [Path(curve(beside(cubics, side * (bundle + GAP) / 2)), stroke=rail) for side in (-1, 1)]
     for persona, offset in zip(people, spread(len(people), spacing), strict=True):
         line = Stroke(colour_of(persona, look.theme), thread_width(link), dash_of(persona))
-        marks.append(Path(curve(beside(cubics, offset)), stroke=line))
+        marks.append(Group((Path(curve(beside(cubics, offset)), stroke=line),), owner=persona.id))
     return (*marks, *_tags(people, Route(tuple(cubics)), look, label))
 
 
@@ -64,6 +64,6 @@ def _tags(people: list[Persona], route: Route, look: Look, label: Box | None) ->
     for persona, width in zip(people, widths, strict=True):
         x, y = route.along((reach + width / 2) / length)
         if label is None or not label.meets(Box.around(x, y, width, TAG)):
-            marks += tag(persona, x, y, look)
+            marks.append(Group(tag(persona, x, y, look), owner=persona.id))
         reach += width
     return tuple(marks)

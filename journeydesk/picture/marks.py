@@ -198,7 +198,8 @@ class Group:
     """Marks that belong together, scaled and then moved by x, y. Its texts tell what they stand for.
 
     `url` leads to the web, or to the group of a name by "#" and the name. Where there is a `clip`, only what
-    lies in it is seen; it is told in the units of the marks.
+    lies in it is seen; it is told in the units of the marks. `owner` is the id of whom the marks tell of,
+    where what is around them tells of others too.
     """
 
     marks: "Picture"
@@ -210,6 +211,7 @@ class Group:
     about: str = ""
     url: str = ""
     clip: Box | None = None
+    owner: str = ""
 
 
 Mark = Path | Text | Image | Group

@@ -41,7 +41,7 @@ class LogCanvas:
         self._add(f"image {place}{radius}{shown}: {len(mark.data)} bytes")
 
     def open(self, group: Group) -> None:
-        said = [part for part in (group.name, group.title, group.about, group.url) if part]
+        said = [part for part in (group.name, group.title, group.about, group.url, group.owner) if part]
         box = group.clip
         clip = f" clip {_told(box.left, box.top, box.right, box.bottom)}" if box else ""
         scale = f" scale {_told(group.scale)}" if group.scale != 1 else ""

@@ -34,6 +34,7 @@ SMALLEST_DRAFT_TEXT = 6.0
 SMALLEST_BAR = 1.2
 SMALLEST_PATH = 0.7
 BAR_ALPHA = 0.35
+PALE = 0.2  # opacity of what is faded
 # Outlines of letters are rounded to 1/64 pixel of their own size, so small type is made large and scaled.
 SMALLEST_FONT = 12.0
 # Larger glyph runs are not painted at all by Qt's raster engine, so large text is painted as outlines.
@@ -240,19 +241,23 @@ def _step(pixels: float) -> int:
     return 1 << max(0, int(pixels) - 1).bit_length()
 
 
-def _changes(group: Group) -> bool:
-    """Whether the group's marks are painted in another way than those around it."""
-    return bool(group.x or group.y or group.scale != 1 or group.clip is not None)
-
-
 class QtCanvas:
     """Paints marks with a QPainter.
 
     `scale` tells how many device pixels a unit of the marks takes under the painter's transform; what is too
-    small to be seen is left out. `draft` paints without smoothing, for pictures in motion.
+    small to be seen is left out. `draft` paints without smoothing, for pictures in motion. Groups of the
+    owners in `faded` are pale.
     """
 
-    def __init__(self, painter: QPainter, *, scale: float = 1.0, draft: bool = False) -> None:
+    def __init__(
+        self,
+        painter: QPainter,
+        *,
+        scale: float = 1.0,
+        draft: bool = False,
+        faded: frozenset[str] = frozenset(),
+    ) -> None:
+        self._faded = faded
         self._painter = painter
         self._scale = scale
         self._scales: list[float] = []
@@ -332,9 +337,11 @@ class QtCanvas:
 
     def open(self, group: Group) -> None:
         self._scales.append(self._scale)
-        if not _changes(group):
+        if not self._changes(group):
             return
         self._painter.save()
+        if group.owner in self._faded:
+            self._painter.setOpacity(PALE)
         self._painter.translate(group.x, group.y)
         if group.scale != 1:
             self._painter.scale(group.scale, group.scale)
@@ -345,5 +352,10 @@ class QtCanvas:
 
     def close(self, group: Group) -> None:
         self._scale = self._scales.pop()
-        if _changes(group):
+        if self._changes(group):
             self._painter.restore()
+
+    def _changes(self, group: Group) -> bool:
+        """Whether the group's marks are painted in another way than those around it."""
+        moves = group.x or group.y or group.scale != 1
+        return bool(moves or group.clip is not None or group.owner in self._faded)

@@ -124,7 +124,10 @@ class Session(QObject):
 
     @property
     def faded(self) -> frozenset[str]:
-        """The ids of the nodes and links that the window shows pale; exports do not know of them."""
+        """The ids of the records that the window shows pale: nodes, links, and personas on what they share.
+
+        Exports do not know of them.
+        """
         return self._faded
 
     def fade(self, ids: frozenset[str], by: str = "filter") -> None:

@@ -140,6 +140,7 @@ def test_what_belongs_to_a_persona_stays() -> None:
     assert kept == {"s0", "s1", "a00", "card", "wish", "pain", "frame", "from", "other", "s7"}
     gone = pale(document, "m", "ann")
     assert not kept & gone and {"s2", "a01", "note", "else", "apart"} <= gone
+    assert "tom" in pale(Document((*document, Persona(id="tom"))), "m", "ann") and "ann" not in gone
 
 
 def test_on_a_template_every_persona_of_the_map_keeps_their_own_card() -> None:

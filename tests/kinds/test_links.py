@@ -25,6 +25,7 @@ from journeydesk.model.records import Influence, Link, Persona, Transition
 from journeydesk.model.vocabulary import INFLUENCES
 from journeydesk.picture.marks import Box, Path, Stroke, Text, bounds
 from journeydesk.picture.theme import THEMES, Theme, contrast
+from tests.finding import marks_of
 from tests.kinds.samples import TEXTS, UNKNOWN, ground_under, look
 
 EVERY_THEME = pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
@@ -148,7 +149,7 @@ def test_threads_lie_side_by_side_in_the_order_of_the_people(theme: Theme) -> No
     along = Route((((0, 0), (150, 0), (300, 0), (450, 0)),))
     for ids in (("p2", "p0", "p1"), ("p1", "p2", "p0", "p0")):
         link = clean_record(Transition(id="t", persona_ids=ids, share=40))
-        picture = draw_line(link, along, Course.ADVANCE, seen)
+        picture = marks_of(draw_line(link, along, Course.ADVANCE, seen))
         strokes = [mark.stroke for mark in picture if isinstance(mark, Path) and mark.stroke]
         threads = [
             mark
@@ -176,7 +177,7 @@ def test_letters_do_not_stand_under_a_label() -> None:
     seen = look(THEMES["paper"], "en", *PEOPLE)
     along = Route((((0, 0), (150, 0), (300, 0), (450, 0)),))
     link = Transition(id="t", persona_ids=("p0", "p1"))
-    picture = draw_line(link, along, Course.ADVANCE, seen, Box(42, -10, 80, 10))
+    picture = marks_of(draw_line(link, along, Course.ADVANCE, seen, Box(42, -10, 80, 10)))
     assert [mark.text for mark in picture if isinstance(mark, Text)] == ["AA"]
 
 

@@ -30,6 +30,7 @@ from journeydesk.render.board import Board, draw_map
 from journeydesk.render.entry import Layer
 from journeydesk.render.pointing import pointed_at
 from journeydesk.render.touched import is_general
+from tests.finding import marks_of
 from tests.operations.steps import LIVELY_STEPS, ROUGH_STEPS, Step, beginning, crowded, same_ids, take
 
 VIEW = Box(-100, -100, 200, 200)
@@ -355,10 +356,10 @@ def test_a_card_shows_who_feels_what_and_has_room_for_all_of_them() -> None:
             edit.put(Persona(id=f"p{at}", name=f"Ann {at}", order=1.0 + at))
         rate(document, ["s0"], "feelings", f"p{at}", at % 3)
     assert board.placed["s0"].box.height > plain.height
-    said = [mark.text for mark in board.entries["s0"].picture.marks if isinstance(mark, Text)]
+    said = [mark.text for mark in marks_of(board.entries["s0"].picture.marks) if isinstance(mark, Text)]
     assert {"L", "A0"} <= set(said) and any(text.startswith("+") for text in said)
     set_field(document, ["lucy"], "name", "Zoe Quick")
-    said = [mark.text for mark in board.entries["s0"].picture.marks if isinstance(mark, Text)]
+    said = [mark.text for mark in marks_of(board.entries["s0"].picture.marks) if isinstance(mark, Text)]
     assert "ZQ" in said
     assert_is_as_afresh_after_rest(board)
 

@@ -3,13 +3,14 @@
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QColor, QImage, QPainter
 
-from journeydesk.picture.marks import Box, Path, Picture
+from journeydesk.picture.marks import Box, Group, Path, Picture, paint
 from journeydesk.picture.shapes import rectangle
 from journeydesk.picture.text import Type, lay
 from journeydesk.render.log import logged
 from journeydesk.render.pixels import painted, start_qt
+from journeydesk.render.qt import QtCanvas
 from tests.render.drawings import everything, texts
 
 
@@ -41,6 +42,22 @@ def test_specks_are_left_out() -> None:
     speck = (Path(rectangle(Box(10, 10, 12, 12)), "#000000"),)
     assert bytes_of(speck, 0.2) == bytes_of((), 0.2)
     assert bytes_of(speck, 1) != bytes_of((), 1)
+
+
+def test_what_tells_of_somebody_faded_is_pale_and_what_is_beside_it_is_not() -> None:
+    start_qt()
+    halves = Box(0, 0, 10, 20), Box(10, 0, 20, 20)
+    picture = tuple(
+        Group((Path(rectangle(half), "#000000"),), owner=owner)
+        for half, owner in zip(halves, ("ann", "tom"), strict=True)
+    )
+    image = QImage(20, 20, QImage.Format.Format_RGB32)
+    image.fill(QColor("#ffffff"))
+    painter = QPainter(image)
+    paint(picture, QtCanvas(painter, faded=frozenset({"tom"})))
+    painter.end()
+    assert image.pixelColor(5, 10).lightness() == 0
+    assert image.pixelColor(15, 10).lightness() > 180
 
 
 def test_threads_paint_the_same() -> None:

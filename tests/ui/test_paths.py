@@ -1,11 +1,14 @@
 """One persona is followed over the map: the rest is pale, and what is drawn or told meanwhile is theirs."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from journeydesk import templates
+from journeydesk.kinds.people import colour_of
 from journeydesk.kinds.persona import PersonaCard
 from journeydesk.kinds.stage import Stage
 from journeydesk.model.queries import maps
@@ -55,6 +58,34 @@ def test_the_path_of_a_persona_stays_and_the_rest_becomes_pale(
     trigger(window, "follow_persona")
     assert session.spotlight.persona_id == "" and not session.faded
     assert not workspace.path_bar.isVisible()
+
+
+def test_on_an_arrow_that_several_travel_the_threads_of_others_are_pale(
+    workspace: Workspace, session: Session, qtbot: QtBot
+) -> None:
+    shared = next(link for link in session.document.all(Transition) if len(link.persona_ids) == 4)
+    view, (first, second) = workspace.view, shared.persona_ids[:2]
+    view.board.refine()
+    place = view.board.wiring.strands[shared.id].route.along(0.6)
+    view.camera.look_at(*place, 4.0)
+
+    def shows(persona_id: str) -> bool:
+        persona = session.document.find(Persona, persona_id)
+        assert persona is not None
+        wanted = QColor(colour_of(persona, view.board.look.theme)).rgb()
+        at = view.camera.view_point(place).toPoint() - QPoint(60, 60)
+        image = view.viewport().grab(QRect(at, QSize(120, 120))).toImage()
+        return any(
+            image.pixel(column, row) == wanted
+            for row in range(image.height())
+            for column in range(image.width())
+        )
+
+    qtbot.waitUntil(lambda: shows(first) and shows(second))
+    session.spotlight.follow(second)
+    qtbot.waitUntil(lambda: shows(second) and not shows(first))
+    session.spotlight.follow("")
+    qtbot.waitUntil(lambda: shows(first) and shows(second))
 
 
 def test_escape_shows_everybody_again_after_the_selection_is_left(

@@ -10,14 +10,13 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPen
 from journeydesk.picture.marks import Box, Group, paint
 from journeydesk.render.afar import FARTHEST, Patch
 from journeydesk.render.entry import Entry
-from journeydesk.render.qt import QtCanvas, colour
+from journeydesk.render.qt import PALE, QtCanvas, colour
 
 SIDE = 512  # device pixels
 STRIDE = 0.0012  # seconds that the worker paints before it rests, while the window is busy
 REST = 0.004
 THINNEST, FAR_EDGE = 0.4, 0.6  # pixels of a line, and of the edge of a card, that are seen from afar
 BUSY = 0.06  # seconds after a frame in which the next is expected
-PALE = 0.2  # opacity of what is faded
 
 Key = tuple[float, float, float]  # device pixels per board unit, column, row
 
@@ -87,7 +86,7 @@ def show_entries(
     tempo: Tempo | None = None,
 ) -> None:
     """Paints entries at so many pixels per unit; those of the faded records pale."""
-    show, since = way_to_show(painter, scale), time.monotonic()
+    show, since = way_to_show(painter, scale, faded), time.monotonic()
     for entry in entries:
         if faded:
             painter.setOpacity(PALE if entry.record_id in faded else 1.0)
@@ -97,11 +96,13 @@ def show_entries(
     painter.setOpacity(1.0)
 
 
-def way_to_show(painter: QPainter, scale: float) -> Callable[[Entry], None]:
-    """How entries are painted at so many pixels per unit."""
+def way_to_show(
+    painter: QPainter, scale: float, faded: frozenset[str] = frozenset()
+) -> Callable[[Entry], None]:
+    """How entries are painted at so many pixels per unit; what tells of the faded records in them is pale."""
     if scale < FARTHEST:
         return FarPainter(painter, scale).show
-    canvas = QtCanvas(painter, scale=scale)
+    canvas = QtCanvas(painter, scale=scale, faded=faded)
 
     def show(entry: Entry) -> None:
         paint((entry.picture,), canvas)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage
 
+from journeydesk.model.records import Persona
 from journeydesk.picture.marks import Box
 from journeydesk.render.board import Board
 from journeydesk.render.entry import Layer, label_key, limb_key
@@ -14,8 +15,9 @@ EDGE = 12.0  # board units around a card that are wiped with it
 
 
 def regions_of(board: Board, ids: frozenset[str]) -> list[Box]:
-    """The regions of the pictures of these records: of very much, all that there is."""
-    if len(ids) > MANY and (whole := board.bounds) is not None:
+    """The regions of the pictures of these records: of very much, and of personas, all that there is."""
+    everything = len(ids) > MANY or any(isinstance(board.look.find(key), Persona) for key in ids)
+    if everything and (whole := board.bounds) is not None:
         return [whole]
     if len(ids) > SOME:
         return [entry.bounds for entry in board.entries.values() if entry.record_id in ids]

@@ -140,7 +140,7 @@ class Tiles(QObject):
         self.whole.wipe(taken, self.visible)
 
     def fade(self, ids: frozenset[str]) -> None:
-        """Paints these nodes and arrows pale, and all others as they are."""
+        """Paints these nodes and arrows pale, with what tells of these personas; all else as it is."""
         changed = self.faded ^ ids
         self.faded = self.whole.faded = ids
         self.spoil(regions_of(self.board, changed))
