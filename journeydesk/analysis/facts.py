@@ -11,6 +11,7 @@ from journeydesk.model.dates import told_date
 from journeydesk.model.document import Document
 from journeydesk.model.fields import Editor, Field, described, label_of
 from journeydesk.model.records import Evidence, Record
+from journeydesk.model.terms import listed
 from journeydesk.model.vocabulary import SOURCES
 
 
@@ -52,6 +53,8 @@ def _told(document: Document, field: Field, value: Any, say: Catalogue) -> Itera
     match field.editor:
         case _ if value in (None, "", ()) or isinstance(value, bool):
             return
+        case Editor.CHOICE if field.vocabulary:
+            yield listed(document.get, field.vocabulary, value).named(say)
         case Editor.CHOICE:
             yield say(label_of(field.choices, value))
         case Editor.CHOICES:

@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from journeydesk.kinds.persona import PersonaCard
+from journeydesk.language import catalogue
 from journeydesk.model.document import Document
 from journeydesk.model.queries import sources_of
 from journeydesk.model.records import Evidence, Link, Node, Persona, Transition
+from journeydesk.model.terms import VOCABULARIES, chosen
 
 _SIGNS = str.maketrans({"œ": "oe", "æ": "ae", "’": "'", "‘": "'", "“": '"', "”": '"', "ø": "o", "ł": "l"})
 
@@ -22,7 +24,7 @@ def plain(text: str) -> str:
 
 
 def texts_of(document: Document, record: Node | Link) -> Iterator[str]:
-    """What can be read of a node or an arrow: its own texts, its personas' names, its evidence's titles."""
+    """What can be read of a node or an arrow: its own texts, and the names of all that it mentions."""
     yield record.title
     yield record.notes
     personas: tuple[str, ...] = ()
@@ -35,6 +37,9 @@ def texts_of(document: Document, record: Node | Link) -> Iterator[str]:
     for key in personas:
         if (persona := document.find(Persona, key)) is not None:
             yield persona.name
+    for vocabulary in VOCABULARIES:
+        if (entry := chosen(document.get, record, vocabulary)) is not None:
+            yield entry.named(catalogue(document.project.language))
     for key in sources_of(record):
         if (source := document.find(Evidence, key)) is not None:
             yield source.title

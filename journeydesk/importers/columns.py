@@ -14,8 +14,6 @@ from journeydesk.model.vocabulary import TOPICS
 TITLES = (N_("Title"), N_("Name"), N_("Text"))
 KIND_NAMES = (N_("Kind"), N_("Type"))
 YES = (N_("Yes"), "x", "✓", "1", "true")
-# Vocabularies that people may add to by hand.
-OPEN = frozenset({"channel", "device", "department"})
 FREE = frozenset({Editor.LINE, Editor.TEXT, Editor.URL, Editor.DATE, Editor.COLOUR})
 
 
@@ -45,7 +43,7 @@ def _known() -> dict[str, Column]:
         found |= dict.fromkeys(_words(topic.label), Column("", topic=topic.key))
     for kind in KINDS:
         for told in described(kind.record):
-            if told.label and not told.refers:
+            if told.label and (told.vocabulary or not told.refers):
                 found |= dict.fromkeys(_words(told.label), Column(told.name))
     for kind in KINDS:
         found |= dict.fromkeys(_words(kind.title), Column("title", kind=kind.name))
@@ -94,7 +92,7 @@ def value_said(record_class: type[Node], name: str, cell: str) -> object | None:
     if told.editor is Editor.SWITCH:
         return any(_folded(cell) in _words(word) for word in YES)
     if told.editor is Editor.CHOICE:
-        return _choice(told.choices, cell) or (cell if name in OPEN else None)
+        return _choice(told.choices, cell) or (cell if told.vocabulary else None)
     return _number(told, cell)
 
 

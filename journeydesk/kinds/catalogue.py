@@ -26,6 +26,7 @@ from journeydesk.model.records import (
     Persona,
     Project,
     Record,
+    Term,
     Transition,
 )
 
@@ -41,6 +42,7 @@ RECORDS: Mapping[str, type[Record]] = {
     "evidence": Evidence,
     "asset": Asset,
     "comment": Comment,
+    "term": Term,
 }
 
 _BY_RECORD = {kind.record: kind for kind in KINDS}

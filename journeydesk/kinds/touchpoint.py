@@ -11,12 +11,12 @@ from journeydesk.kinds.feeling import (
     sentiment_field,
 )
 from journeydesk.kinds.kind import Kind, Look, Part, Setting, Writing
-from journeydesk.kinds.pieces import BADGE, CAPTION, STRONG, card, disc, height_of, truth_star
+from journeydesk.kinds.pieces import BADGE, CAPTION, STRONG, card, height_of, truth_star
+from journeydesk.kinds.signs import sign, sign_disc
 from journeydesk.language import N_
-from journeydesk.model.fields import Choice, Editor, attribute
+from journeydesk.model.fields import Editor, attribute
 from journeydesk.model.records import Node
-from journeydesk.model.vocabulary import CHANNELS, DEPARTMENTS, DEVICES
-from journeydesk.picture.icons import icon
+from journeydesk.model.terms import VOCABULARIES, Listed, chosen, term_field
 from journeydesk.picture.marks import Box, Picture, Stroke
 from journeydesk.picture.text import Block, lay
 from journeydesk.picture.theme import Tint, readable, tint_of
@@ -31,9 +31,9 @@ INSET = 18.0  # from an icon to its words
 class Touchpoint(Node):
     """A contact between a person and a company."""
 
-    channel: str = attribute("", N_("Channel"), Editor.CHOICE, choices=CHANNELS)
-    device: str = attribute("", N_("Device"), Editor.CHOICE, choices=DEVICES)
-    department: str = attribute("", N_("Department"), Editor.CHOICE, choices=DEPARTMENTS)
+    channel: str = term_field("channel", N_("Channel"))
+    device: str = term_field("device", N_("Device"))
+    department: str = term_field("department", N_("Department"))
     sentiment: int | None = sentiment_field()
     expected: int | None = expected_field()
     feelings: tuple[tuple[str, int], ...] = feelings_field()
@@ -42,17 +42,11 @@ class Touchpoint(Node):
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A channel, a device or a department as it is written: its icon ("" for none), words and width."""
+    """A channel, a device or a department as it is written: its sign if it has one here, words and width."""
 
-    icon: str
+    sign: Listed | None
     block: Block
     width: float
-
-
-def _chosen(choices: tuple[Choice, ...], key: str) -> Choice | None:
-    if not key:
-        return None
-    return next((choice for choice in choices if choice.key == key), Choice(key, key))
 
 
 def _room(width: float) -> float:
@@ -67,13 +61,13 @@ def _facts(node: Touchpoint, look: Look, room: float) -> list[list[Fact]]:
     """Channel, device and department in rows, as many to a row as fit."""
     rows: list[list[Fact]] = []
     used = 0.0
-    for choices, key in ((CHANNELS, node.channel), (DEVICES, node.device), (DEPARTMENTS, node.department)):
-        choice = _chosen(choices, key)
-        if choice is None:
+    for vocabulary in VOCABULARIES:
+        entry = chosen(look.find, node, vocabulary)
+        if entry is None:
             continue
-        name = "" if choices is CHANNELS else choice.icon or "square-stack"
-        block = lay(look.say(choice.label), CAPTION, room - (INSET if name else 0.0))
-        fact = Fact(name, block, block.width + (INSET if name else 0.0))
+        inset = 0.0 if vocabulary == "channel" else INSET  # its sign stands at the left of the card
+        block = lay(entry.named(look.say), CAPTION, room - inset)
+        fact = Fact(entry if inset else None, block, block.width + inset)
         if rows and used + 12 + fact.width <= room:
             rows[-1].append(fact)
             used += 12 + fact.width
@@ -114,10 +108,9 @@ def draw(node: Node, setting: Setting, look: Look) -> Picture:
     line, fill = Stroke(colours.line, 1.5), colours.fill
     muted = readable(theme.muted, fill)
     marks = list(card(box, 10, fill, line, theme))
-    channel = _chosen(CHANNELS, node.channel)
-    name = channel.icon if channel and channel.icon else "map-pin"
-    mark = colours.line if node.colour else theme.persona.line
-    marks += disc(PAD + CHANNEL / 2, PAD + CHANNEL / 2, CHANNEL, name, mark, theme.card)
+    channel, mark = chosen(look.find, node, "channel"), colours.line if node.colour else theme.persona.line
+    middle = PAD + CHANNEL / 2
+    marks += sign_disc(channel, look, middle, middle, CHANNEL, mark, theme.card, TOUCHPOINT.icon)
     left, room = PAD + CHANNEL + 10, _room(box.width)
     title = lay(node.title, STRONG, room)
     rows = _facts(node, look, room)
@@ -128,7 +121,8 @@ def draw(node: Node, setting: Setting, look: Look) -> Picture:
     for row in rows:
         x = left
         for fact in row:
-            marks += icon(fact.icon, x, y + 1.5, 13, muted)
+            if fact.sign is not None:
+                marks += sign(fact.sign, look, x, y + 1.5, 13, muted, fill)
             marks += fact.block.placed(x + fact.width - fact.block.width, y, muted)
             x += fact.width + 12
         y += _row_height(row)

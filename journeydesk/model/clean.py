@@ -85,9 +85,9 @@ def clean_colour(text: object) -> str:
     return str(text).lower() if re.fullmatch(r"#[0-9a-fA-F]{6}", str(text)) else ""
 
 
-def clean_key(text: object) -> str:
+def clean_key(text: object, limit: int = 0) -> str:
     """An id or a vocabulary's key: one short line."""
-    return clean_text(text, lines=False, limit=200).strip()
+    return clean_text(text, lines=False, limit=limit or 200).strip()
 
 
 def _clean_number_field(value: object, told: Field, empty: object) -> object:
@@ -176,7 +176,7 @@ def clean_value(value: object, told: Field, empty: object) -> object:
             return clean_date(value)
         case Editor.COLOUR:
             return clean_colour(value)
-    return clean_key(value)
+    return clean_key(value, told.limit)
 
 
 _DEFAULTS: dict[type[Record], Record] = {}

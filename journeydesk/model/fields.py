@@ -58,6 +58,7 @@ class Field:
     hint: str = ""
     refers: str = ""
     limit: int = 0
+    vocabulary: str = ""  # whose keys the field holds, where a project may change it; refers to "Term" then
     only: tuple[str, ...] = ()  # another field's name and the values of it for which this one means something
 
 
@@ -95,10 +96,17 @@ def _describe(record_class: type) -> tuple[Field, ...]:
     return tuple(found)
 
 
+def term_id(vocabulary: str, key: str) -> str:
+    """The id of the record in which a project keeps what is its own of an entry of a vocabulary."""
+    return f"{vocabulary} {key}"
+
+
 def mentioned(told: Field, value: Any) -> tuple[str, ...]:
     """The ids of the other records that a field with this value names."""
     if not told.refers:
         return ()
+    if told.vocabulary:
+        return (term_id(told.vocabulary, value),) if value else ()
     if told.editor in (Editor.RATINGS, Editor.PARTS):
         return tuple(key for key, _ in value)
     return value if isinstance(value, tuple) else (value,) if value else ()
@@ -108,6 +116,8 @@ def remapped(told: Field, value: Any, rename: Callable[[str], str]) -> Any:
     """The value with other ids for the records that it names; those whose new id is "" are dropped."""
     if not told.refers:
         return value
+    if told.vocabulary:
+        return rename(term_id(told.vocabulary, value)).partition(" ")[2] if value else value
     if told.editor is Editor.RATINGS:
         rated: dict[str, int] = {}
         for key, rating in value:

@@ -14,6 +14,8 @@ from journeydesk.model.vocabulary import BUYING_STAGES, INFLUENCES, ROLES, SOURC
 
 FARTHEST = 1e7
 MOST_ZOOM = 8.0  # times, into a photo
+TERM_KEY = 150  # characters
+TERM_TITLE = 120
 
 THEMES = (
     Choice("paper", N_("Paper")),
@@ -242,6 +244,24 @@ class Evidence(Record):
     url: str = attribute(label=N_("Link"), editor=Editor.URL)
     asset_id: str = attribute(label=N_("Attached file"), editor=Editor.FILE, refers="Asset")
     notes: str = attribute(label=N_("Notes"), editor=Editor.TEXT)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term(Record):
+    """What a project has of its own in a vocabulary: an entry of its own, or what differs at a built-in one.
+
+    Its id is `term_id` of its vocabulary and key. An empty `title` or `icon` is the built-in one, as is an
+    `order` of None. `icon` is the name of a file in `resources/icons`; a picture stands in its place.
+    """
+
+    vocabulary: str = attribute(editor=Editor.HIDDEN)
+    key: str = attribute(editor=Editor.HIDDEN, limit=TERM_KEY)
+    title: str = attribute(label=N_("Name"), limit=TERM_TITLE)
+    icon: str = attribute(editor=Editor.HIDDEN)
+    picture_id: str = attribute(label=N_("Picture"), editor=Editor.RECORD, refers="Asset")
+    colour: str = attribute(label=N_("Colour"), editor=Editor.COLOUR)
+    hidden: bool = attribute(False, N_("Hidden"), Editor.SWITCH)
+    order: float | None = attribute(None, editor=Editor.HIDDEN)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

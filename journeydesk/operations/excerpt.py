@@ -17,10 +17,10 @@ from journeydesk.kinds.persona import PersonaCard
 from journeydesk.language import Message, Problem, counted, message
 from journeydesk.layout.flow import Stop, stage_order
 from journeydesk.model.document import Document
-from journeydesk.model.fields import Field, described, mentioned
+from journeydesk.model.fields import Field, described, mentioned, term_id
 from journeydesk.model.plain import from_plain, to_plain
 from journeydesk.model.queries import closure
-from journeydesk.model.records import Asset, Comment, Evidence, Link, Node, Persona, Record, new_id
+from journeydesk.model.records import Asset, Comment, Evidence, Link, Node, Persona, Record, Term, new_id
 
 FORMAT = 1
 LARGEST = 64_000_000  # bytes of JSON
@@ -31,7 +31,12 @@ DEEPEST = 500  # branches that hang on one another
 Places = Mapping[str, tuple[float, float]]
 
 # What may stand beside nodes and links because these mention it.
-MENTIONED: Mapping[str, type[Record]] = {"Persona": Persona, "Evidence": Evidence, "Asset": Asset}
+MENTIONED: Mapping[str, type[Record]] = {
+    "Persona": Persona,
+    "Evidence": Evidence,
+    "Asset": Asset,
+    "Term": Term,
+}
 RANKS = {Part.PERSON: 0, Part.STAGE: 1, Part.STEP: 2, Part.END: 2, Part.BRANCH: 3, Part.ASIDE: 3}
 DAMAGED = message("What is on the clipboard is damaged, so it was not pasted. Copy it again.")
 
@@ -59,7 +64,7 @@ class Excerpt:
 
 
 def mentions(record: Record) -> Iterator[tuple[Field, tuple[str, ...]]]:
-    """The fields of a record that may name personas, evidence or assets, and the ids that they name."""
+    """The fields of a record that may name personas, evidence, assets or terms, with the ids in them."""
     for told in described(type(record)):
         if told.refers in MENTIONED:
             yield told, mentioned(told, getattr(record, told.name))
@@ -112,7 +117,7 @@ def _freed(node: Node, places: Places) -> Node:
 
 
 def _mentioned(document: Document, records: Iterable[Record]) -> tuple[Record, ...]:
-    """The personas, evidence and assets that records mention, and those that these mention in turn."""
+    """The personas, evidence, assets and terms that records mention, and those that these mention in turn."""
     found: dict[str, Record] = {}
     waiting = list(records)
     while waiting:
@@ -224,7 +229,9 @@ def _read(rows: Iterable[Any]) -> tuple[dict[str, Record], int]:
         if isinstance(values.get("data"), str):
             values["data"] = _bytes(values["data"])
         record = from_plain(record_class, {"id": "", **values})
-        if record.id and isinstance(record, Node | Link | Comment | Persona | Evidence | Asset):
+        if isinstance(record, Term):
+            record = replace(record, id=term_id(record.vocabulary, record.key))
+        if record.id and isinstance(record, Node | Link | Comment | Persona | Evidence | Asset | Term):
             found.setdefault(record.id, record)
     return found, unknown
 

@@ -106,7 +106,7 @@ def place_pictures(
                 x=round(left + width / 2),
                 y=round(y),
                 width=width if width < WIDTH else None,
-                asset_id=_kept(document, edit, picture),
+                asset_id=kept_picture(document, edit, picture),
             )
             edit.put(node)
             made.append(node.id)
@@ -128,7 +128,7 @@ def give_picture(document: Document, node_id: str, picture: Asset, label: Messag
     if not takes_picture(document, node_id):
         return
     with document.edit(label or message("Add a picture")) as edit:
-        key = _kept(document, edit, picture)
+        key = kept_picture(document, edit, picture)
         if isinstance(node, ImageNode):
             edit.put(replace(node, asset_id=key))
         elif isinstance(node, PersonaCard) and (persona := document.find(Persona, node.persona_id)):
@@ -142,14 +142,14 @@ def set_picture(document: Document, ids: Iterable[str], name: str, picture: Asse
     if not told:
         return
     with document.edit(message("Change “{field}”", field=Message(told[0].label))) as edit:
-        key = _kept(document, edit, picture)
+        key = kept_picture(document, edit, picture)
         for record in found:
             edit.put(
                 with_photo(record, key) if isinstance(record, Persona) else replace(record, **{name: key})
             )
 
 
-def _kept(document: Document, edit: Edit, picture: Asset) -> str:
+def kept_picture(document: Document, edit: Edit, picture: Asset) -> str:
     """The id under which the project keeps a picture, which is put there where it is new."""
     known = next((asset.id for asset in document.all(Asset) if asset.data == picture.data), "")
     if not known:

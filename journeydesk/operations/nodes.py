@@ -13,9 +13,10 @@ from journeydesk.model.change import Entry
 from journeydesk.model.document import Document, Edit
 from journeydesk.model.queries import children, closure, links, nodes, root
 from journeydesk.model.records import JourneyMap, Link, Node, Record, new_id
+from journeydesk.model.terms import Listed
 from journeydesk.operations.summaries import take_away
 
-Ranked = TypeVar("Ranked", Node, JourneyMap)
+Ranked = TypeVar("Ranked", Node, JourneyMap, Listed)
 STEP = 40.0  # how far a copy lies from its original, in board units
 NARROWEST = 1e-6  # between the orders of siblings; where less is left they are numbered anew
 

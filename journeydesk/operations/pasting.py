@@ -19,11 +19,13 @@ from journeydesk.model.records import (
     Node,
     Persona,
     Record,
+    Term,
     new_id,
 )
 from journeydesk.operations.excerpt import MENTIONED, Excerpt, mentions
 from journeydesk.operations.nodes import hiding, on_top, unlocked
 from journeydesk.operations.summaries import take_away
+from journeydesk.operations.terms import bring_terms
 
 
 def cut(document: Document, ids: Iterable[str]) -> None:
@@ -91,12 +93,11 @@ def _told(count: int) -> Message:
 
 
 def _bring(document: Document, edit: Edit, records: Iterable[Record]) -> dict[str, str]:
-    """Adds the personas, evidence and assets that are new here; gives everybody's id in this document."""
-    kinds = tuple(MENTIONED.values())
-    coming = [record for record in records if isinstance(record, kinds)]
+    """Adds the personas, evidence, assets and terms that are new here; gives all ids in this document."""
+    coming = [record for record in records if isinstance(record, Persona | Evidence | Asset)]
     same = {asset.data: asset.id for asset in document.all(Asset) if asset.data}
     names: dict[str, str] = {}
-    new: list[Record] = []
+    new: list[Persona | Evidence | Asset] = []
     for record in coming:
         known = document.get(record.id)
         if type(known) is type(record):
@@ -115,7 +116,21 @@ def _bring(document: Document, edit: Edit, records: Iterable[Record]) -> dict[st
             last += 1.0
             moved = replace(moved, order=last)
         edit.put(moved)
-    return names
+    terms = {**_terms_told(records), **{record.id: record for record in records if isinstance(record, Term)}}
+    return {
+        **names,
+        **bring_terms(document, edit, [_renamed(document, term, names) for term in terms.values()]),
+    }
+
+
+def _terms_told(records: Iterable[Record]) -> dict[str, Term]:
+    """A term for each entry of a vocabulary that records name, as if nothing were told of it."""
+    found: dict[str, Term] = {}
+    for record in records:
+        for told, ids in mentions(record):
+            for key in ids if told.vocabulary else ():
+                found[key] = Term(id=key, vocabulary=told.vocabulary, key=getattr(record, told.name))
+    return found
 
 
 def _renamed(document: Document, record: Record, names: Mapping[str, str]) -> Any:

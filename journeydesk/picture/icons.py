@@ -1,5 +1,6 @@
 """The bundled icons (Lucide: 24 by 24, outlined) as marks."""
 
+import re
 from functools import cache, lru_cache
 
 from fontTools.pens.recordingPen import DecomposingRecordingPen
@@ -9,12 +10,13 @@ from journeydesk import resources
 from journeydesk.picture.marks import Command, Path, Picture, Stroke
 
 GRID = 24.0
+_NAME = re.compile("[a-z0-9-]+")
 
 
 @cache
 def has_icon(name: str) -> bool:
     """Whether an icon of this name is bundled."""
-    return bool(name) and resources.path("icons", f"{name}.svg").is_file()
+    return bool(_NAME.fullmatch(name)) and resources.path("icons", f"{name}.svg").is_file()
 
 
 @cache

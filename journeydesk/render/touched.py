@@ -7,6 +7,7 @@ from journeydesk.model.change import Change
 from journeydesk.model.document import Document
 from journeydesk.model.queries import children, descendants, links, root, sources_of
 from journeydesk.model.records import Comment, Evidence, JourneyMap, Link, Node, Persona, Project
+from journeydesk.model.terms import term_ids
 from journeydesk.render.arrange import Placed, is_root
 from journeydesk.render.strand import Strand
 
@@ -34,7 +35,7 @@ def shown_by(change: Change) -> set[str]:
 
 
 def refers(document: Document, node: Node, keys: set[str]) -> bool:
-    """Whether a node's picture shows any of these: itself, persona, photo, asset, sources, who feels."""
+    """Whether a node shows any of these: itself, persona, photo, asset, sources, terms or feelings."""
     if node.id in keys or not keys.isdisjoint(node.evidence_ids):
         return True
     persona = document.find(Persona, getattr(node, "persona_id", ""))
@@ -43,7 +44,9 @@ def refers(document: Document, node: Node, keys: set[str]) -> bool:
         getattr(node, "asset_id", ""),
         persona.photo_id if persona else "",
     }
-    return bool(named & keys) or any(key in keys for key, _ in getattr(node, "feelings", ()))
+    if named & keys or any(key in keys for key, _ in getattr(node, "feelings", ())):
+        return True
+    return any(key in keys for key in term_ids(node))
 
 
 def touched_roots(

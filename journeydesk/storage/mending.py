@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from journeydesk.language import Message, counted, message, say
-from journeydesk.model.records import JourneyMap, Link, Node, Project, Record, new_id
+from journeydesk.model.fields import term_id
+from journeydesk.model.records import JourneyMap, Link, Node, Project, Record, Term, new_id
 
 
 def mended(records: Iterable[Record]) -> tuple[tuple[Record, ...], tuple[Message, ...]]:
@@ -18,6 +19,7 @@ def mended(records: Iterable[Record]) -> tuple[tuple[Record, ...], tuple[Message
         twice += record.id in found or not record.id
         if record.id:
             found.setdefault(record.id, record)
+    _name_terms(found)
     notices = [
         _counted_twice(twice),
         _one_project(found),
@@ -34,6 +36,15 @@ def _counted_twice(number: int) -> Message | None:
     return counted(
         "{n} element came twice and was left out.", "{n} elements came twice and were left out.", number
     )
+
+
+def _name_terms(found: dict[str, Record]) -> None:
+    """Terms are found by what they stand for, so no two stand for the same."""
+    for term in [record for record in found.values() if isinstance(record, Term)]:
+        key = term_id(term.vocabulary, term.key)
+        if key != term.id:
+            del found[term.id]
+            found.setdefault(key, replace(term, id=key))
 
 
 def _one_project(found: dict[str, Record]) -> Message | None:

@@ -23,9 +23,10 @@ from journeydesk.model.records import (
     Persona,
     Project,
     Record,
+    Term,
 )
 
-FORMAT = 1
+FORMAT = 2
 APPLICATION_ID = 0x4A444B31  # "JDK1"; stands in every project file's header, never to change
 LARGEST = 1_000_000_000  # bytes of a project file
 
@@ -111,6 +112,11 @@ SHELVES = (
         _table("comment", "id", *(_text(name) for name in ("about_id", "written", "fields"))),
         Comment,
         {"about_id": "about_id", "written": "written"},
+    ),
+    Shelf(
+        _table("term", "id", *(_text(name) for name in ("vocabulary", "key", "title", "fields"))),
+        Term,
+        {name: name for name in ("vocabulary", "key", "title")},
     ),
 )
 

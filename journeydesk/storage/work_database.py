@@ -32,6 +32,7 @@ from journeydesk.storage.rows import (
     to_rows,
 )
 from journeydesk.storage.schema import FORMAT, HISTORY, MEDIA, META, PROJECT_TABLES, WORKING_TABLES
+from journeydesk.storage.upgrades import tables_of, upgrade
 
 NAME = "work.db"
 
@@ -87,11 +88,18 @@ class WorkDatabase:
         return made
 
     def facts(self) -> Facts:
-        """What it knows of itself. Raises OSError or ValueError where it is not whole."""
-        with self._reporting(), self._engine.connect() as connection:
-            if connection.exec_driver_sql("PRAGMA user_version").scalar() != FORMAT:
-                raise ValueError("not a working copy of this version")
-            return _read_facts(connection)
+        """What it knows of itself; one of an older format is brought up to today's, with its history.
+
+        Raises OSError or ValueError where it is not whole, or of a newer format.
+        """
+        with self._reporting():
+            with self._engine.connect() as connection:
+                number = connection.exec_driver_sql("PRAGMA user_version").scalar()
+                if number == FORMAT:
+                    return _read_facts(connection)
+            with self._engine.begin() as connection:
+                _bring_up(connection, int(number or 0))
+                return _read_facts(connection)
 
     def load(self) -> tuple[tuple[Record, ...], tuple[Entry, ...], int]:
         """The records, the history, and how many of its entries are in force."""
@@ -128,6 +136,21 @@ class WorkDatabase:
             raise OSError(str(getattr(error, "orig", None) or error)) from error
         except sqlite3.Error as error:
             raise OSError(str(error)) from error
+
+
+def _bring_up(connection: Connection, number: int) -> None:
+    """Turns a database of an older format into one of today's, in the transaction that is open."""
+    tables = tables_of(number)
+    if tables is None:
+        raise ValueError("not a working copy of this version")
+    rows = {table.name: read_table(connection, table) for table in (*tables, HISTORY)}
+    rows = upgrade(rows, number)
+    for table in (*tables, HISTORY):
+        connection.exec_driver_sql(f"DROP TABLE {table.name}")
+    make_tables(connection, WORKING_TABLES)
+    for table in WORKING_TABLES:
+        write_table(connection, table, rows[table.name])
+    connection.exec_driver_sql(f"PRAGMA user_version={FORMAT}")
 
 
 # Jobs

@@ -11,11 +11,10 @@ from journeydesk.analysis import filtering
 from journeydesk.analysis.filtering import Filter
 from journeydesk.kinds.catalogue import KINDS
 from journeydesk.kinds.touchpoint import Touchpoint
-from journeydesk.language import N_, message, say
-from journeydesk.model import queries
+from journeydesk.language import N_, message, program, say
+from journeydesk.model import queries, terms
 from journeydesk.model.change import Change
 from journeydesk.model.records import Evidence
-from journeydesk.model.vocabulary import CHANNELS
 from journeydesk.ui.find_bar import WordsEdit
 from journeydesk.ui.icons import icon
 from journeydesk.ui.session import Session
@@ -45,11 +44,9 @@ def _channels(session: Session) -> Iterator[Option]:
         for node in queries.nodes(session.document, session.map_id)
         if isinstance(node, Touchpoint)
     }
-    for choice in CHANNELS:
-        if choice.key in found:
-            yield choice.key, say(choice.label), choice.icon
-    for key in sorted(found - {choice.key for choice in CHANNELS} - {""}):
-        yield key, key, ""
+    for entry in terms.entries(session.document, "channel", hidden=True):
+        if entry.key in found:
+            yield entry.key, entry.named(program()), entry.icon
     if "" in found:
         yield "", say("No channel"), ""
 

@@ -5,6 +5,8 @@ from typing import Any
 
 from journeydesk.kinds.kind import Look
 from journeydesk.kinds.pieces import BODY, CAPTION, CAPTION_STRONG, height_of, shortened
+from journeydesk.kinds.signs import sign as term_sign
+from journeydesk.model.terms import Listed
 from journeydesk.picture.icons import icon
 from journeydesk.picture.marks import Box, Mark, Path, Picture, Stroke
 from journeydesk.picture.shapes import rectangle, rounded
@@ -14,6 +16,8 @@ from journeydesk.views.view import Spot
 
 ICON = 15.0
 PAD = 8.0
+
+Sign = str | Listed  # the name of an icon, or an entry of a vocabulary
 
 
 class Easel:
@@ -53,7 +57,7 @@ class Easel:
         self.marks.append(Path(shape, fill, Stroke(line, width) if line else None))
 
     def slip(
-        self, box: Box, text: str, sign: str, tint: str, type_: Type = BODY, *, strong: bool = False
+        self, box: Box, text: str, sign: Sign, tint: str, type_: Type = BODY, *, strong: bool = False
     ) -> None:
         """A card with a sign and a text; `tint` is the colour of the sign and of the card's edge."""
         theme = self.look.theme
@@ -63,11 +67,17 @@ class Easel:
         top = box.top + PAD
         left = box.left + PAD + 4
         if sign:
-            self.marks += icon(
-                sign, left, top + (type_.size * type_.leading - ICON) / 2, ICON, readable(tint, theme.card)
-            )
+            self.sign(sign, left, top + (type_.size * type_.leading - ICON) / 2, ICON, tint, theme.card)
             left += ICON + 6
         self.text(text, type_, left, top, box.right - PAD - left, theme.ink)
+
+    def sign(self, sign: Sign, x: float, y: float, size: float, ink: str, ground: str) -> None:
+        """An icon, or the sign of an entry of a vocabulary, with its top left at x, y."""
+        ink = readable(ink, ground)
+        if isinstance(sign, str):
+            self.marks += icon(sign, x, y, size, ink)
+        else:
+            self.marks += term_sign(sign, self.look, x, y, size, ink, ground)
 
     def invitation(self, box: Box, text: str, **told: Any) -> None:
         """A place where something can be added, on the screen only."""
@@ -84,7 +94,7 @@ class Easel:
         )
 
 
-def slip_height(text: str, width: float, sign: str, type_: Type = BODY) -> float:
+def slip_height(text: str, width: float, sign: Sign, type_: Type = BODY) -> float:
     """How high a slip of this width must be for its text."""
     room = width - 2 * PAD - 4 - (ICON + 6 if sign else 0)
     return max(height_of(text, type_, room), type_.size * type_.leading) + 2 * PAD

@@ -127,7 +127,7 @@ def _rows(
 
 
 def _slip(item: Item) -> float:
-    return slip_height(item.text, COLUMN - 2 * GAP, item.icon, BODY)
+    return slip_height(item.text, COLUMN - 2 * GAP, item.sign, BODY)
 
 
 def _ground(easel: Easel, row: _Row, width: float, place: int) -> None:
@@ -147,7 +147,7 @@ def _cells(easel: Easel, asked: Brief, found: tuple[Column, ...], row: _Row, pla
         right = left + COLUMN - 2 * GAP
         for item in items:
             box = Box(left, y, right, y + _slip(item))
-            easel.slip(box, item.text, item.icon, theme.branches[item.hue % len(theme.branches)])
+            easel.slip(box, item.text, item.sign, theme.branches[item.hue % len(theme.branches)])
             carry = partial(_carry, item=item, found=found) if item.carry is not None else None
             easel.spot(
                 box,

@@ -8,11 +8,10 @@ from journeydesk.kinds.pieces import BODY, CAPTION, HEADING, STRONG, height_of
 from journeydesk.kinds.touchpoint import Touchpoint
 from journeydesk.language import N_, message
 from journeydesk.model.document import Document
-from journeydesk.model.fields import label_of
 from journeydesk.model.queries import maps
 from journeydesk.model.records import JourneyMap
-from journeydesk.operations.vocabularies import VOCABULARIES, rename_entry
-from journeydesk.picture.icons import icon
+from journeydesk.model.terms import VOCABULARIES, listed
+from journeydesk.operations.terms import rename_term
 from journeydesk.picture.marks import Box
 from journeydesk.views.easel import Easel
 from journeydesk.views.view import Brief, Layout, Subject, View
@@ -20,7 +19,6 @@ from journeydesk.views.view import Brief, Layout, Subject, View
 COLUMN, GUTTER = 340.0, 30.0
 WIDTH = 3 * COLUMN + 2 * GUTTER
 TITLES = {"channel": N_("Channels"), "device": N_("Devices"), "department": N_("Departments")}
-SIGNS = {"channel": "map-pin", "device": "square-stack", "department": "square-stack"}
 MOST = 12  # touchpoints of one entry that are named
 INSET = 28.0
 
@@ -61,12 +59,11 @@ def _entry(
 ) -> float:
     """One entry with the touchpoints that have it; gives where it ends."""
     look, theme = easel.look, easel.look.theme
-    choices = VOCABULARIES[vocabulary]
-    name = look.say(label_of(choices, key)) if key else look.say(N_("Not told"))
-    sign = next((choice.icon for choice in choices if choice.key == key), "") or SIGNS[vocabulary]
-    easel.marks += icon(sign, x, y, 19, theme.ink if key else theme.muted)
+    entry, ink = listed(look.find, vocabulary, key), theme.ink if key else theme.muted
+    name = entry.named(look.say) if key else look.say(N_("Not told"))
+    easel.sign(entry, x, y, 19, ink, theme.ground)
     told = look.say(message("{name} ({n})", name=name, n=len(nodes)))
-    height = easel.text(told, STRONG, x + INSET, y, COLUMN - INSET, theme.ink if key else theme.muted)
+    height = easel.text(told, STRONG, x + INSET, y, COLUMN - INSET, ink)
     if key:
         easel.spot(
             Box(x, y, x + COLUMN, y + height),
@@ -91,7 +88,7 @@ def _entry(
 
 
 def _rename(document: Document, text: str, vocabulary: str, key: str) -> None:
-    rename_entry(document, vocabulary, key, text)
+    rename_term(document, vocabulary, key, text)
 
 
 INVENTORY = Layout(

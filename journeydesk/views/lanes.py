@@ -16,12 +16,13 @@ from journeydesk.kinds.outcome import Outcome
 from journeydesk.kinds.touchpoint import Touchpoint
 from journeydesk.language import N_
 from journeydesk.model.document import Document
-from journeydesk.model.fields import Choice
 from journeydesk.model.records import Evidence, Node
-from journeydesk.model.vocabulary import CHANNELS, DEPARTMENTS, DEVICES, FATES, SOURCES, TOPICS
+from journeydesk.model.terms import Listed, chosen
+from journeydesk.model.vocabulary import FATES, SOURCES, TOPICS
 from journeydesk.operations import branches, nodes
 from journeydesk.operations.fields import set_field
 from journeydesk.operations.lanes import add_thought, add_touchpoint, cite, uncite
+from journeydesk.views.easel import Sign
 from journeydesk.views.view import Write
 
 
@@ -31,7 +32,7 @@ class Item:
 
     record_id: str
     text: str
-    icon: str
+    sign: Sign
     kind: str
     hue: int = 0
     write: Write | None = None
@@ -115,17 +116,16 @@ def _touchpoints(document: Document, column: Column, look: Look) -> Iterable[Ite
     return (_node(node, "map-pin", look, 7) for node in column.steps if isinstance(node, Touchpoint))
 
 
-def _used(field: str, choices: tuple[Choice, ...]) -> Gather:
+def _used(vocabulary: str) -> Gather:
     """Each entry of a vocabulary once, with the first touchpoint that uses it."""
 
     def gather(document: Document, column: Column, look: Look) -> Iterable[Item]:
-        found: dict[str, Touchpoint] = {}
+        found: dict[str, tuple[Listed, Touchpoint]] = {}
         for node in column.steps:
-            if isinstance(node, Touchpoint) and (key := getattr(node, field)):
-                found.setdefault(key, node)
-        for key, node in found.items():
-            choice = next((known for known in choices if known.key == key), Choice(key, key, "tag"))
-            yield Item(node.id, look.say(choice.label), choice.icon, look.say(kind_of(node).title), 7)
+            if isinstance(node, Touchpoint) and (entry := chosen(look.find, node, vocabulary)):
+                found.setdefault(entry.key, (entry, node))
+        for entry, node in found.values():
+            yield Item(node.id, entry.named(look.say), entry, look.say(kind_of(node).title), 7)
 
     return gather
 
@@ -168,9 +168,9 @@ LANES: tuple[Lane, ...] = (
         N_("Add a goal"),
     ),
     Lane("touchpoints", N_("Touchpoints"), "map-pin", _touchpoints, add_touchpoint, N_("Add a touchpoint")),
-    Lane("channels", N_("Channels"), "share-2", _used("channel", CHANNELS)),
-    Lane("devices", N_("Devices"), "smartphone", _used("device", DEVICES)),
-    Lane("departments", N_("Departments"), "users", _used("department", DEPARTMENTS)),
+    Lane("channels", N_("Channels"), "share-2", _used("channel")),
+    Lane("devices", N_("Devices"), "smartphone", _used("device")),
+    Lane("departments", N_("Departments"), "users", _used("department")),
     Lane("sentiment", N_("Sentiment"), "smile", None),
     Lane(
         "pains",

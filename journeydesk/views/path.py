@@ -16,6 +16,7 @@ from journeydesk.language import N_, counted, message
 from journeydesk.model.document import Document
 from journeydesk.model.queries import personas, personas_of
 from journeydesk.model.records import Persona, Transition
+from journeydesk.model.terms import chosen
 from journeydesk.operations.fields import rate, set_field
 from journeydesk.picture.icons import icon
 from journeydesk.picture.marks import Box, Path, Stroke
@@ -203,7 +204,8 @@ def _card(ride: _Ride, row: _Row) -> None:
     look, node = ride.look, row.stop.node
     tint = phase_tint(node, look.theme).line if isinstance(node, Stage) else look.theme.persona.line
     title = _title(row.stop, look)
-    ride.easel.slip(row.box, title, kind_of(node).icon, tint, BODY, strong=isinstance(node, Stage))
+    sign = chosen(look.find, node, "channel") or kind_of(node).icon
+    ride.easel.slip(row.box, title, sign, tint, BODY, strong=isinstance(node, Stage))
     ride.easel.spot(
         row.box,
         record_id=node.id,

@@ -5,14 +5,13 @@ from functools import partial
 
 from journeydesk.analysis.story import Scene, story
 from journeydesk.kinds.feeling import WORDS, face
-from journeydesk.kinds.pieces import CAPTION, CAPTION_STRONG, HEADING, STRONG, disc, height_of
+from journeydesk.kinds.pieces import CAPTION, CAPTION_STRONG, HEADING, STRONG, height_of
+from journeydesk.kinds.signs import sign_disc
 from journeydesk.kinds.stage import Stage, phase_tint
-from journeydesk.kinds.touchpoint import Touchpoint
 from journeydesk.language import N_
 from journeydesk.model.document import Document
-from journeydesk.model.fields import label_of
 from journeydesk.model.records import Asset
-from journeydesk.model.vocabulary import CHANNELS
+from journeydesk.model.terms import chosen
 from journeydesk.operations.fields import set_field
 from journeydesk.picture.icons import icon
 from journeydesk.picture.marks import Box, Image, Path
@@ -99,10 +98,8 @@ def _picture(easel: Easel, scene: Scene, box: Box, tint: Tint) -> None:
     elif isinstance(node, Stage):
         easel.text(scene.number, Type(84, "bold"), box.left, box.y - 62, box.width, tint.line, 0.5)
     else:
-        sign = next(
-            (choice.icon for choice in CHANNELS if choice.key == getattr(node, "channel", "")), "map-pin"
-        )
-        easel.marks += disc(box.x, box.y, 88, sign, theme.persona.line, theme.card)
+        channel, fill = chosen(easel.look.find, node, "channel"), theme.persona.line
+        easel.marks += sign_disc(channel, easel.look, box.x, box.y, 88, fill, theme.card, "map-pin")
     feeling = getattr(node, "sentiment", None)
     if isinstance(feeling, int):
         easel.marks += face(box.right - FACE / 2 - 6, box.bottom - FACE / 2 - 6, FACE, feeling, theme)
@@ -129,8 +126,8 @@ def _words(easel: Easel, scene: Scene, box: Box) -> None:
     """Number and title, where it takes place, and the notes as far as there is room."""
     theme, node, say = easel.look.theme, scene.node, easel.look.say
     over = f"{scene.number}"
-    if isinstance(node, Touchpoint) and node.channel:
-        over += f"  ·  {say(label_of(CHANNELS, node.channel))}"
+    if (channel := chosen(easel.look.find, node, "channel")) is not None:
+        over += f"  ·  {channel.named(say)}"
     feeling = getattr(node, "sentiment", None)
     if isinstance(feeling, int):
         over += f"  ·  {say(WORDS[feeling])}"

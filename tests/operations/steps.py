@@ -6,7 +6,7 @@ So a program of steps that fails shrinks to the shortest one that still fails.
 
 import random
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from typing import TypeVar
 from uuid import UUID
@@ -21,6 +21,7 @@ from journeydesk.kinds.image import ImageNode
 from journeydesk.kinds.outcome import Outcome
 from journeydesk.kinds.persona import PersonaCard
 from journeydesk.kinds.stage import Stage
+from journeydesk.kinds.touchpoint import Touchpoint
 from journeydesk.language import Problem, message
 from journeydesk.model import records as model
 from journeydesk.model.document import Document
@@ -41,6 +42,7 @@ from journeydesk.model.records import (
     new_id,
 )
 from journeydesk.model.stops import TourStop
+from journeydesk.model.terms import VOCABULARIES, entries
 from journeydesk.operations import (
     arrange,
     branches,
@@ -60,6 +62,7 @@ from journeydesk.operations import comments as comment_verbs
 from journeydesk.operations import evidence as evidence_verbs
 from journeydesk.operations import maps as map_verbs
 from journeydesk.operations import personas as persona_verbs
+from journeydesk.operations import terms as term_verbs
 from journeydesk.operations.arrange import Block, Edge, Level
 from journeydesk.operations.excerpt import excerpt, people
 from journeydesk.operations.fields import rate, set_field
@@ -600,6 +603,42 @@ def several_at_once(document: Document, a: int, b: int, c: int) -> None:
         edit.put(*records)
 
 
+def term_work(document: Document, a: int, b: int, c: int) -> None:
+    """A touchpoint takes an entry of a vocabulary, and the entries change."""
+    vocabulary = tuple(VOCABULARIES)[a % 3]
+    found = entries(document, vocabulary, hidden=True)
+    key, other = found[b % len(found)].key, found[-1 - c % 4].key
+    point, picture = chosen(document.all(Touchpoint), c), Asset(id=new_id(), width=2, height=1, data=b"34")
+    colour, icon = ("", "#c24a36", "#0b7a75")[c % 3], ("", "star", "phone")[c % 3]
+    match b % 12:
+        case 0 if point is None and len(document) < 60:
+            told = {vocabulary: "Pager", "x": PLACES[a % 7], "y": PLACES[c % 7]}
+            nodes.add_node(document, Touchpoint(id=new_id(), map_id=maps(document)[0].id, **told))
+        case 0 | 1 if point is not None:
+            set_field(document, [point.id], vocabulary, other)
+        case 2:
+            term_verbs.add_term(document, vocabulary, WORDS[c % 6])
+        case 3:
+            term_verbs.rename_term(document, vocabulary, other, WORDS[a % 6])
+        case 4:
+            term_verbs.set_term_colour(document, vocabulary, other, colour)
+        case 5:
+            term_verbs.set_term_icon(document, vocabulary, other, icon)
+        case 6:
+            term_verbs.set_term_picture(document, vocabulary, other, picture)
+        case 7:
+            term_verbs.hide_term(document, vocabulary, key, bool(c % 2))
+        case 8:
+            term_verbs.move_term(document, vocabulary, other, a)
+        case 9:
+            term_verbs.merge_terms(document, vocabulary, other, key)
+        case 10:
+            with suppress(Problem):
+                term_verbs.remove_term(document, vocabulary, other)
+        case _:
+            term_verbs.restore_term(document, vocabulary, other)
+
+
 def cancel(document: Document, a: int, b: int, c: int) -> None:
     """A drag that Escape ends."""
     edit = document.begin(LABEL)
@@ -657,7 +696,7 @@ VERBS: tuple[Callable[[Document, int, int, int], None], ...] = (
     arrange_nodes, frame_work, hang_several,
     persona_work, feel, take_part, several_at_once, cancel, amend, undo, redo, travel,
     fold_levels, fold_frames,
-    evidence_work, review, room_work,
+    evidence_work, review, room_work, term_work, term_work,
 )  # fmt: skip
 ROUGH = (*VERBS, tear)
 LIVELY = [
@@ -679,6 +718,7 @@ LIVELY = [
         evidence_work,
         review,
         room_work,
+        term_work,
     )
 ]
 

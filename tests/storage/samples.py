@@ -22,6 +22,7 @@ from journeydesk.model.records import (
     Persona,
     Project,
     Record,
+    Term,
     Transition,
 )
 
@@ -50,6 +51,17 @@ def one_of_everything() -> tuple[Record, ...]:
         Asset(id="b", name="same.png", media_type="image/png", data=b"\x89PNG\x00\xff" * 50),
         Asset(id="c", name="empty"),
         Comment(id="k", about_id="n0", author="Ann", written="2026-11-22T10:00:00+00:00", text="Why?"),
+        Term(
+            id="channel kiosk",
+            vocabulary="channel",
+            key="kiosk",
+            title="Borne",
+            icon="scan",
+            colour="#c24a36",
+            picture_id="a",
+            order=2.5,
+        ),
+        Term(id="device watch", vocabulary="device", key="watch", hidden=True),
     )
 
 
@@ -132,6 +144,9 @@ def documents(draw: st.DrawFn) -> Document:
     for place, record_class in enumerate((Persona, Evidence, Asset, Asset)):
         found.append(draw(records_of_class(record_class, id=f"o{place}")))
     found.append(draw(records_of_class(Comment, id="k", about_id=maps[0])))
+    for key in ("store", "own"):
+        named = {"id": f"channel {key}", "vocabulary": "channel", "key": key}
+        found.append(draw(records_of_class(Term, **named)))
     return Document(draw(st.permutations(found)))
 
 

@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import Column, MetaData, Table, Text
 
 from journeydesk.kinds.summary import Summary
+from journeydesk.model.records import Term
 from journeydesk.storage import project_file
 from journeydesk.storage.project_file import read_project
 from journeydesk.storage.rows import Rows, to_json, to_rows
@@ -15,7 +16,7 @@ from journeydesk.storage.schema import FORMAT, HISTORY, PROJECT_TABLES, WORKING_
 from journeydesk.storage.upgrades import UPGRADES, Upgrade, tables_of, upgrade
 from tests.storage.samples import by_class, one_of_everything
 
-LATER = (Summary,)  # kinds that came when the format was there already
+LATER = (Summary, Term)  # what came when the first format was there already
 PROJECTS = Path(__file__).resolve().parents[1] / "projects"
 
 
@@ -29,6 +30,12 @@ def test_the_first_format_opens() -> None:
     assert path.read_bytes() == before
 
 
+def test_todays_format_opens() -> None:
+    contents = read_project(PROJECTS / f"format_{FORMAT}.journey")
+    assert (contents.format, contents.notices) == (FORMAT, ())
+    assert by_class(contents.records) == by_class(one_of_everything())
+
+
 def test_every_older_format_has_a_file_and_a_step() -> None:
     assert [step.older for step in UPGRADES] == list(range(1, FORMAT))
     assert [path.name for path in sorted(PROJECTS.glob("format_*.journey"))] == [
@@ -36,13 +43,18 @@ def test_every_older_format_has_a_file_and_a_step() -> None:
     ]
 
 
+def frozen(tables: tuple[Table, ...], number: int) -> str:
+    text = repr(sorted(known_schema(tables))) + str(number)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
 def test_the_schema_is_frozen() -> None:
     """A change of the tables is a new format: it needs a step in `upgrades`, which has the old tables."""
-    text = repr(sorted(known_schema(PROJECT_TABLES))) + str(FORMAT)
-    assert (
-        hashlib.sha256(text.encode()).hexdigest()
-        == "4c016be336f330e156dc3b4dda6c3bac6de0dedc196080b56a6d59f0d531d39d"
-    )
+    found = [frozen(tables_of(number) or (), number) for number in range(1, FORMAT + 1)]
+    assert found == [
+        "4c016be336f330e156dc3b4dda6c3bac6de0dedc196080b56a6d59f0d531d39d",
+        "3d85a64595a236933c816a75caa4ee89fcdb3923ee2270e5b326e00221f02612",
+    ]
     assert set(known_schema(WORKING_TABLES)) - set(known_schema(PROJECT_TABLES)) == known_schema((HISTORY,))
 
 

@@ -15,7 +15,7 @@ from journeydesk.language import Message, Problem, say
 from journeydesk.storage import project_file
 from journeydesk.storage.problems import Conflict, Newer, NotAProject
 from journeydesk.storage.project_file import FileMark, read_project, write_project
-from journeydesk.storage.schema import APPLICATION_ID
+from journeydesk.storage.schema import APPLICATION_ID, FORMAT
 from tests.storage.samples import by_class, documents, one_of_everything
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -46,7 +46,7 @@ def left_in(folder: Path) -> list[str]:
 def test_what_is_written_is_read(path: Path) -> None:
     contents = read_project(path)
     assert by_class(contents.records) == by_class(RECORDS)
-    assert (contents.document_uuid, contents.format, contents.notices) == ("d", 1, ())
+    assert (contents.document_uuid, contents.format, contents.notices) == ("d", FORMAT, ())
     assert left_in(path.parent) == [path.name]
 
 

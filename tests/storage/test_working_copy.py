@@ -1,6 +1,7 @@
 """Working copies: nothing that was done is lost, and nothing of others is overwritten."""
 
 import hashlib
+import shutil
 import subprocess
 import sys
 import threading
@@ -12,17 +13,20 @@ import pytest
 
 from journeydesk.language import Problem, message, say
 from journeydesk.model.document import Document
-from journeydesk.model.records import Asset, Project
+from journeydesk.model.records import Asset, Project, Term
 from journeydesk.storage import leftovers
+from journeydesk.storage.connection import open_working
 from journeydesk.storage.folders import state_folder
 from journeydesk.storage.leftovers import pending_recoveries
 from journeydesk.storage.problems import AlreadyOpen, Conflict, Damaged
 from journeydesk.storage.project_file import read_project, write_project
-from journeydesk.storage.work_database import WorkDatabase
+from journeydesk.storage.schema import FORMAT
+from journeydesk.storage.work_database import NAME, WorkDatabase
 from journeydesk.storage.working_copy import State, WorkingCopy
 from tests.storage.samples import beginning, by_class, one_of_everything, take_step
 
 ROOT = Path(__file__).resolve().parents[2]
+PROJECTS = ROOT / "tests/projects"
 WAIT = 20.0
 
 
@@ -363,6 +367,71 @@ def test_a_long_history_is_cut_when_a_project_is_closed(path: Path, monkeypatch:
     once_more = WorkingCopy.open(path)
     assert (once_more.document.project.title, once_more.document.history[1]) == ("new", 1)
     once_more.close()
+
+
+# Of an older format
+
+
+def made_older(directory: Path) -> None:
+    """Turns a working copy into one that the version before this one left."""
+    engine = open_working(directory / NAME)
+    with engine.begin() as connection:
+        connection.exec_driver_sql("DROP TABLE term")
+        connection.exec_driver_sql("PRAGMA user_version=1")
+    engine.dispose()
+
+
+def test_what_an_older_version_had_not_published_is_back_with_its_history(path: Path) -> None:
+    shutil.copy(PROJECTS / "format_1.journey", path)
+    copy = WorkingCopy.open(path)
+    rename(copy, "A")
+    rename(copy, "B")
+    copy.document.undo()
+    directory, before = stop(copy), digest(path)
+    made_older(directory)
+    (recovery,) = pending_recoveries()
+    assert (recovery.path, recovery.title) == (path, "A")
+    again = WorkingCopy.open(path)
+    assert digest(path) == before
+    assert again.document.project.title == "A"
+    assert [say(notice) for notice in again.notices] == ["3 changes that were not in the file are back."]
+    with again.document.edit(message("Add")) as edit:
+        edit.put(Term(id="channel own", vocabulary="channel", key="own", title="Counter"))
+    again.document.undo()
+    again.document.undo()
+    assert again.document.project.title == "Clinic"
+    again.document.travel(2)
+    again.close()
+    contents = read_project(path)
+    assert contents.format == FORMAT
+    assert "Counter" in {record.title for record in contents.records if isinstance(record, Term)}
+
+
+def test_a_copy_that_the_first_version_left_is_recovered(tmp_path: Path) -> None:
+    directory = state_folder("work", "left")
+    shutil.copy(PROJECTS / "format_1.db", directory / NAME)
+    (recovery,) = pending_recoveries()
+    assert (recovery.directory, recovery.title, recovery.path) == (directory, "Clinic, rewritten", None)
+    again = WorkingCopy.recover(directory)
+    assert again.document.history[1] == 1
+    again.document.redo()
+    assert getattr(again.document.get("n1"), "channel", "") == "phone"
+    again.publish_as(tmp_path / "x.journey")
+    again.close()
+    assert title_in(tmp_path / "x.journey") == "Clinic, rewritten"
+
+
+def test_a_copy_that_a_newer_version_left_stays_as_it_is(copy: WorkingCopy) -> None:
+    rename(copy, "A")
+    directory = stop(copy)
+    engine = open_working(directory / NAME)
+    with engine.begin() as connection:
+        connection.exec_driver_sql(f"PRAGMA user_version={FORMAT + 1}")
+    engine.dispose()
+    before = digest(directory / NAME)
+    assert pending_recoveries() == ()
+    leftovers.prune()
+    assert digest(directory / NAME) == before
 
 
 # Others

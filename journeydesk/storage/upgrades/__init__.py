@@ -1,6 +1,7 @@
 """Brings rows of an older format to today's. An upgrade is a module `u0002_what.py` and a line in `UPGRADES`.
 
-A step takes the rows as its own format had them and gives those of the next one; it knows no database.
+A step takes the rows as its own format had them and gives those of the next one; it knows no database. Those
+of a working copy have `history` among them, whose JSON holds records as they were.
 """
 
 from collections.abc import Callable
@@ -10,6 +11,7 @@ from sqlalchemy import Table
 
 from journeydesk.storage.rows import Rows
 from journeydesk.storage.schema import FORMAT, PROJECT_TABLES
+from journeydesk.storage.upgrades import u0002_terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +23,7 @@ class Upgrade:
     step: Callable[[Rows], Rows]
 
 
-UPGRADES: tuple[Upgrade, ...] = ()
+UPGRADES: tuple[Upgrade, ...] = (Upgrade(1, u0002_terms.TABLES, u0002_terms.with_terms),)
 
 
 def tables_of(number: int, upgrades: tuple[Upgrade, ...] = UPGRADES) -> tuple[Table, ...] | None:

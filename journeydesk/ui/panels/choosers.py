@@ -17,10 +17,11 @@ from PySide6.QtWidgets import (
 )
 
 from journeydesk.kinds.catalogue import RECORDS
-from journeydesk.language import Problem, say
+from journeydesk.language import Problem, program, say
 from journeydesk.model.document import Document
 from journeydesk.model.fields import Editor, Field
 from journeydesk.model.records import Asset, Persona, Record
+from journeydesk.model.terms import entries
 from journeydesk.operations import images
 from journeydesk.picture.theme import PAPER
 from journeydesk.ui.icons import icon, pixmap
@@ -51,6 +52,9 @@ def name_of_record(record: Record) -> str:
 
 def _options(told: Field, document: Document) -> list[tuple[str, str, str]]:
     """Key, label and icon of everything that can be chosen."""
+    if told.vocabulary:
+        found = entries(document, told.vocabulary)
+        return [(entry.key, entry.named(program()), entry.icon) for entry in found]
     if told.refers:
         return [(record.id, name_of_record(record), "") for record in document.all(_CLASSES[told.refers])]
     return [(choice.key, say(choice.label), choice.icon) for choice in told.choices]
@@ -100,7 +104,7 @@ class ChoiceEditor(FieldEditor):
     def show_value(self, value: Any, several: bool) -> None:
         options = _options(self.told, self.ground.document)
         if all(key for key, _, _ in options):
-            options.insert(0, ("", say("None") if self.told.refers else "–", ""))
+            options.insert(0, ("", say("None") if self.told.refers and not self.told.vocabulary else "–", ""))
         if not several and all(key != value for key, _, _ in options):
             options.append((value, value, ""))
         with QSignalBlocker(self.box):
