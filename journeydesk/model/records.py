@@ -174,7 +174,7 @@ class Node(Record):
     notes: str = attribute(label=N_("Notes"), editor=Editor.TEXT, section=N_("More"))
     url: str = attribute(label=N_("Link"), editor=Editor.URL, section=N_("More"))
     colour: str = attribute(label=N_("Colour"), editor=Editor.COLOUR, section=N_("More"))
-    folded: bool = attribute(False, N_("Branches folded"), Editor.SWITCH, section=N_("More"))
+    folded: bool = attribute(False, N_("Folded"), Editor.SWITCH, section=N_("More"))
     locked: bool = attribute(False, N_("Locked in place"), Editor.SWITCH, section=N_("More"))
     votes: int = attribute(
         0, N_("Votes"), Editor.NUMBER, minimum=0, maximum=9999, whole=True, section=N_("More")

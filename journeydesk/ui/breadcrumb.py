@@ -41,6 +41,7 @@ class Breadcrumb(Strip):
             self._add_step(self._text(key), depth)
         here = QLabel(_short(self._text(path[-1])))
         here.setObjectName("strong")
+        here.setContentsMargins(8, 0, 0, 0)  # as much as its neighbours, which are buttons
         self._add(here)
 
     def _text(self, key: str) -> str:

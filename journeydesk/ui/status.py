@@ -23,11 +23,11 @@ class StatusBar(QStatusBar):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizeGripEnabled(False)
+        self.setContentsMargins(10, 0, 0, 0)  # Qt takes away those of a label within
         self._saving: Saving | None = None
         self._hint = ShortLabel("")
         self._hint.setObjectName("muted")
         self._hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, False)
-        self._hint.setContentsMargins(12, 0, 0, 0)
         self._safety = QPushButton()
         self._safety.setObjectName("quiet")
         self._safety.setFlat(True)

@@ -27,6 +27,61 @@ def click(workspace: Workspace, x: float, y: float) -> None:
     QTest.mouseClick(workspace.view.viewport(), Qt.MouseButton.LeftButton, pos=place)
 
 
+# The size of the window
+
+
+def test_a_map_that_is_seen_whole_is_seen_whole_in_another_size(
+    window: MainWindow, workspace: Workspace, session: Session
+) -> None:
+    camera = workspace.view.camera
+    window.resize(900, 640)
+    do(window, "zoom_to_fit")
+    small = camera.scale
+    window.resize(1500, 900)
+    QApplication.processEvents()
+    box = workspace.view.board.bounds
+    assert box is not None
+    (left, top), (right, bottom) = (
+        camera.board_point(QPointF(x, y)) for x, y in ((0, 0), (camera.view.width(), camera.view.height()))
+    )
+    assert left < box.left and top < box.top and right > box.right and bottom > box.bottom
+    assert camera.scale > small or camera.scale == 1
+    assert abs(camera.place[0] - box.x) < 2 and abs(camera.place[1] - box.y) < 2
+
+
+def test_the_middle_of_a_map_stays_in_the_middle_of_another_size(
+    window: MainWindow, workspace: Workspace, session: Session
+) -> None:
+    camera = workspace.view.camera
+    camera.look_at(100, -50, 0.8)
+    for size in ((900, 640), (1500, 900), (1100, 700)):
+        window.resize(*size)
+        QApplication.processEvents()
+        assert camera.place == pytest.approx((100, -50, 0.8), abs=4)
+    session.select(("need",))
+    do(window, "zoom_to_fit")
+    nodes.add_node(session.document, Note(id="distant", map_id="first", x=4000, title="Far away"))
+    before = camera.place
+    window.resize(1400, 800)
+    QApplication.processEvents()
+    assert camera.place == pytest.approx(before, abs=4)
+
+
+def test_whoever_steps_out_sees_exactly_what_was_seen_before(
+    window: MainWindow, workspace: Workspace, session: Session
+) -> None:
+    camera = workspace.view.camera
+    session.select(("one",))
+    camera.look_at(20, 30, 0.7)
+    QApplication.processEvents()
+    for _ in range(3):
+        do(window, "step_in")
+        QApplication.processEvents()
+        do(window, "step_out")
+        QApplication.processEvents()
+    assert camera.place == pytest.approx((20, 30, 0.7), abs=3)
+
+
 # Folding
 
 

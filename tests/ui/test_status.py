@@ -4,6 +4,7 @@ import pytest
 
 from journeydesk.ui.cards import ShortLabel
 from journeydesk.ui.main_window import MainWindow
+from journeydesk.ui.program import Program
 from journeydesk.ui.saving import Safety
 from journeydesk.ui.session import Session
 
@@ -26,6 +27,17 @@ def test_a_long_hint_has_room_in_a_narrow_window_and_else_ends_in_dots(
     assert hint(window).text().endswith("…") and hint(window).toolTip() == LONG * 3
     session.hint_changed.emit("")
     assert (hint(window).text(), hint(window).toolTip()) == ("", "")
+
+
+def test_a_hint_does_not_touch_the_edge_of_the_window(
+    window: MainWindow, program: Program, session: Session
+) -> None:
+    program.dress("light")
+    shown = program.seats[0].window
+    assert shown is not None
+    session.hint_changed.emit(LONG)
+    label = hint(shown)
+    assert label.mapTo(shown.status, label.contentsRect().topLeft()).x() >= 12
 
 
 def test_in_a_narrow_window_a_sign_tells_that_all_is_well_and_words_that_it_is_not(

@@ -1,6 +1,6 @@
 """Which part of the board is on the screen: pan and zoom."""
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QTransform
 from PySide6.QtWidgets import QGraphicsView
 
@@ -44,8 +44,11 @@ class Camera:
     @property
     def place(self) -> tuple[float, float, float]:
         """What is in the middle of the viewport, and the scale: what `look_at` takes."""
-        seen = self.visible
-        return seen.x, seen.y, self.scale
+        return self.place_in(self.view.viewport().size())
+
+    def place_in(self, size: QSize) -> tuple[float, float, float]:
+        """What was the place while the viewport had this size."""
+        return (*self.board_point(QPointF(size.width() / 2, size.height() / 2)), self.scale)
 
     def look_at(self, x: float, y: float, scale: float) -> None:
         """Brings a point to the middle of the viewport, at a scale."""

@@ -206,6 +206,8 @@ class MapView(QGraphicsView):
         if not self._fitted and self.isVisible():
             self._fitted = True
             self._look_again()
+        elif self._fitted:
+            self.zoom.keep(self.camera.place_in(event.oldSize()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.pointer.cancel():

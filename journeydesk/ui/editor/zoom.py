@@ -1,13 +1,15 @@
 """How large the map is shown, as people ask for it."""
 
 from collections.abc import Callable
+from math import dist
 
 from PySide6.QtCore import QPointF
 
+from journeydesk.model.change import Entry
 from journeydesk.picture.marks import union
 from journeydesk.render.board import Board
 from journeydesk.ui.editor.camera import STEP, Camera
-from journeydesk.ui.session import Session
+from journeydesk.ui.session import Place, Session
 
 
 class Zoom:
@@ -23,6 +25,9 @@ class Zoom:
     ) -> None:
         self._session, self._board, self._camera = session, board, camera
         self._jump, self._moved = jump, moved
+        self._whole: tuple[Place, Entry | None] | None = (
+            None  # where it was shown, and what had been done last
+        )
 
     def closer(self) -> None:
         """Shows the middle larger."""
@@ -47,7 +52,16 @@ class Zoom:
             self._camera.fit(box)
         else:
             self._camera.look_at(0, 0, 1)
+        self._whole = self._camera.place, self._last
         self._moved()
+
+    def keep(self, place: Place) -> None:
+        """Shows in a viewport of another size what the old one showed: the whole map, or the same middle."""
+        if self._is_whole(place):
+            self.show_whole()
+        else:
+            self._camera.look_at(*place)
+            self._moved()
 
     def to_selection(self) -> None:
         """Goes to all that is selected."""
@@ -57,6 +71,18 @@ class Zoom:
             self._jump()
             self._camera.fit(box.grown(40), 1.6)
             self._moved()
+
+    @property
+    def _last(self) -> Entry | None:
+        entries, position = self._session.document.history
+        return entries[position - 1] if position else None
+
+    def _is_whole(self, place: Place) -> bool:
+        if self._whole is None:
+            return False
+        shown, last = self._whole
+        is_near = dist(place[:2], shown[:2]) * place[2] < 1 and place[2] == shown[2]
+        return is_near and last is self._last
 
     def _by(self, factor: float) -> None:
         area = self._camera.view.viewport().rect()
