@@ -4,6 +4,9 @@ import heapq
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+PASSES = 20  # over an order, at most, until no two neighbours are better the other way round
+LEVEL = 100.0  # board units; what stands less apart along the course is drawn beside one another
+
 
 @dataclass(frozen=True, slots=True)
 class Tie:
@@ -30,7 +33,7 @@ def backward(ties: Sequence[Tie], ranks: Sequence[float], drawn: Sequence[float]
     found: set[int] = set()
     for numbers in within.values():
         things = sorted({end for number in numbers for end in (ties[number].source, ties[number].target)})
-        as_drawn = sorted(things, key=lambda thing: (drawn[thing], thing))
+        as_drawn = _as_drawn(things, [ties[number] for number in numbers], weights, numbers, drawn)
         orders = (as_drawn, _greedy(things, [ties[number] for number in numbers], weights, numbers, drawn))
         found |= min(
             (_against(order, numbers, ties) for order in orders),
@@ -40,18 +43,18 @@ def backward(ties: Sequence[Tie], ranks: Sequence[float], drawn: Sequence[float]
 
 
 def _believed(ties: Sequence[Tie], ranks: Sequence[float], drawn: Sequence[float]) -> list[float]:
-    """How much it costs to turn each tie."""
-    whole = sum(tie.weight for tie in ties) or 1.0
-    onward = sum(tie.weight for tie in ties if drawn[tie.target] > drawn[tie.source])
-    trust = max(0.0, 2 * onward / whole - 1)
+    """How much it costs to turn each tie: most where it runs onward as drawn, least where it runs back."""
+    steps = [drawn[tie.target] - drawn[tie.source] for tie in ties]
+    onward = sum(tie.weight for tie, step in zip(ties, steps, strict=True) if step >= LEVEL)
+    against = sum(tie.weight for tie, step in zip(ties, steps, strict=True) if step <= -LEVEL)
+    trust = max(0.0, 2 * onward / ((onward + against) or 1.0) - 1)
     weights = []
-    for tie in ties:
+    for tie, step in zip(ties, steps, strict=True):
         weight = tie.weight
         before, after = ranks[tie.source], ranks[tie.target]
         if min(before, after) >= 0 and before != after:
             weight *= 2.0 if after > before else 0.5
-        if drawn[tie.target] > drawn[tie.source]:
-            weight *= 1 + 4 * trust
+        weight *= 1 + trust * (4 if step >= LEVEL else 3 if step > -LEVEL else -0.5)
         weights.append(weight)
     return weights
 
@@ -59,6 +62,28 @@ def _believed(ties: Sequence[Tie], ranks: Sequence[float], drawn: Sequence[float
 def _against(order: Sequence[int], numbers: Sequence[int], ties: Sequence[Tie]) -> set[int]:
     places = {thing: place for place, thing in enumerate(order)}
     return {number for number in numbers if places[ties[number].target] < places[ties[number].source]}
+
+
+def _as_drawn(
+    things: Sequence[int], ties: Sequence[Tie], weights: Sequence[float], numbers: Sequence[int],
+    drawn: Sequence[float],
+) -> list[int]:  # fmt: skip
+    """The order along the course; what is drawn side by side, such as one above the other, as ties lead."""
+    costs: dict[tuple[int, int], float] = {}
+    for tie, number in zip(ties, numbers, strict=True):
+        costs[tie.source, tie.target] = costs.get((tie.source, tie.target), 0.0) + weights[number]
+    found = sorted(things, key=lambda thing: (drawn[thing], thing))
+    for _ in range(PASSES):
+        was_swapped = False
+        for place in range(len(found) - 1):
+            one, other = found[place : place + 2]
+            is_level = abs(drawn[other] - drawn[one]) < LEVEL
+            if is_level and costs.get((other, one), 0.0) > costs.get((one, other), 0.0):
+                found[place : place + 2] = other, one
+                was_swapped = True
+        if not was_swapped:
+            break
+    return found
 
 
 def _greedy(

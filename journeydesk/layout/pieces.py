@@ -154,3 +154,24 @@ def offset(before: Sequence[Point], after: Sequence[Point]) -> Point:
     """The move that brings places back to where they were before, as most of them want."""
     pairs = list(zip(before, after, strict=True))
     return middle(a[0] - b[0] for a, b in pairs), middle(a[1] - b[1] for a, b in pairs)
+
+
+def frames_of(blocks: Sequence[Block]) -> dict[str, str]:
+    """The frame in which each card lies, where it lies in one: the smallest that holds it."""
+    frames = sorted(
+        (block for block in blocks if block.role is Role.FRAME),
+        key=lambda block: (block.card.width * block.card.height, block.key),
+    )
+    areas = {frame.key: (place, frame.card) for place, frame in enumerate(frames)}
+    found = {}
+    for block in blocks if frames else ():
+        rank = areas[block.key][0] if block.key in areas else -1
+        for place, frame in enumerate(frames):
+            if place > rank and _holds(frame.card, block.card):
+                found[block.key] = frame.key
+                break
+    return found
+
+
+def _holds(outer: Box, inner: Box) -> bool:
+    return outer.holds(inner.left, inner.top) and outer.holds(inner.right, inner.bottom)

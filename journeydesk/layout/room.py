@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from journeydesk.layout.overlaps import moved_apart
-from journeydesk.layout.pieces import Block, Piece, Role, piece_of
-from journeydesk.layout.tidying import HEAD, PAD, frames_of
+from journeydesk.layout.pieces import Block, Piece, Role, frames_of, piece_of
+from journeydesk.layout.tidying import HEAD, PAD
 from journeydesk.picture.marks import Box
 
 

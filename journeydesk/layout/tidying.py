@@ -18,6 +18,7 @@ from journeydesk.layout.pieces import (
     Block,
     Piece,
     Role,
+    frames_of,
     middle,
     offset,
     piece_of,
@@ -32,7 +33,7 @@ LAYER = 110.0  # between layers
 ROW = 56.0  # between neighbours in a layer
 COLUMN = 34.0  # between what stands in a column
 APART = 96.0  # between parts that no arrow joins
-WIDE_FRAME = 1.6  # a frame so much wider than high is laid out along the course
+WIDE_FRAME = 1.6  # a frame without arrows that is so much wider than high is laid out along the course
 SMALL = 3  # parts of fewer pieces stand in lines below
 PAD, HEAD = 32.0, 62.0  # from a frame to its contents, and below its title
 LANDSCAPE = 1.5
@@ -125,27 +126,6 @@ def _runs_down(blocks: Sequence[Block], arrows: Sequence[Arrow]) -> bool:
     return sum(max(0.0, b.y - a.y) for a, b in ends) > 2.0 * across
 
 
-def frames_of(blocks: Sequence[Block]) -> dict[str, str]:
-    """The frame in which each card lies, where it lies in one: the smallest that holds it."""
-    frames = sorted(
-        (block for block in blocks if block.role is Role.FRAME),
-        key=lambda block: (block.card.width * block.card.height, block.key),
-    )
-    areas = {frame.key: (place, frame.card) for place, frame in enumerate(frames)}
-    found = {}
-    for block in blocks if frames else ():
-        rank = areas[block.key][0] if block.key in areas else -1
-        for place, frame in enumerate(frames):
-            if place > rank and _holds(frame.card, block.card):
-                found[block.key] = frame.key
-                break
-    return found
-
-
-def _holds(outer: Box, inner: Box) -> bool:
-    return outer.holds(inner.left, inner.top) and outer.holds(inner.right, inner.bottom)
-
-
 class _Work:
     """One tidying: the arrows, the gaps, and what must not be covered."""
 
@@ -175,7 +155,7 @@ class _Work:
         alone = piece_of(frame)
         if frame.pinned:
             return alone.joined(contents.values())
-        along = frame.card.width > frame.card.height * WIDE_FRAME
+        along = self._runs_along(frame, contents, home)
         inner = contents if along else {key: piece.turned() for key, piece in contents.items()}
         placed = self._arranged(inner, home, ())
         if not along:
@@ -186,6 +166,19 @@ class _Work:
         cards = {key: card for piece in placed for key, card in piece.cards.items()}
         pinned = any(piece.pinned for piece in placed)
         return Piece(frame.key, Role.FRAME, box.x, box.y, box, {**cards, frame.key: box}, -1.0, pinned)
+
+    def _runs_along(self, frame: Block, contents: Mapping[str, Piece], home: Mapping[str, str]) -> bool:
+        """Whether what is in a frame runs along the course: as its arrows do; without any, if it is wide."""
+        ends = [
+            (contents[arrow.source], contents[arrow.target])
+            for arrow in self._lifted(contents, home)
+            if arrow.leads
+        ]
+        along = sum(max(0.0, target.x - source.x) for source, target in ends)
+        across = sum(max(0.0, target.y - source.y) for source, target in ends)
+        if along or across:
+            return along >= across
+        return frame.card.width > frame.card.height * WIDE_FRAME
 
     def _lifted(self, pieces: Mapping[str, Piece], home: Mapping[str, str]) -> list[Arrow]:
         """The arrows between these pieces, wherever in a piece they end."""

@@ -44,6 +44,14 @@ def test_a_loop_is_turned_where_it_runs_against_the_drawing() -> None:
     assert backward(ties, [-1.0] * 4, [0.0, 1.0, 2.0, 3.0]) == {2}
 
 
+def test_what_is_drawn_one_above_the_other_is_not_turned_where_others_run_back_anyway() -> None:
+    # 1 leads up to 2, which leads on to 3; both 2 and 3 lead back to 0, clearly to the left.
+    ties = [Tie(0, 1), Tie(1, 2), Tie(2, 3), Tie(2, 0), Tie(3, 0), Tie(1, 4), Tie(4, 5)]
+    for shift in (-40.0, 0.0, 40.0):
+        drawn = [0.0, 400.0, 400.0 + shift, 800.0, 800.0, 1200.0]
+        assert backward(ties, [-1.0] * 6, drawn) == {3, 4}
+
+
 def test_a_later_phase_comes_later_even_where_it_is_drawn_first() -> None:
     assert backward([Tie(0, 1), Tie(1, 0)], [4.0, 1.0], [0.0, 1.0]) == {0}
 

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from journeydesk.layout.layered import StoppedError
-from journeydesk.layout.pieces import Arrow, Block, Role
-from journeydesk.layout.tidying import Wishes, frames_of, tidied
+from journeydesk.layout.pieces import Arrow, Block, Role, frames_of
+from journeydesk.layout.tidying import Wishes, tidied
 from journeydesk.picture.marks import Box
 
 NUMBER = st.integers(0, 40)
@@ -210,6 +210,19 @@ def test_a_frame_stays_round_what_lies_in_it() -> None:
     now = after(blocks, [Arrow("a", "b"), Arrow("b", "far")])
     assert frames_of(now) == {"a": "f", "b": "f"}
     assert covered(now) == []
+
+
+def test_what_lies_in_a_frame_runs_as_its_arrows_are_drawn() -> None:
+    for down in (False, True):
+        places = [(0.0, 300.0 * n) if down else (300.0 * n, 0.0) for n in range(3)]
+        blocks = [block(f"s{n}", Role.STAGE, *place) for n, place in enumerate(places)]
+        whole = Box(-200, -200, 800, 800)
+        now = by_key(
+            after([*blocks, Block("f", Role.FRAME, whole, whole)], [Arrow("s0", "s1"), Arrow("s1", "s2")])
+        )
+        along = [now[f"s{n}"].y if down else now[f"s{n}"].x for n in range(3)]
+        beside = {now[f"s{n}"].x if down else now[f"s{n}"].y for n in range(3)}
+        assert along == sorted(set(along)) and len(beside) == 1
 
 
 def test_stages_without_arrows_stand_in_one_line_as_drawn() -> None:
