@@ -35,8 +35,13 @@ def nudge(context: Context, direction: Direction, by: float = FAR) -> None:
 
 
 def back_out(context: Context) -> None:
+    """Ends what is under way, selects nothing, or closes the search; else tells how to go on."""
     session, workspace = context.session, context.workspace
-    if session is not None and workspace is not None and not workspace.view.back_out():
+    if session is None or workspace is None or workspace.view.back_out():
+        return
+    if not workspace.find_bar.isHidden():
+        workspace.find_bar.leave()
+    else:
         session.hint_changed.emit(say("Nothing is selected. Tab goes on to the next part of the window."))
         session.selection_changed.connect(
             partial(session.hint_changed.emit, ""), Qt.ConnectionType.SingleShotConnection

@@ -226,11 +226,9 @@ class FilterBar(Strip):
         session, wanted = self._session, self.filter
         self._select.setEnabled(not wanted.is_empty)
         self._clear.setEnabled(not wanted.is_empty)
-        if wanted.is_empty:
-            session.fade(frozenset())
-            self.count.clear()
-            return
-        pale = filtering.faded(session.document, session.map_id, wanted)
+        pale: frozenset[str] = frozenset()
+        if not wanted.is_empty:
+            pale = filtering.faded(session.document, session.map_id, wanted)
         session.fade(pale)
         every = queries.nodes(session.document, session.map_id)
         shown = sum(node.id not in pale for node in every)

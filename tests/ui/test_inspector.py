@@ -302,6 +302,18 @@ def test_text_that_is_still_being_typed_is_kept(
     assert only(document, Node, "one").title == "Half typed"
 
 
+def test_a_long_title_is_seen_from_its_beginning_once_it_is_left(inspector: Inspector, qtbot: Any) -> None:
+    (line,) = [
+        editor.line for editor in inspector.findChildren(editors.LineEditor) if editor.told.name == "author"
+    ]
+    line.setFocus()
+    line.setText("Somebody with a name that is far longer than there is room in the inspector")
+    assert line.cursorPosition() > 0
+    line.editingFinished.emit()
+    line.clearFocus()
+    assert line.cursorPosition() == 0
+
+
 def test_the_form_of_what_is_removed_goes_away(
     inspector: Inspector, session: Session, document: Document
 ) -> None:

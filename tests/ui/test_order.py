@@ -195,6 +195,17 @@ def test_nothing_found_is_told(workspace: Workspace, session: Session) -> None:
     assert session.selection == ()
 
 
+def test_escape_on_the_map_ends_the_search_when_nothing_else_is_to_be_ended(
+    window: MainWindow, workspace: Workspace, session: Session
+) -> None:
+    typed(workspace, "Search")
+    workspace.view.setFocus()
+    do(window, "back_out")
+    assert session.selection == () and workspace.find_bar.isVisible()
+    do(window, "back_out")
+    assert not workspace.find_bar.isVisible() and workspace.view.overlay.found == frozenset()
+
+
 # Filtering
 
 
@@ -203,6 +214,7 @@ def test_what_does_not_meet_the_filter_is_pale_until_the_strip_is_closed(
 ) -> None:
     strip = workspace.filter_bar
     strip.open()
+    assert strip.count.text() == "6 of 6 shown"  # what stands beside it does not jump when somebody chooses
     kinds, _, channels, evidence, _ = strip.buttons
     kinds.choose(frozenset(("stage",)))
     assert session.faded == {"card", "need", "deep", "shop"}

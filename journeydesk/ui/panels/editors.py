@@ -109,6 +109,8 @@ class LineEditor(FieldEditor):
         if text != self._put:
             self._shown = self._put = text
             self.committed.emit(text)
+        if not self.line.hasFocus():
+            self.line.setCursorPosition(0)  # so that a long text is seen from its beginning
 
     def _placeholder(self) -> str:
         return "https://" if self.told.editor is Editor.URL else say(self.told.hint)
