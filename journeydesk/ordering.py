@@ -12,10 +12,11 @@ from typing import Any
 
 from journeydesk.exporters.catalogue import map_named, persona_named, suffixes
 from journeydesk.exporters.exporter import ExportOptions
-from journeydesk.language import LANGUAGES, N_, Message, Problem, message, say
+from journeydesk.language import LANGUAGES, Message, Problem, message, say
 from journeydesk.model.document import Document
 from journeydesk.model.fields import Editor, Field, described
 from journeydesk.picture.theme import THEMES
+from journeydesk.render.extras import Extras
 from journeydesk.render.pages import PageSize, page_size
 from journeydesk.render.press import Press
 from journeydesk.render.proofing import proof_all
@@ -23,7 +24,7 @@ from journeydesk.render.tiling import Tiling
 from journeydesk.views.printing import DEFAULT_PAGE, NAMES, Order, sheets
 
 # What describes its own fields, with its usual values.
-USUAL = (ExportOptions(), Press(), Tiling(PageSize(210, 297)))
+USUAL = (Extras(), ExportOptions(), Press(), Tiling(PageSize(210, 297)))
 MILLIMETRES = {"": 1.0, "mm": 1.0, "cm": 10.0, "in": 25.4}
 _LENGTH = re.compile(rf"(-?[\d.,]+)\s*({'|'.join(MILLIMETRES)})")
 PAGES = "A0…A4|B0…B5|Letter|Legal|Tabloid|ANSI-A…E|Arch-A…E1|WxHmm|roll-Wmm"
@@ -58,12 +59,10 @@ def describe(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--language", choices=tuple(LANGUAGES), help=say("the language of labels; the project’s by default")
     )
-    for name, text in (
-        ("--incognita", N_("engrave what no fresh evidence bears out")),
-        ("--comments", N_("count the open comments on the map")),
-        ("--proof", N_("tell what will disappoint in print: small, pale or cut letters, colours, images")),
-    ):
-        parser.add_argument(name, action="store_true", help=say(text))
+    parser.add_argument(
+        "--proof", action="store_true",
+        help=say("tell what will disappoint in print: small, pale or cut letters, colours, images"),
+    )  # fmt: skip
     parser.add_argument("--theme", choices=tuple(THEMES), help=say("colours; those of the map by default"))
     parser.add_argument(
         "--tile", type=_tile, metavar="A4|A3|Letter|…", help=say("cut posters into tiles of this size")
@@ -140,8 +139,7 @@ def order_of(document: Document, arguments: argparse.Namespace) -> Order:
         layout=arguments.layout,
         map_ids=() if arguments.all_maps else (map_named(document, arguments.map).id,),
         persona_ids=(persona_named(document, arguments.persona).id,) if arguments.persona else (),
-        incognita=arguments.incognita,
-        remarks=arguments.comments,
+        extras=Extras(**_given(Extras, arguments)),
         page=page,
         theme=THEMES[arguments.theme] if arguments.theme else None,
         language=arguments.language or "",

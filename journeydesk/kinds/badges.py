@@ -4,7 +4,7 @@ Counted evidence is a sheet with a chart and the size of its sample, told eviden
 its sources. They are filled while one of their sources is fresh; else a dashed line and an age tell it.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -27,6 +27,7 @@ GAP = 4.0
 PAD = 4.0
 YEARS_FROM = 24  # months
 DASH = (3.0, 2.5)
+MOST_NUMBERS = 4
 
 
 class Shape(Enum):
@@ -86,11 +87,20 @@ def evidence_badges(keys: Sequence[str], look: Look) -> tuple[Badge, ...]:
     if counted:
         badges.append(_badge(Shape.SHEET, "chart-column", sample_text(counted, look), counted, look))
     if told:
-        badges.append(_badge(Shape.BUBBLE, "quote", str(len(told)), told, look))
+        number = "" if look.numbers is not None else str(len(told))
+        badges.append(_badge(Shape.BUBBLE, "quote", number, told, look))
     return tuple(badges)
 
 
+def _numbered(sources: Sequence[Evidence], numbers: Mapping[str, int]) -> str:
+    """The numbers of sources, such as "[2, 5]"."""
+    found = [str(number) for number in sorted(numbers[source.id] for source in sources)]
+    return f"[{', '.join(found if len(found) <= MOST_NUMBERS else [*found[: MOST_NUMBERS - 1], '…'])}]"
+
+
 def _badge(shape: Shape, sign: str, text: str, sources: Sequence[Evidence], look: Look) -> Badge:
+    if look.numbers is not None:
+        text = f"{text} {_numbered(sources, look.numbers)}".strip()
     if look.freshness.is_covered(sources):
         return Badge(shape, sign, text)
     youngest = min(look.freshness.age(source) or 0 for source in sources)

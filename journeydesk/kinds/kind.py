@@ -1,6 +1,6 @@
 """What a kind of node is: its record, its words, its size and its drawing."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
@@ -36,7 +36,8 @@ class Look:
     """What a drawing may ask beside the record: the theme, the project's language, and other records.
 
     `freshness` tells how old its sources are; with `incognita`, what no fresh one bears out is engraved.
-    `remarks` counts the open remarks on a record, where they are to be seen.
+    `remarks` counts the open remarks on a record, where they are to be seen; `numbers` are those of sources,
+    by their ids, where they are to be named by number.
     """
 
     theme: Theme
@@ -45,6 +46,7 @@ class Look:
     freshness: Freshness = AGELESS
     incognita: bool = False
     remarks: Callable[[str], int] | None = None
+    numbers: Mapping[str, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

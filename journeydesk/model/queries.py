@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from journeydesk.model.document import Document
-from journeydesk.model.records import Comment, JourneyMap, Link, Node, Persona, Record
+from journeydesk.model.records import Comment, Evidence, JourneyMap, Link, Node, Persona, Record
+from journeydesk.model.vocabulary import SOURCES
 
 
 def maps(document: Document) -> tuple[JourneyMap, ...]:
@@ -98,6 +99,13 @@ def sources_of(record: Record) -> tuple[str, ...]:
     """The ids of the sources on which a record and, where it is a transition, its share rest, each once."""
     own = getattr(record, "evidence_ids", ())
     return tuple(dict.fromkeys((*own, *getattr(record, "share_evidence_ids", ()))))
+
+
+def sources_in_order(document: Document) -> list[Evidence]:
+    """The sources of a project in the order in which they are numbered: by sort, the newest of each first."""
+    places = {choice.key: place for place, choice in enumerate(SOURCES)}
+    newest = sorted(document.all(Evidence), key=lambda source: (source.date, source.id), reverse=True)
+    return sorted(newest, key=lambda source: places.get(source.source, len(places)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,10 @@ class Project(Record):
     title: str = attribute(label=N_("Title"))
     organisation: str = attribute(label=N_("Organisation"))
     author: str = attribute(label=N_("Author"))
+    logo_id: str = attribute(
+        label=N_("Logo"), editor=Editor.RECORD, refers="Asset",
+        hint=N_("Stands in the title block of posters, on slides and on web pages"),
+    )  # fmt: skip
     language: str = attribute(
         "en", N_("Language of the maps"), Editor.CHOICE,
         choices=tuple(Choice(code, name) for code, name in LANGUAGES.items()),

@@ -56,13 +56,14 @@ def look_of(
     language: str = "",
     incognita: bool = False,
     remarks: bool = False,
+    numbers: Mapping[str, int] | None = None,
 ) -> Look:
     """What drawings of a map may ask; without theme or language, those of the map and of the project."""
     drawn = document.find(JourneyMap, map_id)
     chosen = theme or theme_of(drawn.theme if drawn else "")
     say = catalogue(language or document.project.language)
     seen = OpenRemarks(document) if remarks else None
-    return Look(chosen, say, document.get, freshness_of(document), incognita, seen)
+    return Look(chosen, say, document.get, freshness_of(document), incognita, seen, numbers)
 
 
 class Board:
@@ -78,9 +79,10 @@ class Board:
         within: str = "",
         incognita: bool = False,
         remarks: bool = False,
+        numbers: Mapping[str, int] | None = None,
     ) -> None:
         self.document, self.map_id, self._focus = document, map_id, within
-        self._asked = partial(look_of, document, map_id, theme, language, incognita, remarks)
+        self._asked = partial(look_of, document, map_id, theme, language, incognita, remarks, numbers)
         self.rebuild()
 
     def rebuild(self) -> None:
@@ -216,8 +218,7 @@ class Board:
         self.cells.put(entry.key, entry.bounds)
 
     def _drop(self, key: str, stale: list[Box]) -> None:
-        entry = self.entries.pop(key, None)
-        if entry is not None:
+        if (entry := self.entries.pop(key, None)) is not None:
             stale.append(entry.bounds)
             self.cells.remove(key)
 

@@ -16,6 +16,7 @@ from journeydesk.picture.faces import characters
 from journeydesk.picture.marks import Box, Mark, Path, Picture
 from journeydesk.picture.shapes import rectangle
 from journeydesk.picture.text import Block, Type, lay
+from journeydesk.render.logo import logo
 
 RULE = 0.9
 TITLES = (9.0, 8.0, 7.0, 6.0, 5.0, 4.2)
@@ -24,6 +25,8 @@ SCENARIO = 3.3
 LABEL = 2.2
 VALUE = 2.9
 CREDIT = 1.9
+LOGO_GAP = 6.0
+LOGO_FROM = 260.0  # the width from which the logo has its full size
 MOST_PERSONAS = 5
 MOST_TOLD = 2
 
@@ -70,16 +73,18 @@ def _title(title: str, room: float, unit: float) -> Block:
 
 
 def heading(document: Document, drawn: JourneyMap, look: Look, width: float, unit: float) -> Heading:
-    """The title block of a map's poster, `width` millimetres wide."""
-    narrow = width < 110 * unit
-    room = width if narrow else width * 0.64
+    """The title block of a map's poster, `width` millimetres wide, with the project's logo at its right."""
     top = (RULE + 2.6) * unit
-    left, bottom = _told(document, drawn, look, room, unit, top)
+    small = min(1.0, width / (LOGO_FROM * unit))
+    sign, wide, high = logo(document, look.theme, width, top, unit * small)
+    free = width - wide - LOGO_GAP * unit if wide else width
+    narrow = width < 110 * unit
+    left, bottom = _told(document, drawn, look, free if narrow else free * 0.64, unit, top)
     facts = _facts(document, drawn, look)
-    x, y = (0.0, bottom + 3 * unit) if narrow else (width * 0.68, top)
-    right, lowest = _table(facts, look, x, y, width - x, unit)
+    x, y = (0.0, max(bottom, high + top) + 3 * unit) if narrow else (free * 0.68, top)
+    right, lowest = _table(facts, look, x, y, (width if narrow else free) - x, unit)
     rule = Path(rectangle(Box(0, 0, width, RULE * unit)), look.theme.ink)
-    return Heading((rule, *left, *right), max(bottom, lowest))
+    return Heading((rule, *left, *right, *sign), max(bottom, lowest, top + high))
 
 
 def _told(
@@ -164,7 +169,9 @@ def _table(
                     (said, Type(LABEL * 1.1 * unit), theme.ink if name else theme.muted),
                 ):
                     if text:
-                        most = 1 if type_.face == "regular" and len(lines) > 2 else 2
+                        most = (
+                            3 if len(lines) == 1 else 1 if type_.face == "regular" and len(lines) > 2 else 2
+                        )
                         block = clipped(text, type_, max(room, unit), most)
                         marks += block.placed(left, at, ink)
                         at += block.height

@@ -24,6 +24,7 @@ from journeydesk.picture.text import Type, lay, measure
 from journeydesk.picture.theme import Theme
 from journeydesk.render import samples
 from journeydesk.render.board import Board
+from journeydesk.render.filling import filled
 
 TYPE = 2.3  # sizes are millimetres on A4; larger pages have larger legends
 ROW = 4.7
@@ -52,6 +53,10 @@ COURSES = (
 EVIDENCE = (
     (Shape.SHEET, "chart-column", N_("Counted: the size of the sample")),
     (Shape.BUBBLE, "quote", N_("Told: the number of sources")),
+)
+NUMBERED = (
+    (Shape.SHEET, "chart-column", N_("Counted: the size of the sample, and which sources")),
+    (Shape.BUBBLE, "quote", N_("Told: which sources")),
 )
 
 
@@ -176,7 +181,7 @@ def _evidence(board: Board, nodes: tuple[Node, ...]) -> Iterable[Item]:
         if isinstance(strand.link, Transition) and strand.link.share is not None:
             claims.append(strand.link.share_evidence_ids)
     badges = {badge for keys in claims for badge in evidence_badges(keys, look)}
-    for shape, sign, words in EVIDENCE:
+    for shape, sign, words in EVIDENCE if look.numbers is None else NUMBERED:
         if any(badge.shape is shape for badge in badges):
             yield Item(samples.evidence(shape, sign, look), look.say(words))
     if any(badge.is_hollow for badge in badges):
@@ -202,19 +207,21 @@ def strip(found: tuple[Section, ...], width: float, unit: float, theme: Theme) -
     return strip(found, width, unit * min(0.95, width / wide), theme) if found else Legend((), width, 0, unit)
 
 
-def column(found: tuple[Section, ...], height: float, unit: float, theme: Theme) -> Legend:
-    """The legend as a column no higher than this; smaller where there is much of it."""
-    count = sum(len(section.items) for section in found)
-    tall = (count + len(found)) * ROW * unit + max(0, len(found) - 1) * ROW * unit * 0.7
-    if tall > height:
-        return column(found, height, unit * min(0.95, height / tall), theme)
+def columns(found: tuple[Section, ...], count: int, unit: float, theme: Theme) -> Legend:
+    """The legend as at most so many columns of sections, as low as can be."""
+    spans, height = filled([(len(section.items) + 1.7) * ROW * unit for section in found], count)
     marks: list[Mark] = []
-    y = 0.0
-    for section in found:
-        marks += _section(section, len(section.items), 0, y, unit, theme)
-        y += (len(section.items) + 1.7) * ROW * unit
-    width = max((_section_width(section, len(section.items), unit) for section in found), default=0.0)
-    return Legend(tuple(marks), width, tall, unit)
+    x = 0.0
+    for span in spans:
+        y = 0.0
+        for section in found[span.start : span.stop]:
+            marks += _section(section, len(section.items), x, y, unit, theme)
+            y += (len(section.items) + 1.7) * ROW * unit
+        x += max(
+            _section_width(section, len(section.items), unit) for section in found[span.start : span.stop]
+        )
+        x += GUTTER * unit
+    return Legend(tuple(marks), max(0.0, x - GUTTER * unit), max(0.0, height - 0.7 * ROW * unit), unit)
 
 
 def _types(unit: float) -> tuple[Type, Type]:

@@ -11,11 +11,15 @@ from journeydesk.picture.marks import Box, Group, Path, Picture
 from journeydesk.picture.shapes import rectangle
 from journeydesk.picture.text import Type
 from journeydesk.picture.theme import Theme
+from journeydesk.render.board import look_of
+from journeydesk.render.extras import NONE, Extras
 from journeydesk.render.heading import clipped, credit
+from journeydesk.render.logo import logo
 from journeydesk.render.meanings import palettes
 from journeydesk.render.pages import PageSize, page_size
 from journeydesk.render.poster import compose
 from journeydesk.render.sheet import Sheet
+from journeydesk.views.asides import asides
 from journeydesk.views.catalogue import LAYOUTS, layout_named
 from journeydesk.views.view import Brief, Layout, Subject, View, brief
 
@@ -26,6 +30,8 @@ A4_DIAGONAL = 363.7
 # Millimetres on A4.
 MARGIN = 11.0
 RULE = 0.9
+HEAD = 2.6
+LOGO = 0.7  # of its size on a poster
 TITLE = 5.2
 OVER = 2.7
 GAP = 4.0
@@ -39,8 +45,7 @@ class Order:
 
     What shows the project or a persona comes once, in the looks of the first of the maps. `persona_ids` are
     those of whom there is to be a page, all for none. Without a page it is A3, or what is usual in
-    the format. Theme, language and, where the layout is the map, `ids`, `incognita` and `remarks` are as in
-    `compose`.
+    the format. Theme, language and, where the layout is the map, `ids` and `extras` are as in `compose`.
     """
 
     layout: str = MAP
@@ -50,8 +55,7 @@ class Order:
     theme: Theme | None = None
     language: str = ""
     ids: tuple[str, ...] = ()
-    incognita: bool = False
-    remarks: bool = False
+    extras: Extras = NONE
 
 
 def sheets(document: Document, order: Order) -> Iterator[Sheet]:
@@ -80,7 +84,10 @@ def sheets(document: Document, order: Order) -> Iterator[Sheet]:
 
 def _pages(document: Document, layout: Layout | None, map_id: str, order: Order) -> Iterator[Sheet]:
     page = order.page or page_size(DEFAULT_PAGE)
+    drawn = document.find(JourneyMap, map_id)
+    assert drawn is not None
     if layout is None:
+        look = look_of(document, map_id, order.theme, order.language)
         yield compose(
             document,
             map_id,
@@ -88,12 +95,10 @@ def _pages(document: Document, layout: Layout | None, map_id: str, order: Order)
             theme=order.theme,
             language=order.language,
             ids=order.ids,
-            incognita=order.incognita,
-            remarks=order.remarks,
+            extras=order.extras,
+            asides=asides(document, drawn, order.extras, look),
         )
         return
-    drawn = document.find(JourneyMap, map_id)
-    assert drawn is not None
     aspect = page.width_mm / page.height_mm
     asked = brief(
         document, map_id, theme=order.theme, language=order.language, persona_ids=order.persona_ids,
@@ -114,7 +119,10 @@ def _printed(
     name, is_map = look.say(layout.title), layout.subject is Subject.MAP and bool(drawn.title)
     shown = view.title or (drawn.title if is_map else name)
     over = (document.project.organisation, document.project.title, name if shown != name else "")
-    head, top = _head(shown, tuple(part for part in over if part and part != shown), asked, area, unit)
+    sign, wide, high = logo(document, look.theme, area.right, area.top + HEAD * unit, unit * LOGO)
+    lines = tuple(part for part in over if part and part != shown)
+    head, top = _head(shown, lines, asked, area, wide + GAP * unit if wide else 0.0, unit)
+    head, top = (*head, *sign), max(top, area.top + HEAD * unit + high)
     room = Box(area.left, top + GAP * unit, area.right, area.bottom)
     scale = min(
         LARGEST_SCALE * unit, room.width / max(view.width, 1.0), max(room.height, 1.0) / max(view.height, 1.0)
@@ -134,16 +142,18 @@ def _printed(
     )
 
 
-def _head(title: str, over: tuple[str, ...], asked: Brief, area: Box, unit: float) -> tuple[Picture, float]:
-    """A rule, what the page belongs to, and its title; and where they end."""
-    theme = asked.look.theme
+def _head(
+    title: str, over: tuple[str, ...], asked: Brief, area: Box, taken: float, unit: float
+) -> tuple[Picture, float]:
+    """A rule, what the page belongs to, and its title, left of what is taken; and where they end."""
+    theme, room = asked.look.theme, area.width - taken
     rule = Path(rectangle(Box(area.left, area.top, area.right, area.top + RULE * unit)), theme.ink)
-    y = area.top + 2.6 * unit
+    y = area.top + HEAD * unit
     words: Picture = ()
     if over:
-        block = clipped("  ·  ".join(over), Type(OVER * unit, "semibold"), area.width, 1)
+        block = clipped("  ·  ".join(over), Type(OVER * unit, "semibold"), room, 1)
         words += block.placed(area.left, y, theme.muted)
         y += block.height + 0.4 * unit
-    block = clipped(title, Type(TITLE * unit, "bold", 1.14), area.width, 2)
+    block = clipped(title, Type(TITLE * unit, "bold", 1.14), room, 2)
     words += block.placed(area.left, y, theme.ink)
     return (rule, *words), y + block.height

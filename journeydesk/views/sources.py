@@ -14,7 +14,7 @@ from journeydesk.kinds.pieces import BODY, CAPTION, CAPTION_STRONG, STRONG, heig
 from journeydesk.language import N_, message
 from journeydesk.model.document import Document
 from journeydesk.model.fields import label_of
-from journeydesk.model.queries import maps
+from journeydesk.model.queries import maps, sources_in_order
 from journeydesk.model.records import Asset, Evidence, JourneyMap
 from journeydesk.model.vocabulary import SOURCES
 from journeydesk.picture.icons import icon
@@ -36,7 +36,7 @@ STRONGEST = 5
 
 
 def draw(document: Document, asked: Brief) -> Iterator[View]:
-    found = in_order(document)
+    found = sources_in_order(document)
     used = uses(document)
     left = len(found) - ON_SCREEN if asked.inviting else 0
     shown = found[:ON_SCREEN] if asked.inviting else found
@@ -51,13 +51,6 @@ def draw(document: Document, asked: Brief) -> Iterator[View]:
             more = asked.look.say(message("and {n} more", n=left))
             y += easel.text(more, BODY, NUMBER, y, WIDTH, asked.look.theme.muted) + GAP
         yield View(WIDTH, y, easel.picture, tuple(easel.spots))
-
-
-def in_order(document: Document) -> list[Evidence]:
-    """The sources in the order in which they are numbered: by sort, the newest of each first."""
-    places = {choice.key: place for place, choice in enumerate(SOURCES)}
-    newest = sorted(document.all(Evidence), key=lambda source: (source.date, source.id), reverse=True)
-    return sorted(newest, key=lambda source: places.get(source.source, len(places)))
 
 
 def _source(

@@ -1,22 +1,29 @@
 """What is on a poster, and where."""
 
+import io
+import re
 from typing import Any
 
 import pytest
+from PIL import Image as Pixels
 
 from journeydesk import templates
 from journeydesk.kinds.stage import Stage
 from journeydesk.language import Problem
 from journeydesk.model.document import Document
 from journeydesk.model.queries import descendants, maps, nodes
-from journeydesk.model.records import JourneyMap, Persona, Project, Record, Transition
-from journeydesk.picture.marks import Box, Group, Path, Picture, Text, bounds
+from journeydesk.model.records import Asset, JourneyMap, Persona, Project, Record, Transition
+from journeydesk.picture.marks import Box, Group, Image, Path, Picture, Text, bounds
 from journeydesk.picture.text import Type
 from journeydesk.picture.theme import THEMES, Theme
+from journeydesk.render.asides import Aside, Item
+from journeydesk.render.extras import Extras
 from journeydesk.render.heading import clipped, told_date
 from journeydesk.render.pages import PageSize, page_size, series
 from journeydesk.render.poster import compose
 from journeydesk.render.sheet import Sheet
+from journeydesk.render.snug import snug
+from journeydesk.views.printing import Order, sheets
 
 A3 = PageSize(420, 297)
 
@@ -260,3 +267,87 @@ def test_a_piece_of_a_map_has_its_branches_and_the_arrows_within_and_nothing_els
     assert below and all(title.split()[0] in shown for title in below)
     others = [node.title for node in nodes(document, drawn.id) if isinstance(node, Stage)][1:]
     assert others and not any(title in shown for title in others)
+
+
+def with_logo(*records: Record, size: tuple[int, int] = (400, 100), **about: Any) -> Document:
+    file = io.BytesIO()
+    Pixels.new("RGB", size, "#c2410c").save(file, "PNG")
+    asset = Asset(
+        id="l", name="logo.png", media_type="image/png", width=size[0], height=size[1], data=file.getvalue()
+    )
+    return Document((Project(id="p", title="P", logo_id="l"), JourneyMap(id="m", **about), asset, *records))
+
+
+@pytest.mark.parametrize("size", [(400, 100), (100, 400), (1, 1)])
+@pytest.mark.parametrize("page", [A3, A3.portrait(), PageSize(60, 50), PageSize(2000, 300)])
+def test_the_logo_stands_whole_in_the_title_block(size: tuple[int, int], page: PageSize) -> None:
+    sheet = compose(with_logo(*row_of_stages(4, 400, 0), size=size, title="A map"), "m", page=page)
+    heading = part(sheet, "heading")
+    assert heading is not None
+    (image,) = (mark for mark in heading.marks if isinstance(mark, Image))
+    assert image.width / image.height == pytest.approx(size[0] / size[1])
+    box = Box(image.x, image.y, image.x + image.width, image.y + image.height)
+    assert not any(
+        box.meets(found) for mark in heading.marks if isinstance(mark, Text) and (found := bounds((mark,)))
+    )
+
+
+def test_on_a_dark_ground_the_logo_stands_on_a_plate() -> None:
+    document = with_logo(*row_of_stages(2, 400, 0))
+    light, dark = (
+        part(compose(document, "m", page=A3, theme=THEMES[key]), "heading") for key in ("paper", "chalk")
+    )
+    assert light is not None and dark is not None
+    assert len([mark for mark in dark.marks if isinstance(mark, Path)]) == 1 + len(
+        [mark for mark in light.marks if isinstance(mark, Path)]
+    )
+
+
+ASIDES = (
+    Aside("Notes", tuple(Item(f"Node {n}", "What was said of it " * (n % 7)) for n in range(40)), 400),
+    Aside("Sources", tuple(Item(f"Survey {n}", "Survey, 2026", str(n)) for n in range(1, 30)), 29),
+)
+
+
+@pytest.mark.parametrize("name", [name for name in templates.NAMES if name != "blank"])
+@pytest.mark.parametrize(
+    "page", [page_size("A4"), A3.portrait(), PageSize(2000, 300), PageSize(200, 3000), page_size("roll 914")]
+)
+def test_what_stands_beside_a_map_meets_nothing_and_leaves_it_room(name: str, page: PageSize) -> None:
+    document = Document(templates.make(name, "fr"))
+    sheet = compose(document, maps(document)[0].id, page=page, asides=ASIDES)
+    paper = Box(0, 0, sheet.width_mm, sheet.height_mm)
+    parts = [box_of(mark) for mark in sheet.picture if isinstance(mark, Group)]
+    assert part(sheet, "asides") is not None
+    for number, box in enumerate(parts):
+        assert paper.joined(box) == paper
+        assert not any(box.grown(-0.5).meets(other) for other in parts[number + 1 :])
+    said = " ".join(words((part(sheet, "asides") or Group(()),)))
+    assert "and" in said or "et" in said  # how many more there are
+
+
+def test_where_there_is_no_room_beside_the_map_nothing_stands_there() -> None:
+    sheet = compose(project(*row_of_stages(3, 400, 0)), "m", page=PageSize(60, 50), asides=ASIDES)
+    assert part(sheet, "map") is not None
+
+
+@pytest.mark.parametrize("name", [name for name in templates.NAMES if name != "blank"])
+def test_the_map_has_a_good_share_of_the_page(name: str) -> None:
+    document = Document(templates.make(name, "en"))
+    sheet = compose(document, maps(document)[0].id, page=page_size("A1"))
+    drawn = snug((part(sheet, "map") or Group(()),))
+    assert drawn is not None
+    assert drawn.width * drawn.height > 0.45 * sheet.width_mm * sheet.height_mm
+
+
+def test_sources_are_named_by_number_on_the_map_and_beside_it() -> None:
+    document = Document(templates.make("services", "en"))
+    (sheet,) = sheets(document, Order(page=A3, extras=Extras(sources=True, notes=True, findings=True)))
+    said = words(sheet.picture)
+    badges = {text for text in said if text.endswith("]")}
+    assert any("[" in text for text in badges)
+    told = set(words((part(sheet, "asides") or Group(()),)))
+    assert {"Sources", "Findings"} <= told
+    for text in badges:
+        for number in re.findall(r"\d+", text[text.index("[") :]):
+            assert number in told

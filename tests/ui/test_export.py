@@ -13,6 +13,7 @@ from journeydesk import templates
 from journeydesk.kinds.stage import Stage
 from journeydesk.model.document import Document
 from journeydesk.model.records import Persona
+from journeydesk.render.extras import Extras
 from journeydesk.ui import background
 from journeydesk.ui.dialogs.export import Cancelled, ExportDialog, Progress
 from journeydesk.ui.session import Session
@@ -179,3 +180,12 @@ def test_a_cut_is_dragged_on_the_poster_as_far_as_tiles_reach(dialog: ExportDial
     assert dialog.form.export_options.tiling.cuts == (dialog.form.cuts,)
     dialog.form.choose({"overlap_mm": 12.0})
     assert dialog.form.cuts is None
+
+
+def test_what_stands_beside_the_map_is_chosen_and_kept(dialog: ExportDialog) -> None:
+    dialog.form.choose({"sources": True, "comments": True})
+    assert dialog.form.order.extras == Extras(sources=True, comments=True)
+    kept = dialog.form.choices
+    assert (kept["sources"], kept["notes"]) == (True, False)
+    dialog.form.choose({"layout": "grid"})
+    assert dialog.form.order.extras == Extras()

@@ -12,19 +12,22 @@ from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.util import Emu
 
-from journeydesk.exporters.deck.canvas import FACE, bare, painted, write
-from journeydesk.exporters.deck.place import EMU, POINT
+from journeydesk.exporters.deck.canvas import FACE, SlideCanvas, bare, painted, write
+from journeydesk.exporters.deck.place import EMU, POINT, Place
 from journeydesk.exporters.deck.powerpoint import WIDE
 from journeydesk.language import Problem, message
-from journeydesk.picture.marks import Box
+from journeydesk.model.document import Document
+from journeydesk.picture.marks import Box, paint
 from journeydesk.picture.text import Type, lay
 from journeydesk.picture.theme import Theme
+from journeydesk.render.logo import logo
 from journeydesk.render.pages import PageSize
 
 SMALLEST, LARGEST = 25.4, 1422.4  # millimetres: 1 and 56 inches
 TITLE_ONLY, BLANK = 5, 6
 MARGIN = 11.0  # millimetres on a slide of the usual height
 TITLE_ROOM = 16.0
+LOGO = 0.75  # of its size on a poster
 TITLES = (26.0, 22.0, 18.0, 15.0, 12.0)  # points on such a slide
 TEMPLATE = (9_144_000, 6_858_000)  # the size for which the library's empty presentation is made
 LONG_AGO = (1980, 1, 1, 0, 0, 0)
@@ -33,12 +36,13 @@ LONG_AGO = (1980, 1, 1, 0, 0, 0)
 class Pages:
     """Slides of one size; `save` writes them. The same slides give the same bytes."""
 
-    def __init__(self, page: PageSize) -> None:
+    def __init__(self, page: PageSize, document: Document) -> None:
         if not all(SMALLEST <= side <= LARGEST for side in (page.width_mm, page.height_mm)):
             raise Problem(
                 message("A slide measures between {least} and {most} mm each way. Choose another page.",
                         least=f"{SMALLEST:g}", most=f"{LARGEST:g}")
             )  # fmt: skip
+        self._document = document
         self.width, self.height = page.width_mm, page.height_mm
         self.unit = min(page.width_mm / WIDE.width_mm, page.height_mm / WIDE.height_mm)
         self._deck = Presentation()
@@ -54,9 +58,13 @@ class Pages:
         return Box(margin, margin + TITLE_ROOM * self.unit, self.width - margin, self.height - margin)
 
     def add(self, title: str, theme: Theme, notes: Iterable[str] = ()) -> Any:
-        """Adds a slide with a title, and notes for whoever speaks; gives its shapes."""
+        """Adds a slide with a title and the logo, and notes for whoever speaks; gives its shapes."""
         slide = self._slide(TITLE_ONLY, theme.ground)
-        self._entitle(slide.shapes.title, title, theme.ink)
+        right, top = self.width - MARGIN * self.unit, MARGIN * 0.9 * self.unit
+        marks, wide, _ = logo(self._document, theme, right, top, self.unit * LOGO)
+        paint(marks, SlideCanvas(slide.shapes, Place()))
+        taken = wide + MARGIN * self.unit if wide else 0.0
+        self._entitle(slide.shapes.title, title, theme.ink, taken)
         told = "\n".join(notes)
         if told:
             slide.notes_slide.notes_text_frame.text = told
@@ -83,21 +91,26 @@ class Pages:
             for name in made.namelist():
                 target.writestr(ZipInfo(name, LONG_AGO), made.read(name), ZIP_DEFLATED)
 
-    def _entitle(self, shape: Any, title: str, ink: str) -> None:
+    def _entitle(self, shape: Any, title: str, ink: str, taken: float) -> None:
+        """Writes the title, left of what is taken."""
         margin = MARGIN * self.unit
-        frame = (margin, margin * 0.7, self.width - 2 * margin, TITLE_ROOM * self.unit)
+        room = self.width - 2 * margin - taken
+        frame = (margin, margin * 0.7, room, TITLE_ROOM * self.unit)
         shape.left, shape.top, shape.width, shape.height = (round(length * EMU) for length in frame)
         bare(shape.text_frame)
         shape.text_frame.word_wrap = True
         shape.text_frame.vertical_anchor = MSO_ANCHOR.MIDDLE
         sizes = [size * self.unit for size in TITLES]
-        size = next((size for size in sizes if self._lines(title, size) * size * 0.43 <= frame[3]), sizes[-1])
+        size = next(
+            (size for size in sizes if _lines(title, size, room) * size * 0.43 <= frame[3]), sizes[-1]
+        )
         paragraph = shape.text_frame.paragraphs[0]
         paragraph.alignment = PP_ALIGN.LEFT
         write(paragraph, " ".join(title.split()), size, ink, bold=True)
 
-    def _lines(self, title: str, size: float) -> int:
-        return len(lay(title, Type(size * POINT / EMU, "bold"), self.width - 2 * MARGIN * self.unit).lines)
+
+def _lines(title: str, size: float, room: float) -> int:
+    return len(lay(title, Type(size * POINT / EMU, "bold"), room).lines)
 
 
 def _resize(deck: Any) -> None:

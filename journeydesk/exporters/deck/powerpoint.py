@@ -22,7 +22,7 @@ def draw(document: Document, order: Order, path: Path, options: ExportOptions) -
 
     page = order.page or WIDE
     order = replace(order, page=page.landscape() if page.turnable else page)
-    pages = Pages(order.page or WIDE)
+    pages = Pages(order.page or WIDE, document)
     if order.layout == MAP:
         keys = order.map_ids or tuple(drawn.id for drawn in maps(document))
         for number, key in enumerate(keys):

@@ -7,7 +7,7 @@ from pathlib import Path
 from journeydesk.exporters.exporter import Exporter, ExportOptions
 from journeydesk.exporters.web.markup import Html, el, paragraphs
 from journeydesk.exporters.web.outline import Outline
-from journeydesk.exporters.web.parts import Sources, findings, person
+from journeydesk.exporters.web.parts import Sources, findings, logo, person
 from journeydesk.exporters.web.style import STYLE
 from journeydesk.language import N_, catalogue
 from journeydesk.model.dates import told_date
@@ -77,6 +77,7 @@ def _top(title: str, document: Document, contents: list[tuple[str, str]], label:
     items = (el("li", el("a", text, href=f"#{place}")) for place, text in contents)
     return el(
         "header",
+        logo(document),
         el("p", organisation, class_="lead") if organisation else Html(),
         el("h1", title),
         paragraphs(document.project.notes),

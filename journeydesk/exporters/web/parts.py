@@ -12,8 +12,10 @@ from journeydesk.model.document import Document
 from journeydesk.model.fields import label_of
 from journeydesk.model.records import Asset, Evidence, Persona
 from journeydesk.model.vocabulary import ROLES, SOURCES
+from journeydesk.render.logo import logo_of
 
 TOLD = ("name", "tagline", "photo_id", "colour", "roles", "notes", "evidence_ids")
+LOGO = (240, 72)  # pixels, at most
 SHOWN = ("image/png", "image/jpeg", "image/webp", "image/gif")
 
 
@@ -79,10 +81,24 @@ def person(document: Document, persona: Persona, say: Catalogue, sources: Source
 
 def _photo(document: Document, persona: Persona) -> Html:
     photo = document.find(Asset, persona.photo_id)
-    if photo is None or photo.media_type not in SHOWN or not photo.data:
+    return _image(photo, "", 128, 128) if photo is not None else Html()
+
+
+def logo(document: Document) -> Html:
+    """The project's logo, where there is one."""
+    asset = logo_of(document)
+    if asset is None:
         return Html()
-    data = f"data:{photo.media_type};base64,{base64.b64encode(photo.data).decode()}"
-    return el("img", src=data, alt="", width="128", height="128")
+    scale = min(LOGO[0] / asset.width, LOGO[1] / asset.height)
+    name = document.project.organisation or asset.name
+    return _image(asset, name, round(asset.width * scale), round(asset.height * scale), class_="logo")
+
+
+def _image(asset: Asset, told: str, width: int, height: int, **more: str) -> Html:
+    if asset.media_type not in SHOWN or not asset.data:
+        return Html()
+    data = f"data:{asset.media_type};base64,{base64.b64encode(asset.data).decode()}"
+    return el("img", src=data, alt=told, width=str(width), height=str(height), **more)
 
 
 def _section(section: Section) -> Html:

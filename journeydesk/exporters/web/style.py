@@ -28,6 +28,7 @@ li > ul, li > ol { padding-left: 1.3rem }
 .cite { font-size: 0.8rem; text-decoration: none; vertical-align: super }
 .persona { border-bottom: 1px solid var(--hair); padding-bottom: 1.2rem }
 .persona img { float: right; margin: 0 0 1rem 1rem; border-radius: 50%; object-fit: cover }
+.logo { float: right; margin: 0 0 1rem 1.5rem; background: #fff; border-radius: 4px }
 .cards { clear: both; display: grid; grid-template-columns: repeat(auto-fit, minmax(15rem, 1fr)); gap: 1rem }
 .cards > * { background: var(--card); border-radius: 8px; padding: 0.2rem 1rem 0.8rem }
 dt { font-size: 0.85rem; color: var(--muted); margin-top: 0.6em }

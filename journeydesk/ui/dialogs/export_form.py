@@ -12,6 +12,7 @@ from journeydesk.model.document import Document
 from journeydesk.model.queries import maps, personas
 from journeydesk.model.records import THEMES, JourneyMap
 from journeydesk.picture.theme import theme_of
+from journeydesk.render.extras import NONE, Extras
 from journeydesk.render.pages import LARGEST, NAMED, SMALLEST, PageSize
 from journeydesk.render.press import Press
 from journeydesk.render.tiling import Cuts, Tiling
@@ -25,14 +26,6 @@ SCOPES = (("map", N_("This map")), ("all", N_("All maps")), ("selection", N_("Wh
 OWN = "own"
 TILES = ("A4", "A3", "Letter")
 MILLION = 1_000_000
-
-
-BESIDES = (
-    ("", N_("Nothing")),
-    ("incognita", N_("Terra incognita")),
-    ("remarks", N_("Open comments")),
-    ("both", N_("Terra incognita and open comments")),
-)
 
 
 class ExportForm(QWidget):
@@ -59,9 +52,9 @@ class ExportForm(QWidget):
             (say("Orientation"), self.turn),
             (say("Theme"), self.look),
             (say("Language"), self.language),
-            (say("Besides"), self.besides),
         ):
             self.rows.addRow(text, editor)
+        self.extras = OptionRows(self.rows, NONE, say("With"))
         self.options = OptionRows(self.rows, ExportOptions())
         self.pixels = QLabel()
         self.pixels.setObjectName("muted")
@@ -70,7 +63,7 @@ class ExportForm(QWidget):
         self.press = OptionRows(self.rows, Press())
         self.rows.addRow(say("Tiles"), self.tile)
         self.flaps = OptionRows(self.rows, Tiling(PageSize(*NAMED["A4"])))
-        for rows in (self.options, self.press, self.flaps):
+        for rows in self._fields:
             rows.changed.connect(self._change)
         for box in self._boxes.values():
             box.currentIndexChanged.connect(self._change)
@@ -100,12 +93,10 @@ class ExportForm(QWidget):
         own = message("The project’s own ({language})", language=LANGUAGES[document.project.language])
         self.language = _choice([("", say(own)), *LANGUAGES.items()])
         self.tile = _choice([("", say("In one piece")), *((name, name) for name in TILES)])
-        self.besides = _choice([(key, say(text)) for key, text in BESIDES])
         self._boxes = {
             "tile": self.tile,
             "layout": self.layout_box, "scope": self.scope, "persona": self.persona, "format": self.format,
             "paper": self.paper, "turn": self.turn, "theme": self.look, "language": self.language,
-            "besides": self.besides,
         }  # fmt: skip
 
     # What is chosen
@@ -166,8 +157,7 @@ class ExportForm(QWidget):
             page=self.page if self.exporter.draw is None else None,
             theme=theme_of(theme) if theme else None,
             language=self.language.currentData(),
-            incognita=self.besides.currentData() in ("incognita", "both"),
-            remarks=self.besides.currentData() in ("remarks", "both"),
+            extras=Extras(**self.extras.values) if self._subject is None else NONE,
             ids=self._selection if scope == "selection" and self._subject is None else (),
         )
 
@@ -187,7 +177,7 @@ class ExportForm(QWidget):
             for name, number in (("wide", self.wide), ("high", self.high)):
                 if isinstance(choices.get(name), float | int):
                     number.setValue(choices[name])
-            for rows in (self.options, self.press, self.flaps):
+            for rows in self._fields:
                 rows.choose(choices)
         self._change()
 
@@ -206,7 +196,11 @@ class ExportForm(QWidget):
 
     @property
     def _numbers(self) -> dict[str, Any]:
-        return {**self.options.values, **self.press.values, **self.flaps.values}
+        return {name: value for rows in self._fields for name, value in rows.values.items()}
+
+    @property
+    def _fields(self) -> tuple[OptionRows, ...]:
+        return self.extras, self.options, self.press, self.flaps
 
     def _change(self) -> None:
         self.cuts = None
@@ -221,13 +215,13 @@ class ExportForm(QWidget):
             (self.paper, paged),
             (self.scope, self.scope.count() > 1 and subject in (None, Subject.MAP)),
             (self.persona, subject is Subject.PERSONA),
-            (self.besides, subject is None and paged),
             (self.wide, own),
             (self.high, own),
             (self.turn, paged and not own),
             (self.pixels, "dpi" in self.exporter.asks),
         ):
             self.rows.setRowVisible(editor, wanted)
+        self.extras.show_all(subject is None and paged)
         self.options.show(self.exporter.asks)
         self.press.show_all(self._prints)
         self.rows.setRowVisible(self.tile, self._prints)

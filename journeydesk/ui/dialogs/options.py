@@ -13,21 +13,23 @@ from journeydesk.model.fields import Editor, Field, described
 class OptionRows(QObject):
     """Editors for the fields of an object that describes them, such as `ExportOptions`.
 
-    `usual` holds what is chosen at first. `changed` tells that one has another value.
+    `usual` holds what is chosen at first, `title` stands before the first switch. `changed` tells that one
+    has another value.
     """
 
     changed = Signal()
 
-    def __init__(self, form: QFormLayout, usual: Any) -> None:
+    def __init__(self, form: QFormLayout, usual: Any, title: str = "") -> None:
         super().__init__(form)
         self._form = form
         self._fields = tuple(field for field in described(type(usual)) if field.editor is not Editor.HIDDEN)
         self.editors = {field.name: self._editor(field, getattr(usual, field.name)) for field in self._fields}
         for field in self._fields:
-            is_switch = field.editor is Editor.SWITCH
+            label = title if field.editor is Editor.SWITCH else say(field.label)
             editor = self.editors[field.name]
             editor.setToolTip(say(field.hint))
-            form.addRow("" if is_switch else say(field.label), editor)
+            form.addRow(label, editor)
+            title = ""
 
     def show(self, wanted: Collection[str]) -> None:
         """Shows the rows of these fields, and no others."""

@@ -40,7 +40,8 @@ from journeydesk.ui.panels.parts import PartsEditor
 from journeydesk.ui.panels.sources_editor import SourcesEditor
 
 _CLASSES: Mapping[str, type[Record]] = {record.__name__: record for record in RECORDS.values()}
-PHOTO = 72
+PHOTO = 72  # pixels
+FACE = "photo_id"  # the field of which the middle alone is seen
 
 
 def name_of_record(record: Record) -> str:
@@ -272,7 +273,8 @@ class PictureEditor(FieldEditor):
         if image.isNull():
             self.preview.setPixmap(pixmap("image", 24))
         else:
-            self.preview.setPixmap(_cut(image, self.devicePixelRatioF()))
+            seen = _middle(image) if self.told.name == FACE else image
+            self.preview.setPixmap(_small(seen, self.devicePixelRatioF()))
 
     def _choose(self) -> None:
         path = self.ground.dialogs.ask_picture()
@@ -289,12 +291,16 @@ class PictureEditor(FieldEditor):
         self.committed.emit("")
 
 
-def _cut(image: QImage, ratio: float) -> QPixmap:
-    """The middle of a picture as a square of the preview's size."""
+def _middle(image: QImage) -> QImage:
+    """The middle of a picture as a square."""
     side = min(image.width(), image.height())
-    square = image.copy((image.width() - side) // 2, (image.height() - side) // 2, side, side)
+    return image.copy((image.width() - side) // 2, (image.height() - side) // 2, side, side)
+
+
+def _small(image: QImage, ratio: float) -> QPixmap:
+    """A picture as large as there is room for it."""
     size = round(PHOTO * ratio)
-    small = square.scaled(
+    small = image.scaled(
         size, size, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
     )
     made = QPixmap.fromImage(small)
