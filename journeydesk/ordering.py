@@ -10,8 +10,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from journeydesk.exporters.catalogue import map_named, persona_named, suffixes
+from journeydesk.exporters.catalogue import frame_named, map_named, persona_named, suffixes
 from journeydesk.exporters.exporter import ExportOptions
+from journeydesk.kinds.frame import Frame
 from journeydesk.language import LANGUAGES, Message, Problem, message, say
 from journeydesk.model.document import Document
 from journeydesk.model.fields import Editor, Field, described
@@ -21,7 +22,7 @@ from journeydesk.render.pages import PageSize, page_size
 from journeydesk.render.press import Press
 from journeydesk.render.proofing import proof_all
 from journeydesk.render.tiling import Tiling
-from journeydesk.views.printing import DEFAULT_PAGE, NAMES, Order, sheets
+from journeydesk.views.printing import DEFAULT_PAGE, MAP, NAMES, Order, sheets
 
 # What describes its own fields, with its usual values.
 USUAL = (Extras(), ExportOptions(), Press(), Tiling(PageSize(210, 297)))
@@ -82,6 +83,9 @@ def _describe_order(parser: argparse.ArgumentParser) -> None:
     )
     which.add_argument("--all-maps", action="store_true", help=say("every map of the project"))
     parser.add_argument(
+        "--frame", default="", metavar="TITLE", help=say("a frame of the map alone, with all that lies in it")
+    )
+    parser.add_argument(
         "--persona", default="", metavar="NAME", help=say("the name of a persona; all of them by default")
     )
 
@@ -135,15 +139,24 @@ def order_of(document: Document, arguments: argparse.Namespace) -> Order:
     if arguments.landscape or arguments.portrait:
         page = page or page_size(DEFAULT_PAGE)
         page = page.landscape() if arguments.landscape else page.portrait()
+    frame = _frame_of(document, arguments) if arguments.frame else None
+    drawn = frame.map_id if frame is not None else map_named(document, arguments.map).id
     return Order(
         layout=arguments.layout,
-        map_ids=() if arguments.all_maps else (map_named(document, arguments.map).id,),
+        map_ids=() if arguments.all_maps else (drawn,),
+        ids=(frame.id,) if frame is not None else (),
         persona_ids=(persona_named(document, arguments.persona).id,) if arguments.persona else (),
         extras=Extras(**_given(Extras, arguments)),
         page=page,
         theme=THEMES[arguments.theme] if arguments.theme else None,
         language=arguments.language or "",
     )
+
+
+def _frame_of(document: Document, arguments: argparse.Namespace) -> Frame:
+    if arguments.layout != MAP or arguments.all_maps:
+        raise Problem(message("A frame is a part of one map: leave out --layout and --all-maps."))
+    return frame_named(document, arguments.frame, arguments.map)
 
 
 def looked_over(document: Document, order: Order) -> Iterator[Message]:

@@ -273,6 +273,8 @@ def test_a_layout_a_persona_and_all_maps_can_be_asked_for(project: Path, tmp_pat
         (["--layout", "spiral"], "There is no layout “spiral”."),
         (["--persona", "Nobody"], "There is no persona “Nobody”."),
         (["--map", "Nowhere"], "There is no map “Nowhere”."),
+        (["--frame", "Nothing"], "There is no frame with a title."),
+        (["--frame", "At home", "--layout", "grid"], "A frame is a part of one map"),
     ],
 )
 def test_what_is_not_there_is_told_in_one_line_and_nothing_is_written(
@@ -289,3 +291,13 @@ def test_what_will_disappoint_in_print_can_be_told(project: Path, tmp_path: Path
     assert main(["export", str(project), str(out), "--page", "A4", "--proof"]) == 0
     assert "The smallest letters measure" in capsys.readouterr().err
     assert out.stat().st_size > 0
+
+
+def test_a_frame_is_exported_by_its_title(tmp_path: Path, capsys: Captured) -> None:
+    made, out = tmp_path / "a.journey", tmp_path / "home.svg"
+    assert main(["new", str(made), "--template", "appliance", "--language", "en"]) == 0
+    assert main(["export", str(made), str(out), "--frame", "at home"]) == 0
+    said = out.read_text(encoding="utf-8")
+    assert "At home" in said and "Installation" not in said
+    assert main(["export", str(made), str(tmp_path / "no.svg"), "--frame", "Attic"]) == 1
+    assert "The frames are: “At home”" in capsys.readouterr().err

@@ -15,9 +15,10 @@ from journeydesk.exporters.tiff import TIFF
 from journeydesk.exporters.web.page import HTML
 from journeydesk.exporters.webp import WEBP
 from journeydesk.exporters.whole import written_whole
+from journeydesk.kinds.frame import Frame
 from journeydesk.language import Problem, message
 from journeydesk.model.document import Document
-from journeydesk.model.queries import maps, personas
+from journeydesk.model.queries import maps, nodes, personas
 from journeydesk.model.records import JourneyMap, Persona
 from journeydesk.picture.marks import Group, Picture, Text
 from journeydesk.picture.theme import Theme
@@ -74,6 +75,26 @@ def persona_named(document: Document, name: str) -> Persona:
             message("There is no persona “{name}”. The personas are: {names}.", name=name, names=told)
         )
     return found[place]
+
+
+def frames(document: Document, map_id: str) -> tuple[Frame, ...]:
+    """The frames of a map, by their titles."""
+    found = (node for node in nodes(document, map_id) if isinstance(node, Frame))
+    return tuple(sorted(found, key=lambda frame: (frame.title.casefold(), frame.id)))
+
+
+def frame_named(document: Document, name: str, map_name: str = "") -> Frame:
+    """The frame with this title, on the map of that title or on any. Raises Problem where there is none."""
+    among = (map_named(document, map_name),) if map_name else maps(document)
+    found = [frame for drawn in among for frame in frames(document, drawn.id)]
+    titles = [" ".join(frame.title.split()) for frame in found]
+    place = _place_of(" ".join(name.split()), titles)
+    if place is not None:
+        return found[place]
+    told = ", ".join(f"“{title}”" for title in titles if title)
+    if not told:
+        raise Problem(message("There is no frame with a title."))
+    raise Problem(message("There is no frame “{name}”. The frames are: {titles}.", name=name, titles=told))
 
 
 def _place_of(name: str, names: Sequence[str]) -> int | None:

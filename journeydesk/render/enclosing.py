@@ -29,13 +29,13 @@ def _lies_in(inner: Placed, outer: Placed) -> bool:
     return not isinstance(inner.node, Frame) or _area(inner.box) < _area(outer.box)
 
 
-def with_contents(board: Board, ids: Iterable[str]) -> tuple[str, ...]:
-    """These ids, and those of all that lies in the frames among them; a locked frame carries nothing."""
+def with_contents(board: Board, ids: Iterable[str], *, locked: bool = False) -> tuple[str, ...]:
+    """These ids, and those of all that lies in the frames among them; in `locked` ones only if asked."""
     found = dict.fromkeys(ids)
     waiting = list(found)
     for key in waiting:
         placed = board.placed.get(key)
-        if placed is not None and not placed.node.locked:
+        if placed is not None and (locked or not placed.node.locked):
             inner = [each for each in contents(board, key) if each not in found]
             found.update(dict.fromkeys(inner))
             waiting += inner

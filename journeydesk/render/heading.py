@@ -72,14 +72,16 @@ def _title(title: str, room: float, unit: float) -> Block:
     return clipped(title, types[-1], room, 3)
 
 
-def heading(document: Document, drawn: JourneyMap, look: Look, width: float, unit: float) -> Heading:
+def heading(
+    document: Document, drawn: JourneyMap, title: str, look: Look, width: float, unit: float
+) -> Heading:
     """The title block of a map's poster, `width` millimetres wide, with the project's logo at its right."""
     top = (RULE + 2.6) * unit
     small = min(1.0, width / (LOGO_FROM * unit))
     sign, wide, high = logo(document, look.theme, width, top, unit * small)
     free = width - wide - LOGO_GAP * unit if wide else width
     narrow = width < 110 * unit
-    left, bottom = _told(document, drawn, look, free if narrow else free * 0.64, unit, top)
+    left, bottom = _told(document, drawn, title, look, free if narrow else free * 0.64, unit, top)
     facts = _facts(document, drawn, look)
     x, y = (0.0, max(bottom, high + top) + 3 * unit) if narrow else (free * 0.68, top)
     right, lowest = _table(facts, look, x, y, (width if narrow else free) - x, unit)
@@ -88,13 +90,14 @@ def heading(document: Document, drawn: JourneyMap, look: Look, width: float, uni
 
 
 def _told(
-    document: Document, drawn: JourneyMap, look: Look, room: float, unit: float, y: float
+    document: Document, drawn: JourneyMap, title: str, look: Look, room: float, unit: float, y: float
 ) -> tuple[list[Mark], float]:
     """Whose map it is, its title and its scenario, below one another; and where they end."""
     theme, project = look.theme, document.project
     marks: list[Mark] = []
-    title = drawn.title or project.title or look.say(N_("Untitled"))
-    over = [part for part in (project.organisation, project.title) if part and part != title]
+    title = title or look.say(N_("Untitled"))
+    named = (project.organisation, project.title, drawn.title)
+    over = [part for part in dict.fromkeys(named) if part and part != title]
     if over:
         block = clipped("  ·  ".join(over), Type(EYEBROW * unit, "semibold"), room, 1)
         marks += block.placed(0, y, theme.muted)

@@ -1,6 +1,6 @@
 """A map's legend: only what occurs on it, in columns of small samples and their words."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Set
 from dataclasses import dataclass
 
 from journeydesk.kinds.badges import Shape, evidence_badges
@@ -25,6 +25,7 @@ from journeydesk.picture.theme import Theme
 from journeydesk.render import samples
 from journeydesk.render.board import Board
 from journeydesk.render.filling import filled
+from journeydesk.render.strand import Strand
 
 TYPE = 2.3  # sizes are millimetres on A4; larger pages have larger legends
 ROW = 4.7
@@ -58,6 +59,7 @@ NUMBERED = (
     (Shape.SHEET, "chart-column", N_("Counted: the size of the sample, and which sources")),
     (Shape.BUBBLE, "quote", N_("Told: which sources")),
 )
+Strands = tuple[Strand, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,19 +88,20 @@ class Legend:
     unit: float
 
 
-def sections(board: Board) -> tuple[Section, ...]:
-    """What occurs on a map, sorted; nothing for an empty one."""
-    nodes = tuple(placed.node for placed in board.placed.values())
+def sections(board: Board, shown: Set[str]) -> tuple[Section, ...]:
+    """What occurs among the nodes and arrows that are shown, sorted; nothing where there are none."""
+    nodes = tuple(placed.node for key, placed in board.placed.items() if key in shown)
+    strands = tuple(strand for key, strand in board.wiring.strands.items() if key in shown)
     say = board.look.say
     found = (
         Section(say(N_("Shapes")), tuple(_shapes(board, nodes))),
         Section(say(N_("Phases")), tuple(_phases(board, nodes))),
-        Section(say(N_("Paths")), tuple(_paths(board))),
-        Section(say(N_("Influences")), tuple(_influences(board))),
-        Section(say(N_("People")), tuple(_people(board, nodes))),
+        Section(say(N_("Paths")), tuple(_paths(board, strands))),
+        Section(say(N_("Influences")), tuple(_influences(board, strands))),
+        Section(say(N_("People")), tuple(_people(board, nodes, strands))),
         Section(say(N_("Branches")), tuple(_topics(board, nodes))),
         Section(say(N_("Feelings")), tuple(_feelings(board, nodes))),
-        Section(say(N_("Evidence")), tuple(_evidence(board, nodes))),
+        Section(say(N_("Evidence")), tuple(_evidence(board, nodes, strands))),
     )
     return tuple(section for section in found if section.items)
 
@@ -123,8 +126,8 @@ def _phases(board: Board, nodes: tuple[Node, ...]) -> Iterable[Item]:
             yield Item(samples.phase(phase.key, board.look.theme), board.look.say(phase.label))
 
 
-def _paths(board: Board) -> Iterable[Item]:
-    look, strands = board.look, board.wiring.strands.values()
+def _paths(board: Board, strands: Strands) -> Iterable[Item]:
+    look = board.look
     planned = [
         strand for strand in strands if isinstance(strand.link, Transition) and not strand.link.observed
     ]
@@ -141,17 +144,16 @@ def _paths(board: Board) -> Iterable[Item]:
         yield Item(samples.objection(look), look.say(N_("Objection in the way")))
 
 
-def _influences(board: Board) -> Iterable[Item]:
-    strands = board.wiring.strands.values()
+def _influences(board: Board, strands: Strands) -> Iterable[Item]:
     used = {strand.link.influence for strand in strands if isinstance(strand.link, Influence)}
     for choice in INFLUENCES:
         if choice.key in used:
             yield Item(samples.influence(choice.key, board.look), board.look.say(choice.label))
 
 
-def _people(board: Board, nodes: tuple[Node, ...]) -> Iterable[Item]:
+def _people(board: Board, nodes: tuple[Node, ...], strands: Strands) -> Iterable[Item]:
     felt = {key for node in nodes for key, _ in getattr(node, "feelings", ())}
-    links = [strand.link for strand in board.wiring.strands.values()]
+    links = [strand.link for strand in strands]
     travel = {key for link in links if isinstance(link, Transition) for key in link.persona_ids}
     for persona in known(felt | travel, board.look):
         sample = samples.person(persona, board.look, travels=persona.id in travel)
@@ -173,10 +175,10 @@ def _feelings(board: Board, nodes: tuple[Node, ...]) -> Iterable[Item]:
             yield Item(samples.feeling(value, board.look.theme), board.look.say(words))
 
 
-def _evidence(board: Board, nodes: tuple[Node, ...]) -> Iterable[Item]:
+def _evidence(board: Board, nodes: tuple[Node, ...], strands: Strands) -> Iterable[Item]:
     look = board.look
     claims = [node.evidence_ids for node in nodes]
-    for strand in board.wiring.strands.values():
+    for strand in strands:
         claims.append(strand.link.evidence_ids)
         if isinstance(strand.link, Transition) and strand.link.share is not None:
             claims.append(strand.link.share_evidence_ids)

@@ -27,7 +27,7 @@ def piece(board: Board, ids: Iterable[str]) -> tuple[Entry, ...]:
 def whole_piece(board: Board, ids: Iterable[str]) -> frozenset[str]:
     """These ids, with what lies in frames and hangs under nodes among them, and the arrows between them."""
     document = board.document
-    nodes = {key for key in with_contents(board, ids) if document.find(Node, key) is not None}
+    nodes = {key for key in with_contents(board, ids, locked=True) if document.find(Node, key) is not None}
     nodes.update(below.id for key in tuple(nodes) for below in descendants(document, key))
     arrows = {
         link.id

@@ -6,6 +6,7 @@ Everything grows with the page's diagonal, so that an A0 poster is an A4 page se
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from journeydesk.kinds.frame import Frame
 from journeydesk.kinds.kind import Look
 from journeydesk.language import N_, Problem, message
 from journeydesk.model.document import Document
@@ -61,23 +62,31 @@ def compose(
     if drawn is None:
         raise Problem(message("This map is not in the project any more."))
     board = _board(document, map_id, theme, language, extras)
-    chosen = whole_piece(board, ids) if ids else {entry.record_id for entry in board.entries.values()}
+    every = frozenset(entry.record_id for entry in board.entries.values())
+    chosen = whole_piece(board, ids) if ids else every
+    title = _title(document, drawn, ids)
     picture = tuple(entry.picture for entry in piece(board, chosen))
     box = snug(picture) or Box(0, 0, 0, 0)
-    plan = _planned(_Parts(document, drawn, board, box, asides), page)
+    plan = _planned(_Parts(document, drawn, board, box, asides, chosen, title), page)
     fitted = _fitted(picture, box, plan.room, plan.unit, drawn, board.look)
     return Sheet(
         plan.page.width_mm,
         plan.page.height_mm,
         board.look.theme.ground,
         (*plan.head, fitted, *plan.legend, *plan.made),
-        drawn.title or document.project.title,
+        title,
         document.project.author or document.project.organisation,
         board.look.say.language,
         drawn.scenario,
-        _bookmarks(drawn.title or document.project.title, board),
+        _bookmarks(title, board, chosen),
         palettes=palettes(document, map_id, board.look),
     )
+
+
+def _title(document: Document, drawn: JourneyMap, ids: tuple[str, ...]) -> str:
+    """What the poster is called: as the map, or as the frame that is shown alone."""
+    frame = document.find(Frame, ids[0]) if len(ids) == 1 else None
+    return (frame.title if frame is not None else "") or drawn.title or document.project.title
 
 
 def _board(document: Document, map_id: str, theme: Theme | None, language: str, extras: Extras) -> Board:
@@ -103,6 +112,8 @@ class _Parts:
     board: Board
     box: Box
     asides: tuple[Aside, ...]
+    shown: frozenset[str]
+    title: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +149,7 @@ def _plan(parts: _Parts, page: PageSize) -> _Plan:
     unit = min(page.diagonal / A4_DIAGONAL, min(page.width_mm, page.height_mm) / 140)
     margin, look = MARGIN * unit, parts.board.look
     area = Box(margin, margin, page.width_mm - margin, page.height_mm - margin * 1.2)
-    head = heading(parts.document, parts.drawn, look, area.width, unit)
+    head = heading(parts.document, parts.drawn, parts.title, look, area.width, unit)
     below = Box(area.left, area.top + head.height + GAP * unit, area.right, area.bottom)
     beside, room = _surrounded(parts, below, unit)
     foot = area.bottom + margin * 0.6 - CREDIT * unit / 2
@@ -147,9 +158,10 @@ def _plan(parts: _Parts, page: PageSize) -> _Plan:
     return _Plan(page, unit, (title,), beside, tuple(made), room)
 
 
-def _bookmarks(title: str, board: Board) -> tuple[Bookmark, ...]:
+def _bookmarks(title: str, board: Board, chosen: frozenset[str]) -> tuple[Bookmark, ...]:
     """The map, and in it the stages that can be seen, in their order."""
-    shown = [placed for placed in board.placed.values() if placed.setting.number and placed.node.title]
+    stages = [placed for placed in board.placed.values() if placed.setting.number and placed.node.title]
+    shown = [placed for placed in stages if placed.node.id in chosen]
     shown.sort(key=lambda placed: placed.setting.number)
     return (
         Bookmark(title or board.look.say(N_("Untitled"))),
@@ -179,7 +191,7 @@ def _fitted(picture: Picture, box: Box, room: Box, unit: float, drawn: JourneyMa
 
 def _surrounded(parts: _Parts, below: Box, unit: float) -> tuple[Picture, Box]:
     """Asides and legend where they leave the map largest; and the room that is left for it."""
-    found = sections(parts.board)
+    found = sections(parts.board, parts.shown)
     best: tuple[float, Picture, Box] | None = None
     for asides, rest, _ in list(_with_asides(parts, below, unit)) or [((), below, 1.0)]:
         legend, room, worth = _with_legend(found, parts, rest, unit)

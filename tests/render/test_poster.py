@@ -8,6 +8,7 @@ import pytest
 from PIL import Image as Pixels
 
 from journeydesk import templates
+from journeydesk.kinds.frame import Frame
 from journeydesk.kinds.stage import Stage
 from journeydesk.language import Problem
 from journeydesk.model.document import Document
@@ -351,3 +352,18 @@ def test_sources_are_named_by_number_on_the_map_and_beside_it() -> None:
     for text in badges:
         for number in re.findall(r"\d+", text[text.index("[") :]):
             assert number in told
+
+
+@pytest.mark.parametrize("locked", [False, True])
+def test_a_frame_is_a_poster_of_its_own_with_its_title_and_what_lies_in_it(locked: bool) -> None:
+    frame = Frame(id="f", map_id="m", title="At home", width=700, height=400, locked=locked)
+    one = Stage(id="a", map_id="m", title="Inside", phase="buy")
+    two = Stage(id="b", map_id="m", title="Outside", phase="use", x=1200)
+    on = Transition(id="t", map_id="m", source_id="a", target_id="b")
+    sheet = compose(project(frame, one, two, on, title="The map"), "m", page=A3, ids=("f",))
+    said = words(sheet.picture)
+    assert sheet.title == "At home" and said.count("At home") == 2
+    assert "Inside" in said and "Outside" not in said
+    assert {"Buy"} == {"Buy", "Use", "Goes on"} & set(words((part(sheet, "legend") or Group(()),)))
+    assert any("The map" in text for text in said)
+    assert [mark.title for mark in sheet.bookmarks] == ["At home", "Inside"]

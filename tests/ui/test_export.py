@@ -10,12 +10,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from journeydesk import templates
+from journeydesk.kinds.frame import Frame
 from journeydesk.kinds.stage import Stage
 from journeydesk.model.document import Document
 from journeydesk.model.records import Persona
 from journeydesk.render.extras import Extras
 from journeydesk.ui import background
 from journeydesk.ui.dialogs.export import Cancelled, ExportDialog, Progress
+from journeydesk.ui.dialogs.export_form import ExportForm
 from journeydesk.ui.session import Session
 from journeydesk.ui.settings import Settings, load
 from journeydesk.views.catalogue import LAYOUTS
@@ -68,7 +70,7 @@ def test_small_letters_are_told_and_a_larger_page_is_one_click_away(dialog: Expo
     qtbot.waitUntil(lambda: dialog.preview.remarks.count() > 0, timeout=20_000)
     assert "hard to read" in dialog.preview.remarks.item(0).text()
     dialog.preview.mend.click()
-    assert dialog.form.paper.currentText() == dialog.preview.mend.property("page") != "A4"
+    assert dialog.form.paper.paper.currentText() == dialog.preview.mend.property("page") != "A4"
 
 
 def test_the_file_is_written_and_told_of(dialog: ExportDialog, tmp_path: Path, qtbot: Any) -> None:
@@ -189,3 +191,13 @@ def test_what_stands_beside_the_map_is_chosen_and_kept(dialog: ExportDialog) -> 
     assert (kept["sources"], kept["notes"]) == (True, False)
     dialog.form.choose({"layout": "grid"})
     assert dialog.form.order.extras == Extras()
+
+
+def test_a_frame_is_chosen_by_its_title_and_no_preset_keeps_it(qtbot: Any) -> None:
+    framed = Document(templates.make("appliance", "en"))
+    frame = next(frame for frame in framed.all(Frame) if frame.title == "At home")
+    form = ExportForm(framed, frame.map_id, ())
+    qtbot.addWidget(form)
+    form.scope.setCurrentText("Frame “At home”")
+    assert form.order.ids == (frame.id,)
+    assert "scope" not in form.choices

@@ -1,11 +1,12 @@
 """What people may choose when they export: what of the project, how it is laid out, and on what page."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QFormLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
 
-from journeydesk.exporters.catalogue import EXPORTERS
+from journeydesk.exporters.catalogue import EXPORTERS, frames
 from journeydesk.exporters.exporter import Exporter, ExportOptions
 from journeydesk.language import LANGUAGES, N_, message, say
 from journeydesk.model.document import Document
@@ -13,17 +14,16 @@ from journeydesk.model.queries import maps, personas
 from journeydesk.model.records import THEMES, JourneyMap
 from journeydesk.picture.theme import theme_of
 from journeydesk.render.extras import NONE, Extras
-from journeydesk.render.pages import LARGEST, NAMED, SMALLEST, PageSize
+from journeydesk.render.pages import NAMED, PageSize
 from journeydesk.render.press import Press
 from journeydesk.render.tiling import Cuts, Tiling
 from journeydesk.ui.dialogs.options import OptionRows
+from journeydesk.ui.dialogs.paper_rows import PaperRows, choice, choose
 from journeydesk.views.catalogue import LAYOUTS
 from journeydesk.views.printing import MAP, Order
 from journeydesk.views.view import Subject
 
-TURNS = (("auto", N_("As suits the map")), ("landscape", N_("Lying")), ("portrait", N_("Standing")))
-SCOPES = (("map", N_("This map")), ("all", N_("All maps")), ("selection", N_("What is selected")))
-OWN = "own"
+SCOPES = {"map": N_("This map"), "all": N_("All maps"), "selection": N_("What is selected")}
 TILES = ("A4", "A3", "Letter")
 MILLION = 1_000_000
 
@@ -46,14 +46,11 @@ class ExportForm(QWidget):
             (say("Of"), self.scope),
             (say("Persona"), self.persona),
             (say("Format"), self.format),
-            (say("Paper"), self.paper),
-            (say("Width"), self.wide),
-            (say("Height"), self.high),
-            (say("Orientation"), self.turn),
-            (say("Theme"), self.look),
-            (say("Language"), self.language),
         ):
             self.rows.addRow(text, editor)
+        self.paper = PaperRows(self.rows)
+        self.rows.addRow(say("Theme"), self.look)
+        self.rows.addRow(say("Language"), self.language)
         self.extras = OptionRows(self.rows, NONE, say("With"))
         self.options = OptionRows(self.rows, ExportOptions())
         self.pixels = QLabel()
@@ -67,36 +64,27 @@ class ExportForm(QWidget):
             rows.changed.connect(self._change)
         for box in self._boxes.values():
             box.currentIndexChanged.connect(self._change)
-        for number in (self.wide, self.high):
-            number.valueChanged.connect(self._change)
         self._show_wanted()
 
     def _make(self) -> None:
         document = self._document
         shown = [(MAP, say("Map")), *((layout.name, say(layout.title)) for layout in LAYOUTS)]
-        self.layout_box = _choice(shown)
-        several = len(maps(document)) > 1
-        scopes = [row for row in SCOPES if (row[0] != "all" or several)]
-        scopes = [row for row in scopes if row[0] != "selection" or self._selection]
-        self.scope = _choice([(key, say(text)) for key, text in scopes])
+        self.layout_box = choice(shown)
+        self.scope = choice(list(_scopes(document, self._map_id, self._selection)))
         people = [(person.id, person.name or say("Untitled")) for person in personas(document)]
-        self.persona = _choice([("", say("All personas")), *people])
-        self.format = _choice([(exporter.name, say(exporter.title)) for exporter in EXPORTERS])
-        self.paper = _choice([*((name, name) for name in NAMED), (OWN, say("Another size"))])
-        self.paper.setCurrentText("A3")
-        self.wide, self.high = _length(900), _length(600)
-        self.turn = _choice([(key, say(text)) for key, text in TURNS])
+        self.persona = choice([("", say("All personas")), *people])
+        self.format = choice([(exporter.name, say(exporter.title)) for exporter in EXPORTERS])
         drawn = document.find(JourneyMap, self._map_id)
         known = {choice.key: say(choice.label) for choice in THEMES}
         own_theme = message("The map’s own ({theme})", theme=known.get(drawn.theme if drawn else "", ""))
-        self.look = _choice([("", say(own_theme)), *known.items()])
+        self.look = choice([("", say(own_theme)), *known.items()])
         own = message("The project’s own ({language})", language=LANGUAGES[document.project.language])
-        self.language = _choice([("", say(own)), *LANGUAGES.items()])
-        self.tile = _choice([("", say("In one piece")), *((name, name) for name in TILES)])
+        self.language = choice([("", say(own)), *LANGUAGES.items()])
+        self.tile = choice([("", say("In one piece")), *((name, name) for name in TILES)])
         self._boxes = {
             "tile": self.tile,
             "layout": self.layout_box, "scope": self.scope, "persona": self.persona, "format": self.format,
-            "paper": self.paper, "turn": self.turn, "theme": self.look, "language": self.language,
+            "theme": self.look, "language": self.language,
         }  # fmt: skip
 
     # What is chosen
@@ -131,17 +119,6 @@ class ExportForm(QWidget):
         self.changed.emit()
 
     @property
-    def page(self) -> PageSize:
-        """The chosen page."""
-        key, turn = self.paper.currentData(), self.turn.currentData()
-        if key == OWN:
-            return PageSize(self.wide.value(), self.high.value())
-        page = PageSize(*NAMED[key], turnable=turn == "auto")
-        if turn == "auto":
-            return page
-        return page.landscape() if turn == "landscape" else page.portrait()
-
-    @property
     def order(self) -> Order:
         """What is to be printed."""
         theme, scope, persona = (
@@ -154,29 +131,26 @@ class ExportForm(QWidget):
             layout=self.layout_box.currentData(),
             map_ids=() if scope == "all" else (self._map_id,),
             persona_ids=(persona,) if persona and is_persona else (),
-            page=self.page if self.exporter.draw is None else None,
+            page=self.paper.page if self.exporter.draw is None else None,
             theme=theme_of(theme) if theme else None,
             language=self.language.currentData(),
             extras=Extras(**self.extras.values) if self._subject is None else NONE,
-            ids=self._selection if scope == "selection" and self._subject is None else (),
+            ids=self._ids if self._subject is None else (),
         )
 
     @property
     def choices(self) -> dict[str, Any]:
         """All that is chosen, as plain values that can be kept; nothing that only this project knows."""
         found = {name: box.currentData() for name, box in self._boxes.items() if name != "persona"}
-        return {**found, "wide": self.wide.value(), "high": self.high.value(), **self._numbers}
+        if found["scope"] not in SCOPES:
+            del found["scope"]
+        return {**found, **self._numbers}
 
     def choose(self, choices: dict[str, Any]) -> None:
         """Chooses all this at once; what is not offered here is passed over."""
         with QSignalBlocker(self):
             for name, box in self._boxes.items():
-                place = box.findData(choices.get(name))
-                if name in choices and place >= 0:
-                    box.setCurrentIndex(place)
-            for name, number in (("wide", self.wide), ("high", self.high)):
-                if isinstance(choices.get(name), float | int):
-                    number.setValue(choices[name])
+                choose(box, choices.get(name))
             for rows in self._fields:
                 rows.choose(choices)
         self._change()
@@ -190,6 +164,14 @@ class ExportForm(QWidget):
         return next((layout.subject for layout in LAYOUTS if layout.name == name), None)
 
     @property
+    def _ids(self) -> tuple[str, ...]:
+        """What of the map is wanted alone: what is selected, or a frame."""
+        scope = self.scope.currentData()
+        if scope in ("map", "all"):
+            return ()
+        return self._selection if scope == "selection" else (scope,)
+
+    @property
     def _prints(self) -> bool:
         """Whether the format is for a press or a printer, of which marks and tiles can be asked."""
         return self.exporter.write is not None and self.exporter.many
@@ -199,8 +181,8 @@ class ExportForm(QWidget):
         return {name: value for rows in self._fields for name, value in rows.values.items()}
 
     @property
-    def _fields(self) -> tuple[OptionRows, ...]:
-        return self.extras, self.options, self.press, self.flaps
+    def _fields(self) -> tuple[PaperRows | OptionRows, ...]:
+        return self.paper, self.extras, self.options, self.press, self.flaps
 
     def _change(self) -> None:
         self.cuts = None
@@ -210,14 +192,10 @@ class ExportForm(QWidget):
     def _show_wanted(self) -> None:
         """Shows the rows that mean something, and how large an image becomes."""
         subject, paged = self._subject, self.exporter.draw is None
-        own = paged and self.paper.currentData() == OWN
+        self.paper.show(paged)
         for editor, wanted in (
-            (self.paper, paged),
             (self.scope, self.scope.count() > 1 and subject in (None, Subject.MAP)),
             (self.persona, subject is Subject.PERSONA),
-            (self.wide, own),
-            (self.high, own),
-            (self.turn, paged and not own),
             (self.pixels, "dpi" in self.exporter.asks),
         ):
             self.rows.setRowVisible(editor, wanted)
@@ -226,24 +204,15 @@ class ExportForm(QWidget):
         self.press.show_all(self._prints)
         self.rows.setRowVisible(self.tile, self._prints)
         self.flaps.show_all(self._prints and bool(self.tile.currentData()))
-        page, dots = self.page, self.options.values["dpi"]
+        page, dots = self.paper.page, self.options.values["dpi"]
         across, down = page.width_mm / 25.4 * dots, page.height_mm / 25.4 * dots
         self.pixels.setText(say(message("{n} million pixels", n=f"{across * down / MILLION:.0f}")))
 
 
-def _choice(rows: list[tuple[str, str]]) -> QComboBox:
-    box = QComboBox()
-    box.setMinimumWidth(200)
-    for key, text in rows:
-        box.addItem(text, key)
-    return box
-
-
-def _length(value: float) -> QDoubleSpinBox:
-    box = QDoubleSpinBox()
-    box.setRange(SMALLEST, LARGEST)
-    box.setDecimals(0)
-    box.setSuffix(" mm")
-    box.setValue(value)
-    box.lineEdit().setTextMargins(4, 0, 4, 0)
-    return box
+def _scopes(document: Document, map_id: str, selection: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """What can be shown: maps, what is selected, each frame of the map by its title; key and text."""
+    wanted = {"map": True, "all": len(maps(document)) > 1, "selection": bool(selection)}
+    yield from ((key, say(text)) for key, text in SCOPES.items() if wanted[key])
+    for frame in frames(document, map_id):
+        title = " ".join(frame.title.split()) or say("Untitled")
+        yield frame.id, say(message("Frame “{title}”", title=title))
