@@ -1,7 +1,7 @@
 """Views of a project: how soon each is there, and frames while the grid is scrolled.
 
-Opening is from nothing to painted. The floor is a bare QPainter that draws as many rounded boxes and lines
-of text as the part of the grid on the screen holds.
+Opening is from nothing to painted, beside the map, as in the program. The floor is a bare QPainter that
+draws as many rounded boxes and lines of text as the part of the grid on the screen holds.
 """
 
 import os
@@ -18,7 +18,8 @@ from journeydesk.kinds.branch import Branch
 from journeydesk.kinds.stage import Stage
 from journeydesk.kinds.touchpoint import Touchpoint
 from journeydesk.model.document import Document
-from journeydesk.model.records import Evidence, Persona, Record, Transition
+from journeydesk.model.records import Comment, Evidence, Persona, Record, Transition
+from journeydesk.ui.editor.surface import Surface
 from journeydesk.ui.session import Session
 from journeydesk.ui.views.pane import ViewPane
 from journeydesk.views.catalogue import LAYOUTS
@@ -36,8 +37,11 @@ def project(count: int) -> list[Record]:
         record for record in records(count) if not isinstance(record, Stage | Touchpoint | Transition)
     ]
     made += [
-        Persona(id=f"persona {n}", name=f"Persona {n}", goals=("Arrive",), order=n) for n in range(PERSONAS)
-    ]
+        Persona(id=f"persona {n}", name=f"Persona {n}", goals=("Arrive",), needs=(f"Reason {n % 40}",),
+                requirements=(f"A price within {n} days", "Somebody to call"), roles=("user",), order=n,
+                objections=(f"No price before {n} days", "Nobody to call"), influence=n % 11, interest=n % 7)
+        for n in range(PERSONAS)
+    ]  # fmt: skip
     made += [Evidence(id=f"source {n}", title=f"Interview {n}", sample_size=n) for n in range(SOURCES)]
     for n in range(STAGES):
         stage = f"stage {n}"
@@ -50,9 +54,22 @@ def project(count: int) -> list[Record]:
             key = f"{stage} step {step}"
             made.append(
                 Touchpoint(id=key, map_id=MAP_ID, x=n * 600.0, y=300.0 * step + 300, title="They call us",
-                           channel="phone", device="phone", department="sales", sentiment=-feeling)
+                           channel="phone", device="phone", department="sales", sentiment=-feeling,
+                           feelings=(("persona 0", feeling), (f"persona {n + 1}", -feeling)), votes=step)
             )  # fmt: skip
-            made.append(Transition(id=f"{key} arrow", map_id=MAP_ID, source_id=stage, target_id=key))
+            who = tuple(f"persona {(n + step * each) % PERSONAS}" for each in range(1, 5))
+            before = f"{stage} step {step - 1}" if step else stage
+            made.append(
+                Transition(id=f"{key} arrow", map_id=MAP_ID, source_id=before, target_id=key, share=60,
+                           persona_ids=("persona 0", *who), share_evidence_ids=(f"source {n}",))
+            )  # fmt: skip
+            made.append(Comment(id=f"{key} remark", about_id=key, author="Ann", text="Is that so?"))
+        if n:
+            last = f"stage {n - 1} step {STEPS - 1}"
+            made.append(
+                Transition(id=f"{stage} arrow", map_id=MAP_ID, source_id=last, target_id=stage,
+                           persona_ids=("persona 0",))
+            )  # fmt: skip
         made += [
             Branch(id=f"{stage} branch {place}", map_id=MAP_ID, parent_id=stage, order=place,
                    title="What they think of it by now", topic=TOPICS[place % len(TOPICS)])
@@ -66,6 +83,7 @@ def run(count: int) -> Iterator[Row]:
     application = QApplication.instance() or QApplication([])
     session = Session(Document(project(count)))
     session.show_map(MAP_ID)
+    surface = Surface(session, application)
     pane = ViewPane(session)
     pane.resize(1600, 900)
     pane.show()
@@ -77,6 +95,7 @@ def run(count: int) -> Iterator[Row]:
         yield Row(f"{layout.name}: opened", (time.perf_counter() - start) * 1000, "ms", target=OPENING)
         application.processEvents()
     yield from _scrolling(pane)
+    surface.tiles.close()
 
 
 def _scrolling(pane: ViewPane) -> Iterator[Row]:

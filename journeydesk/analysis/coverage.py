@@ -12,7 +12,7 @@ from journeydesk.kinds.persona import PersonaCard
 from journeydesk.kinds.stage import Stage
 from journeydesk.model.document import Document
 from journeydesk.model.freshness import Freshness
-from journeydesk.model.queries import links, nodes, personas, root, sources_of
+from journeydesk.model.queries import descendants, links, nodes, personas, root, sources_of
 from journeydesk.model.records import Evidence, Link, Node, Persona, Transition
 
 LEAST_REACH = 0.2  # what even a place that hardly anybody passes is worth
@@ -128,27 +128,24 @@ def _place(document: Document, record: Node | Link) -> str:
 
 def by_persona(document: Document, map_id: str, freshness: Freshness) -> tuple[tuple[Persona, Tally], ...]:
     """The personas who occur on a map, with what it claims of them: cards and branches, arrows, steps."""
-    found = claims(document, map_id, freshness)
-    concerned = {persona.id: _concerning(document, map_id, persona.id) for persona in personas(document)}
-    rows = (
-        (persona, tally(claim for claim in found if claim.record.id in concerned[persona.id]))
-        for persona in personas(document)
-    )
-    return tuple((persona, counted) for persona, counted in rows if counted.total)
+    concerned = _concerned(document, map_id)
+    told: dict[str, list[Claim]] = {}
+    for claim in claims(document, map_id, freshness):
+        for persona_id in concerned.get(claim.record.id, ()):
+            told.setdefault(persona_id, []).append(claim)
+    return tuple((persona, tally(told[persona.id])) for persona in personas(document) if persona.id in told)
 
 
-def _concerning(document: Document, map_id: str, persona_id: str) -> set[str]:
-    found: set[str] = set()
+def _concerned(document: Document, map_id: str) -> dict[str, set[str]]:
+    """The ids of the personas of whom a node or an arrow tells, by its id."""
+    found: dict[str, set[str]] = {}
     for link in links(document, map_id):
-        if persona_id in link.persona_ids:
-            found.update((link.id, link.source_id, link.target_id))
-    cards = {
-        node.id
-        for node in nodes(document, map_id)
-        if isinstance(node, PersonaCard) and node.persona_id == persona_id
-    }
-    if cards:
-        found.update(node.id for node in nodes(document, map_id) if root(document, node).id in cards)
+        for key in (link.id, link.source_id, link.target_id) if link.persona_ids else ():
+            found.setdefault(key, set()).update(link.persona_ids)
+    for card in nodes(document, map_id):
+        if isinstance(card, PersonaCard) and card.persona_id:
+            for key in (card.id, *(node.id for node in descendants(document, card.id))):
+                found.setdefault(key, set()).add(card.persona_id)
     return found
 
 

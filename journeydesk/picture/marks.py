@@ -213,6 +213,12 @@ class Group:
     clip: Box | None = None
     owner: str = ""
 
+    def around(self, inner: Box | None) -> Box | None:
+        """The box of the group, where its marks lie in `inner`; None where nothing of them is seen."""
+        if inner is not None and self.clip is not None:
+            inner = inner.within(self.clip)
+        return inner.scaled(self.scale).moved(self.x, self.y) if inner else None
+
 
 Mark = Path | Text | Image | Group
 Picture = tuple[Mark, ...]
@@ -271,7 +277,4 @@ def _mark_box(mark: Mark) -> Box | None:
         case Image():
             return Box(mark.x, mark.y, mark.x + mark.width, mark.y + mark.height)
         case Group():
-            inner = bounds(mark.marks)
-            if inner is not None and mark.clip is not None:
-                inner = inner.within(mark.clip)
-            return inner.scaled(mark.scale).moved(mark.x, mark.y) if inner else None
+            return mark.around(bounds(mark.marks))

@@ -1,12 +1,13 @@
 """Paints a view: only what can be seen, with what stays in sight while the rest is scrolled."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
-from journeydesk.picture.marks import Box, bounds, paint
+from journeydesk.picture.marks import Box, Group, Mark, Picture, bounds, paint
 from journeydesk.render.qt import QtCanvas
 from journeydesk.views.view import View
 
@@ -20,12 +21,25 @@ class Region:
     y: float
 
 
+def _boxes(picture: Picture) -> Iterator[tuple[Mark, Box | None]]:
+    """Each mark with its box; very many groups may show the same marks, which are measured once."""
+    known: dict[int, Box | None] = {}
+    for mark in picture:
+        if isinstance(mark, Group):
+            key = id(mark.marks)
+            if key not in known:
+                known[key] = bounds(mark.marks)
+            yield mark, mark.around(known[key])
+        else:
+            yield mark, bounds((mark,))
+
+
 class PaintedView:
     """A view with the bounds of its marks, which tell what must be painted."""
 
     def __init__(self, view: View) -> None:
         self.view = view
-        found = [(box, mark) for mark in view.picture if (box := bounds((mark,))) is not None]
+        found = [(box, mark) for mark, box in _boxes(view.picture) if box is not None]
         self._marks = [mark for _, mark in found]
         rows = [(box.left, box.top, box.right, box.bottom) for box, _ in found]
         self._boxes = np.array(rows, dtype=float).reshape(-1, 4)
