@@ -1,8 +1,8 @@
 """What course a transition takes: on, ahead, back, round to itself, or out.
 
 The order of the stages tells. A stage comes before another when it stands to its left, or above it in the
-same column. What is no stage belongs to the stage from which the fewest transitions lead to it. A transition
-skips a stage that it would pass by.
+same column. What is no stage belongs to the last stage before it that leads to it, else to that from which
+the fewest transitions do. A transition skips a stage that it would pass by.
 """
 
 import math
@@ -10,6 +10,7 @@ from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from heapq import heapify, heappop, heappush
 
 COLUMN = 90.0  # stages whose middles are closer than this stand in one column, in board units
 
@@ -79,21 +80,46 @@ def flow_of(stops: Mapping[str, Stop], arrows: Iterable[tuple[str, str]]) -> Flo
 
 
 def _ranks(
-    order: Iterable[str], stops: Mapping[str, Stop], arrows: Iterable[tuple[str, str]]
+    order: Sequence[str], stops: Mapping[str, Stop], arrows: Iterable[tuple[str, str]]
 ) -> dict[str, tuple[int, int]]:
     onward: dict[str, list[str]] = {}
     for source, target in arrows:
-        onward.setdefault(source, []).append(target)
+        if target in stops:
+            onward.setdefault(source, []).append(target)
     found = {key: (number, 0) for number, key in enumerate(order, 1)}
-    waiting = deque(found)
+    for key in reversed(order):
+        _claim(stops, onward, key, found)
+    waiting = [(distance, number, key) for key, (number, distance) in found.items()]
+    heapify(waiting)
+    while waiting:
+        distance, number, key = heappop(waiting)
+        for target in onward.get(key, ()):
+            if target not in found:
+                found[target] = (number, distance + 1)
+                heappush(waiting, (distance + 1, number, target))
+    return {key: found.get(key, (0, 0)) for key in stops}
+
+
+def _claim(
+    stops: Mapping[str, Stop],
+    onward: Mapping[str, Sequence[str]],
+    stage: str,
+    found: dict[str, tuple[int, int]],
+) -> None:
+    """Gives a stage what it leads to further on, but for what has a stage already."""
+    number, waiting = found[stage][0], deque([stage])
     while waiting:
         key = waiting.popleft()
-        number, distance = found[key]
         for target in onward.get(key, ()):
-            if target in stops and target not in found:
-                found[target] = (number, distance + 1)
+            if target not in found and _is_after(stops[target], stops[stage]):
+                found[target] = (number, found[key][1] + 1)
                 waiting.append(target)
-    return {key: found.get(key, (0, 0)) for key in stops}
+
+
+def _is_after(stop: Stop, stage: Stop) -> bool:
+    """Whether a stop stands to the right of a stage, or below it in the same column."""
+    across = stop.x - stage.x
+    return across >= COLUMN or (across > -COLUMN and stop.y >= stage.y)
 
 
 def course(flow: Flow, source_key: str, target_key: str) -> Course:
@@ -106,8 +132,8 @@ def course(flow: Flow, source_key: str, target_key: str) -> Course:
     (here, deep), (there, far) = flow.ranks[source_key], flow.ranks[target_key]
     if not here or not there:
         return Course.ADVANCE
-    if there > here + 1 and (source.is_stage or target.is_stage):
-        passed = flow.stages[here : there - 1]
+    passed = flow.stages[here : there - 1 if target.is_stage else there]
+    if passed and (source.is_stage or target.is_stage):
         return Course.SKIP if _passes(source, target, passed) else Course.ADVANCE
     if there < here or (there == here and (target.is_stage or far < deep)):
         return Course.BACK

@@ -236,7 +236,8 @@ def _moved(point: Point, side: Side, by: float) -> Point:
 def _smooth(start: Point, leaving: Side, end: Point, entering: Side, wire: Wire) -> Cubic:
     distance = math.dist(start, end)
     if leaving == entering:
-        reach = min(90.0 + distance * 0.28, 340.0) + wire.lane % 4 * LANE
+        # Wide arcs grow so that they stay outside narrow ones from the same card.
+        reach = min(90.0 + distance * 0.28, max(340.0, 11.0 * math.sqrt(distance))) + wire.lane % 4 * LANE
     else:
         reach = min(max(distance * 0.42, 30.0), 240.0)
     return start, _moved(start, leaving, reach), _moved(end, entering, reach), end

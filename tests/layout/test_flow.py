@@ -56,6 +56,32 @@ def test_what_is_no_stage_belongs_to_the_stage_that_leads_to_it_first() -> None:
     assert rank["alone"] == (0, 0)
 
 
+def test_what_is_no_stage_belongs_to_the_last_stage_before_it_that_leads_to_it() -> None:
+    """A decision after the second stage, to which the first leads as well; one of its outcomes leads back."""
+    stops = {
+        stop.key: stop
+        for stop in (
+            Stop("need", 0, 0, True),
+            Stop("look", 300, 0, True),
+            Stop("now?", 600, 0),
+            Stop("later", 900, 0),
+            Stop("buy", 1200, 0, True),
+            Stop("call", 310, 200),
+        )
+    }
+    arrows = [("need", "look"), ("need", "now?"), ("look", "now?"), ("now?", "later"), ("later", "look")]
+    arrows += [("need", "call"), ("buy", "call"), ("later", "buy")]
+    flow = flow_of(stops, arrows)
+    assert flow.ranks["now?"] == (2, 1) and flow.ranks["later"] == (2, 2)
+    assert flow.ranks["call"] == (1, 1)
+    found = {arrow: course(flow, *arrow) for arrow in arrows}
+    assert {arrow for arrow, what in found.items() if what is Course.BACK} == {
+        ("later", "look"),
+        ("buy", "call"),
+    }
+    assert {arrow for arrow, what in found.items() if what is Course.SKIP} == {("need", "now?")}
+
+
 @pytest.mark.parametrize(
     ("source", "target", "wanted"),
     [

@@ -182,6 +182,51 @@ def test_arrows_at_one_side_keep_apart_and_do_not_cross() -> None:
     assert min(ys) - hub.top == pytest.approx(hub.bottom - max(ys))
 
 
+def meetings(first: Route, second: Route) -> int:
+    """How often two ways cross."""
+
+    def side(a: Point, b: Point, c: Point) -> bool:
+        return (b[0] - a[0]) * (c[1] - a[1]) > (b[1] - a[1]) * (c[0] - a[0])
+
+    return sum(
+        side(a, b, c) != side(a, b, d) and side(c, d, a) != side(c, d, b)
+        for a, b in pairwise(first.points(24))
+        for c, d in pairwise(second.points(24))
+    )
+
+
+@pytest.mark.parametrize("course", COURSES)
+@pytest.mark.parametrize("upright", [False, True])
+@pytest.mark.parametrize("gap", [330, 900])
+def test_arrows_of_cards_in_a_row_do_not_cross(course: Course, upright: bool, gap: int) -> None:
+    """From the first card to all others, and from all others to the last; returns the other way."""
+    boxes = [Box.around(*((0, i * gap) if upright else (i * gap, 0)), 216, 60) for i in range(4)]
+    ends = [End(str(i), box) for i, box in enumerate(boxes)]
+    for fan in ([(0, 1), (0, 2), (0, 3)], [(2, 3), (1, 3), (0, 3)]):
+        turned = [pair[::-1] if course is Course.BACK else pair for pair in fan]
+        wires = [Wire(f"{a}{b}", ends[a], ends[b], course) for a, b in turned]
+        ways = [led(wire, boxes, [other for other in wires if other is not wire])[0] for wire in wires]
+        is_arc = course is Course.BACK or (course is Course.SKIP and not upright)
+        # What is no arc runs side by side with others over the cards in between.
+        pairs = [(0, 1), (0, 2), (1, 2)] if is_arc else [(0, 1), (0, 2)]
+        assert not any(meetings(ways[a], ways[b]) for a, b in pairs)
+
+
+def test_two_arcs_between_the_same_cards_lie_one_round_the_other() -> None:
+    a, b = End("a", Box(0, 0, 256, 76)), End("b", Box(600, 0, 856, 76))
+    wires = [Wire(f"w{lane}", a, b, Course.SKIP, lane) for lane in range(3)]
+    ways = [led(wire, [], [other for other in wires if other is not wire])[0] for wire in wires]
+    assert not any(meetings(one, other) for i, one in enumerate(ways) for other in ways[:i])
+
+
+def test_a_return_to_another_row_takes_the_straight_way() -> None:
+    a, b = End("a", Box(0, 400, 256, 476)), End("b", Box(600, 0, 856, 76))
+    assert choose_sides(Wire("w", b, a, Course.BACK)) == (Side.LEFT, Side.TOP)
+    assert choose_sides(Wire("w", a, b, Course.BACK)) == (Side.RIGHT, Side.BOTTOM)
+    near = End("b", Box(600, 100, 856, 176))
+    assert choose_sides(Wire("w", near, End("a", Box(0, 60, 256, 136)), Course.BACK))[0] is Side.BOTTOM
+
+
 def test_skips_run_over_and_returns_below() -> None:
     a, b = Box(0, 0, 100, 60), Box(600, 0, 700, 60)
     skip, sides, _ = led(Wire("w", End("a", a), End("b", b), Course.SKIP), [a, b])
@@ -223,7 +268,7 @@ def test_sides_are_kept_until_others_are_clearly_better(course: Course) -> None:
             kept = choose_sides(Wire("w", hub, End("b", Box.around(x, y, 256, 76)), course), kept)
             seen.append(kept)
     changes = sum(one != other for one, other in pairwise(seen))
-    assert 3 <= changes <= 14
+    assert 3 <= changes <= 20
 
 
 def test_an_ear_stands_where_there_is_room() -> None:
