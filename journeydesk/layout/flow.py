@@ -6,6 +6,7 @@ the fewest transitions do. A transition skips a stage that it would pass by.
 """
 
 import math
+from bisect import bisect_left
 from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -132,12 +133,22 @@ def course(flow: Flow, source_key: str, target_key: str) -> Course:
     (here, deep), (there, far) = flow.ranks[source_key], flow.ranks[target_key]
     if not here or not there:
         return Course.ADVANCE
-    passed = flow.stages[here : there - 1 if target.is_stage else there]
-    if passed and (source.is_stage or target.is_stage):
-        return Course.SKIP if _passes(source, target, passed) else Course.ADVANCE
     if there < here or (there == here and (target.is_stage or far < deep)):
         return Course.BACK
-    return Course.ADVANCE
+    if target.is_stage and _leads_back(flow.stages[here - 1], source, target):
+        return Course.BACK
+    last = there - 1 if target.is_stage else max(there, bisect_left(flow.stages, target.x, key=_across))
+    is_skip = (source.is_stage or target.is_stage) and _passes(source, target, flow.stages[here:last])
+    return Course.SKIP if is_skip else Course.ADVANCE
+
+
+def _across(stop: Stop) -> float:
+    return stop.x
+
+
+def _leads_back(home: Stop, source: Stop, target: Stop) -> bool:
+    """Whether something that belongs to a stage leads back to a later one, for it stands beyond that."""
+    return min(source.x, target.x) - home.x >= COLUMN and source.x - target.x >= COLUMN
 
 
 def _passes(source: Stop, target: Stop, stages: Sequence[Stop]) -> bool:

@@ -114,6 +114,31 @@ def test_the_course_of_an_arrow(source: str, target: str, wanted: Course) -> Non
     assert course(flow_of(journey(), ARROWS), source, target) is wanted
 
 
+def test_what_stands_beyond_a_later_stage_leads_back_to_it_and_is_reached_past_it() -> None:
+    """Only the first stage leads to the decision, which stands after the second one."""
+    stops = {
+        stop.key: stop
+        for stop in (
+            Stop("need", 0, 0, True),
+            Stop("look", 300, 0, True),
+            Stop("now?", 600, 0),
+            Stop("buy", 900, 0, True),
+        )
+    }
+    flow = flow_of(stops, [("need", "now?"), ("now?", "look"), ("now?", "buy")])
+    assert course(flow, "need", "now?") is Course.SKIP
+    assert course(flow, "now?", "look") is Course.BACK
+    assert course(flow, "now?", "buy") is Course.ADVANCE
+
+
+def test_in_a_column_of_stages_what_stands_beside_one_leads_on_to_the_next() -> None:
+    stops = {
+        stop.key: stop for stop in (Stop("a", 0, 0, True), Stop("b", 0, 300, True), Stop("beside a", 400, 0))
+    }
+    flow = flow_of(stops, [("a", "b"), ("a", "beside a"), ("beside a", "b")])
+    assert course(flow, "beside a", "b") is Course.ADVANCE
+
+
 def test_an_arrow_skips_only_what_it_would_pass_by() -> None:
     stops = {
         stop.key: stop

@@ -83,9 +83,16 @@ class Camera:
         seen = self.visible
         return seen.grown(min(seen.width, seen.height) / 2).meets(box.grown(1))
 
-    def reveal(self, box: Box) -> None:
-        """Moves the map just so far that a box can be seen."""
+    def holds(self, box: Box) -> bool:
+        """Whether a box can be seen as a whole at this scale."""
         seen = self.visible
+        return box.width <= seen.width and box.height <= seen.height
+
+    def reveal(self, box: Box) -> None:
+        """Moves the map just so far that a box can be seen, or some of one that is larger than the view."""
+        seen = self.visible
+        if not self.holds(box) and seen.meets(box):
+            return
         edge = 24 / self.scale
         dx = min(0.0, box.left - edge - seen.left) or max(0.0, box.right + edge - seen.right)
         dy = min(0.0, box.top - edge - seen.top) or max(0.0, box.bottom + edge - seen.bottom)

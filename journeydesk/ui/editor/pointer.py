@@ -108,7 +108,9 @@ class Pointer(QObject):
         point = self._camera.board_point(event.position())
         self.last, self.is_fresh = point, True
         if event.button() == Qt.MouseButton.RightButton:
+            before, self._pressed = self._pressed, point  # the map stays where it is under the pointer
             self._select_under(point)
+            self._pressed = before
             return False
         if event.button() != Qt.MouseButton.LeftButton:
             return False

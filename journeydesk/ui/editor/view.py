@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
 
 from journeydesk.model.records import Node
+from journeydesk.picture.marks import Box
 from journeydesk.picture.shapes import Point
 from journeydesk.render.board import Board
 from journeydesk.ui.editor.camera import Camera, scene_rect
@@ -161,7 +162,7 @@ class MapView(QGraphicsView):
         self.overlay.selected = self.session.selection
         self.pointer.is_fresh = self.pointer.is_fresh and self.pointer.is_busy
         if not self.pointer.is_busy and len(self.session.selection) == 1:
-            box = self.board.box_of(self.session.selection[0])
+            box = _to_be_seen(self.board, self.camera, self.session.selection[0])
             if box is not None:
                 if not self.camera.is_near(box):
                     self.jumping.emit()
@@ -224,6 +225,14 @@ class MapView(QGraphicsView):
             return False
         self.left.emit(1 if forward else -1)
         return True
+
+
+def _to_be_seen(board: Board, camera: Camera, key: str) -> Box | None:
+    """Where something lies that is to be seen: of an arrow that is longer than the view, its middle."""
+    box, strand = board.box_of(key), board.wiring.strands.get(key)
+    if box is None or strand is None or camera.holds(box):
+        return box
+    return Box.around(*strand.route.along(0.5), 1, 1)
 
 
 def _lay_bare(view: QGraphicsView) -> None:
