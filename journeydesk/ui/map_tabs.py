@@ -29,7 +29,7 @@ class TabRow(QTabBar):
         self.setExpanding(False)
         self.setMovable(True)
         self.setUsesScrollButtons(True)
-        self.setElideMode(Qt.TextElideMode.ElideRight)
+        self.setElideMode(Qt.TextElideMode.ElideMiddle)  # copies differ at their end
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.tabMoved.connect(self._remember)
 
@@ -53,6 +53,10 @@ class TabRow(QTabBar):
         chip: QWidget | None = self.tabButton(index, QTabBar.ButtonPosition.RightSide)
         least = NARROWEST + (chip.width() if chip is not None else 0)
         return QSize(min(wanted.width(), least), wanted.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Qt asks for the room of the buttons that scroll, even where one short tab has none."""
+        return super().minimumSizeHint().boundedTo(self.sizeHint())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.RightButton:

@@ -1,7 +1,7 @@
 """The bar at the bottom: a hint, whether the work is safe, and how large the map is shown."""
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent, QStatusTipEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStatusBar, QToolButton, QWidget
 
 from journeydesk.language import message, say
@@ -16,15 +16,19 @@ ROOMY = 1100  # pixels; in a narrower bar a sign alone tells that all is well, a
 
 
 class StatusBar(QStatusBar):
-    """What stands at the bottom of the window. `asked` is sent by a click on the state of saving."""
+    """What stands at the bottom of its window. `asked` is sent by a click on the state of saving.
+
+    What an action says of itself stands where hints do; what was said last is seen.
+    """
 
     asked = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setSizeGripEnabled(False)
         self.setContentsMargins(10, 0, 0, 0)  # Qt takes away those of a label within
         self._saving: Saving | None = None
+        self._told = ""
         self._hint = ShortLabel("")
         self._hint.setObjectName("muted")
         self._hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, False)
@@ -37,6 +41,7 @@ class StatusBar(QStatusBar):
         self.addWidget(self._hint, 1)
         self.addPermanentWidget(self._safety)
         self.addPermanentWidget(self._zoom)
+        parent.installEventFilter(self)
 
     def add_zoom(self, deeds: Deeds) -> None:
         """Puts the buttons for the map's size into the bar."""
@@ -63,11 +68,22 @@ class StatusBar(QStatusBar):
         """Says from now on what a session and what is shown of it tell."""
         self._saving = session.saving
         showing.zoom_changed.connect(self.show_zoom)
-        session.hint_changed.connect(self._hint.show_text)
+        session.hint_changed.connect(self.show_hint)
         session.saved_changed.connect(self.show_safety)
-        self._hint.show_text("")
+        self.show_hint("")
         self.show_zoom(1.0)
         self.show_safety()
+
+    def show_hint(self, text: str) -> None:
+        """Says what a gesture will do, or "" for nothing."""
+        self._told = text
+        self._hint.show_text(text)
+
+    def eventFilter(self, _: QObject, event: QEvent) -> bool:
+        if isinstance(event, QStatusTipEvent):
+            self._hint.show_text(event.tip() or self._told)
+            return True
+        return False
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -305,6 +305,9 @@ def test_the_overview_leads_the_view(
     assert camera.place[:2] == pytest.approx((0, 0), abs=2)
     window.remember(window.projects.settings)
     assert window.projects.settings.overview_shown
+    window.resize(window.minimumSize())
+    QApplication.processEvents()
+    assert overview.height() <= workspace.view.height() * 0.4 + 1  # a small view is not covered
     do(window, "overview")
     assert overview.isHidden()
 

@@ -1,6 +1,8 @@
 """The bar at the bottom: hints are read to their end, and what is in danger is said in words."""
 
 import pytest
+from PySide6.QtGui import QStatusTipEvent
+from PySide6.QtWidgets import QApplication
 
 from journeydesk.ui.cards import ShortLabel
 from journeydesk.ui.main_window import MainWindow
@@ -38,6 +40,18 @@ def test_a_hint_does_not_touch_the_edge_of_the_window(
     session.hint_changed.emit(LONG)
     label = hint(shown)
     assert label.mapTo(shown.status, label.contentsRect().topLeft()).x() >= 12
+
+
+def test_what_an_action_says_of_itself_gives_way_to_what_a_gesture_says(
+    window: MainWindow, session: Session
+) -> None:
+    QApplication.sendEvent(window, QStatusTipEvent("Places a stage"))
+    assert hint(window).text() == "Places a stage" and window.status.currentMessage() == ""
+    session.hint_changed.emit("Let go to place it here")
+    assert hint(window).text() == "Let go to place it here"
+    QApplication.sendEvent(window, QStatusTipEvent("Places a note"))
+    QApplication.sendEvent(window, QStatusTipEvent(""))
+    assert hint(window).text() == "Let go to place it here"
 
 
 def test_in_a_narrow_window_a_sign_tells_that_all_is_well_and_words_that_it_is_not(

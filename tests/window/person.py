@@ -6,14 +6,16 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 
 from PIL import Image, ImageGrab
 
 ROOT = Path(__file__).resolve().parents[2]
-PATIENCE = 30.0
+PATIENCE = 60.0
 BEAT = 0.02
+GLANCES = 4  # so often in a row the program must be seen idle
 
 
 def wait_for(what: Callable[[], object], told: str, *, every: float = BEAT) -> None:
@@ -36,10 +38,14 @@ def xdotool(*arguments: object) -> str:
 
 
 class Person:
-    """The program with a file open, its window at the top left of the screen."""
+    """The program with a file open, its window at the top left of the screen.
+
+    After every key and every move of the mouse it waits until the program has nothing left to do, however
+    fast the machine is; `rest` is how long a person pauses besides.
+    """
 
     place, size = (40, 40), (1400, 860)
-    rest = 0.12  # seconds after the pointer has moved; twice that after a button
+    rest = 0.05  # seconds after a key or after the pointer has moved; twice that after a button
 
     def __init__(self, file: Path, home: Path) -> None:
         places = {
@@ -90,7 +96,7 @@ class Person:
         xdotool("windowmove", self._window, *self.place)
         xdotool("windowactivate", "--sync", self._window)
         wait_for(self._is_active, "the window to be active")
-        time.sleep(0.5)
+        self.settle(0.3)
 
     def _find_window(self) -> bool:
         assert self._process is not None and self._process.poll() is None, "the program has ended"
@@ -103,6 +109,19 @@ class Person:
 
     def _is_active(self) -> bool:
         return xdotool("getactivewindow") == self._window
+
+    def settle(self, pause: float | None = None) -> None:
+        """Pauses, and waits until the program has done and painted what it was told."""
+        time.sleep(self.rest if pause is None else pause)
+        wait_for(self._is_idle, "the program to have nothing left to do")
+
+    def _is_idle(self) -> bool:
+        """Whether no thread of the program works or waits for a processor, seen several times."""
+        for glance in range(GLANCES):
+            time.sleep(BEAT / 2 if glance else 0)
+            if self._process is not None and "R" in _states(self._process.pid):
+                return False
+        return True
 
     def kill(self) -> None:
         """kill -9."""
@@ -120,36 +139,38 @@ class Person:
         self._process = None
 
     def press(self, *keys: str) -> None:
-        xdotool("key", "--delay", 30, *keys)
-        time.sleep(0.12)
+        for key in keys:
+            xdotool("key", key)
+            self.settle()
 
     def write(self, text: str) -> None:
         xdotool("type", "--delay", 15, text)
-        time.sleep(0.15)
+        self.settle()
 
     def hold(self, key: str) -> None:
         """Presses a key and keeps it down."""
         xdotool("keydown", key)
-        time.sleep(0.1)
+        self.settle()
 
     def let_go_of(self, key: str) -> None:
         xdotool("keyup", key)
-        time.sleep(0.1)
+        self.settle()
 
     def click(self, x: int, y: int, times: int = 1) -> None:
         """Clicks at a place of the window."""
         self.point(x, y)
         xdotool("click", "--repeat", times, "--delay", 60, 1)
-        time.sleep(2 * self.rest)
+        self.settle(2 * self.rest)
 
     def point(self, x: int, y: int) -> None:
         xdotool("mousemove", "--window", self._window, x, y)
-        time.sleep(self.rest)
+        self.settle()
 
     def drag(self, start: tuple[int, int], end: tuple[int, int], *, letting_go: bool = True) -> None:
         """Presses, moves in steps and releases, unless it is `let_go` that will."""
         self.point(*start)
         xdotool("mousedown", 1)
+        self.settle()
         for step in range(1, 6):
             self.point(*(round(a + (b - a) * step / 5) for a, b in zip(start, end, strict=True)))
         if letting_go:
@@ -158,7 +179,7 @@ class Person:
     def let_go(self) -> None:
         """Releases what is dragged."""
         xdotool("mouseup", 1)
-        time.sleep(2 * self.rest)
+        self.settle(2 * self.rest)
 
     def look(self) -> Image.Image:
         """What the window shows."""
@@ -172,4 +193,13 @@ class Person:
             return xdotool("getactivewindow", "getwindowname").startswith(title)
 
         wait_for(is_there, f"the window {title}")
-        time.sleep(0.3)
+        self.settle(0.2)
+
+
+def _states(process: int) -> set[str]:
+    """What each thread of a process does: R works or waits for a processor, S sleeps."""
+    found = set()
+    for told in Path(f"/proc/{process}/task").glob("*/stat"):
+        with suppress(OSError):  # a thread that has just ended
+            found.add(told.read_text().rpartition(")")[2].split()[0])
+    return found

@@ -11,7 +11,7 @@ from tests.window.person import Person
 from tests.window.test_by_hand import drawn
 from tests.window.test_kill_and_recover import command
 
-pytestmark = [pytest.mark.xwindow, pytest.mark.timeout(180)]
+pytestmark = [pytest.mark.xwindow, pytest.mark.timeout(900)]
 
 FIRST = (520, 300)
 

@@ -11,7 +11,7 @@ from tests.finding import only
 from tests.window.person import Person, wait_for
 from tests.window.test_kill_and_recover import command
 
-pytestmark = [pytest.mark.xwindow, pytest.mark.timeout(120)]
+pytestmark = [pytest.mark.xwindow, pytest.mark.timeout(900)]
 
 LOOK, BUY, USE = (430, 260), (930, 260), (930, 520)
 MIDDLE, END = (677, 260), (796, 260)

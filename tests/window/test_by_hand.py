@@ -14,7 +14,7 @@ from journeydesk.storage.project_file import read_project
 from tests.window.person import Person, wait_for
 from tests.window.test_kill_and_recover import command
 
-pytestmark = [pytest.mark.xwindow, pytest.mark.timeout(180)]
+pytestmark = [pytest.mark.xwindow, pytest.mark.timeout(900)]
 
 MIDDLE = (700, 260)
 # From the middle of a stage to its first branch, and from a branch to the next, at 100 %.

@@ -12,7 +12,7 @@ from tests.window.person import Person, wait_for
 from tests.window.test_by_hand import MIDDLE, below, drawn
 from tests.window.test_kill_and_recover import command
 
-pytestmark = [pytest.mark.xwindow, pytest.mark.timeout(180)]
+pytestmark = [pytest.mark.xwindow, pytest.mark.timeout(900)]
 
 # Another program: offers a text until somebody ends it, or tells what is on the clipboard.
 OFFER = """

@@ -9,7 +9,7 @@ import pytest
 
 from tests.window.person import ROOT, Person
 
-pytestmark = [pytest.mark.xwindow, pytest.mark.timeout(240)]
+pytestmark = [pytest.mark.xwindow, pytest.mark.timeout(900)]
 
 FIRST, SECOND, DECISION = (520, 260), (900, 260), (900, 560)
 PORT = 128 + 14  # from a stage's middle to the port on its side, at 100 %

@@ -12,7 +12,7 @@ from journeydesk.storage.project_file import read_project
 from tests.window.person import Person
 from tests.window.test_kill_and_recover import command
 
-pytestmark = [pytest.mark.xwindow, pytest.mark.timeout(120)]
+pytestmark = [pytest.mark.xwindow, pytest.mark.timeout(900)]
 
 
 def test_a_large_map_is_kept_clear_with_the_keys_alone(tmp_path: Path) -> None:

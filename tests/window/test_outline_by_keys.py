@@ -10,7 +10,7 @@ from tests.window.person import Person
 from tests.window.test_by_hand import below, drawn
 from tests.window.test_kill_and_recover import command
 
-pytestmark = [pytest.mark.xwindow, pytest.mark.timeout(180)]
+pytestmark = [pytest.mark.xwindow, pytest.mark.timeout(900)]
 
 
 def test_a_journey_is_made_in_the_outline_by_keys_alone(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from tests.finding import only
 from tests.window.person import Person
 from tests.window.test_kill_and_recover import command
 
-pytestmark = [pytest.mark.xwindow, pytest.mark.timeout(180)]
+pytestmark = [pytest.mark.xwindow, pytest.mark.timeout(900)]
 
 
 def test_a_path_is_drawn_and_felt_by_keys_alone(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from journeydesk.storage.project_file import read_project
 from tests.window.person import Person
 from tests.window.test_kill_and_recover import command
 
-pytestmark = [pytest.mark.xwindow, pytest.mark.timeout(180)]
+pytestmark = [pytest.mark.xwindow, pytest.mark.timeout(900)]
 
 
 def test_a_persona_is_filled_in_and_copied_by_keys_alone(tmp_path: Path) -> None:

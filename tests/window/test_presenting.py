@@ -9,7 +9,7 @@ from tests.window.person import Person, wait_for
 from tests.window.test_by_hand import drawn
 from tests.window.test_kill_and_recover import command
 
-pytestmark = [pytest.mark.xwindow, pytest.mark.timeout(240)]
+pytestmark = [pytest.mark.xwindow, pytest.mark.timeout(900)]
 
 SCREEN = (0, 0, 1600, 1000)
 

@@ -1,6 +1,5 @@
 """A person draws the whole journey "Buying professional services" from nothing, and takes all of it back."""
 
-import time
 from itertools import groupby
 from pathlib import Path
 
@@ -13,7 +12,7 @@ from tests.window.services import arrows, cards, missing, plan, texts
 from tests.window.test_by_hand import drawn
 from tests.window.test_kill_and_recover import command
 
-pytestmark = [pytest.mark.xwindow, pytest.mark.timeout(240)]
+pytestmark = [pytest.mark.xwindow, pytest.mark.timeout(900)]
 
 
 class Author(Person):
@@ -24,9 +23,9 @@ class Author(Person):
             if known:
                 xdotool("type", "--delay", 5, "".join(letters))
             else:  # what the keyboard does not have is put on it for a moment: the program must be listening
-                time.sleep(0.15)
+                self.settle()
                 xdotool("type", "--delay", 300, "".join(letters))
-                time.sleep(0.15)
+                self.settle()
 
     def press(self, *keys: str) -> None:
         xdotool("key", "--delay", 12, *keys)

@@ -1,6 +1,5 @@
 """A person draws "Buying professional services" by mouse and keys, on a sheet that stays still."""
 
-import time
 from math import dist
 from pathlib import Path
 
@@ -16,7 +15,7 @@ from tests.window.test_by_hand import drawn
 from tests.window.test_kill_and_recover import command
 from tests.window.test_services_by_hand import Author
 
-pytestmark = [pytest.mark.xwindow, pytest.mark.timeout(240)]
+pytestmark = [pytest.mark.xwindow, pytest.mark.timeout(900)]
 
 Spot = tuple[int, int]
 
@@ -55,7 +54,6 @@ class Draughtsman(Author):
     def edges(self) -> tuple[int, int, int, int]:
         """The line around what is selected, as it is seen: left, top, right, bottom."""
         self.point(*CLEAR)
-        time.sleep(0.1)  # until it is painted
         seen = self.look().crop(SHEET).convert("RGB")
         blank = seen.copy()
         blank.paste(ACCENT, (0, 0, *seen.size))

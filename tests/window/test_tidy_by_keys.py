@@ -1,6 +1,5 @@
 """A map is tidied by keys: looked at and refused, looked at and kept, and taken back."""
 
-import time
 from pathlib import Path
 
 import pytest
@@ -10,9 +9,7 @@ from tests.window.person import Person
 from tests.window.test_by_hand import drawn
 from tests.window.test_kill_and_recover import command
 
-pytestmark = [pytest.mark.xwindow, pytest.mark.timeout(180)]
-
-LOOK = 1.5  # seconds
+pytestmark = [pytest.mark.xwindow, pytest.mark.timeout(900)]
 
 
 def places(file: Path) -> dict[str, tuple[float, float]]:
@@ -25,9 +22,7 @@ def test_a_tidy_map_is_kept_or_refused(keys: tuple[str, ...], changes: bool, tmp
     command("new", file, "--template", "dog")
     before = places(file)
     with Person(file, tmp_path) as person:
-        person.press("ctrl+t")
-        time.sleep(LOOK)
-        person.press(*keys, "ctrl+s")
+        person.press("ctrl+t", *keys, "ctrl+s")
         person.leave()
     moved = [key for key, place in places(file).items() if place != before[key]]
     assert (len(moved) > 10) is changes

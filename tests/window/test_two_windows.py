@@ -7,7 +7,7 @@ import pytest
 from tests.window.person import Person
 from tests.window.test_kill_and_recover import command, counts
 
-pytestmark = [pytest.mark.xwindow, pytest.mark.timeout(180)]
+pytestmark = [pytest.mark.xwindow, pytest.mark.timeout(900)]
 
 MIDDLE = (700, 360)
 

@@ -13,7 +13,7 @@ from tests.window.person import Person
 from tests.window.test_by_hand import drawn
 from tests.window.test_kill_and_recover import command
 
-pytestmark = [pytest.mark.xwindow, pytest.mark.timeout(240)]
+pytestmark = [pytest.mark.xwindow, pytest.mark.timeout(900)]
 
 SAID = ("Prices are hidden", "The hotline is closed", "Nobody called back", "Two invoices")
 

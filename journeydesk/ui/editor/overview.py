@@ -9,6 +9,7 @@ from journeydesk.ui.editor.view import MapView
 from journeydesk.ui.style import current_tones
 
 LARGEST = QSize(220, 150)  # pixels
+SHARE = 0.4  # of the view that it takes at most, each way
 EDGE, PAD = 12, 6
 OPACITY = 0.92
 SMALLEST = 5.0  # pixels of the region that is seen
@@ -22,6 +23,7 @@ class Overview(QWidget):
         self._view = view
         self._whole = view.surface.tiles.whole
         self._image: QImage | None = None  # the picture at the size at which it is shown
+        self._room_taken = LARGEST
         self._grip: QPointF | None = None
         self.is_wanted = False
         self.setCursor(Qt.CursorShape.ArrowCursor)
@@ -39,32 +41,42 @@ class Overview(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Resize:
-            self._settle()
+            if self._room == self._room_taken:
+                self._settle()
+            else:
+                self._renew()
         return False
 
     # Following
 
     def _renew(self) -> None:
         """Takes the newest picture over."""
-        image = self._whole.image if self.is_wanted else None
+        image, room = self._whole.image if self.is_wanted else None, self._room
+        self._room_taken = room
         self._image = None
         self.setVisible(image is not None)
         if image is not None:
             ratio = self.devicePixelRatioF()
-            room = (LARGEST - QSize(2 * PAD, 2 * PAD)) * ratio
             self._image = image.scaled(
-                room, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+                (room - QSize(2 * PAD, 2 * PAD)).expandedTo(QSize(1, 1)) * ratio,
+                Qt.AspectRatioMode.KeepAspectRatio,
+                Qt.TransformationMode.SmoothTransformation,
             )
             self._image.setDevicePixelRatio(ratio)
         self._settle()
         self.update()
 
     def _settle(self) -> None:
-        size = LARGEST
+        size = self._room
         if self._image is not None:
             size = self._image.deviceIndependentSize().toSize() + QSize(2 * PAD, 2 * PAD)
         self.resize(size)
         self.move(self._view.width() - size.width() - EDGE, self._view.height() - size.height() - EDGE)
+
+    @property
+    def _room(self) -> QSize:
+        """How large it is at most; a small view is not covered by it."""
+        return LARGEST.boundedTo(self._view.size() * SHARE)
 
     def _follow(self) -> None:
         if not self.isHidden():
