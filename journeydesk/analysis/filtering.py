@@ -1,5 +1,6 @@
 """Filtering a map: which nodes meet conditions, and what is left pale because it does not."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, fields
 
 from journeydesk.analysis.words import plain, says
@@ -33,6 +34,28 @@ class Filter:
     def is_empty(self) -> bool:
         """Whether every node meets it."""
         return not any(getattr(self, told.name) for told in fields(self))
+
+
+def conditions_of(wanted: Filter) -> tuple[tuple[str, str], ...]:
+    """A filter as pairs of the name of a condition and one of its keys, as stops keep it."""
+    found: list[tuple[str, str]] = []
+    for told in fields(wanted):
+        value = getattr(wanted, told.name)
+        found += [(told.name, key) for key in ((value,) if isinstance(value, str) else sorted(value))]
+    return tuple(pair for pair in found if pair != ("text", ""))
+
+
+def filter_of(conditions: Iterable[tuple[str, str]]) -> Filter:
+    """The filter that such pairs describe; those that mean nothing are passed over."""
+    known = {told.name for told in fields(Filter)} - {"text"}
+    keys: dict[str, set[str]] = {}
+    text = ""
+    for name, key in conditions:
+        if name == "text":
+            text = key
+        elif name in known:
+            keys.setdefault(name, set()).add(key)
+    return Filter(**{name: frozenset(found) for name, found in keys.items()}, text=text)
 
 
 def matching(document: Document, map_id: str, wanted: Filter) -> frozenset[str]:

@@ -1,27 +1,39 @@
 """Ways to lead others through a map: stage by stage, along a persona's path, or from stop to stop."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 
 from journeydesk.analysis.columns import columns
+from journeydesk.analysis.filtering import Filter, filter_of
+from journeydesk.analysis.finding import reading_place
 from journeydesk.analysis.paths import path_of
 from journeydesk.model.document import Document
-from journeydesk.model.queries import descendants
-from journeydesk.model.records import JourneyMap, Persona
+from journeydesk.model.queries import children, descendants
+from journeydesk.model.records import JourneyMap, Node, Persona
 from journeydesk.picture.marks import Box
+
+EVERYTHING = Filter()
 
 
 @dataclass(frozen=True, slots=True)
 class Halt:
     """One step of a presentation: what is brought into view, what it is called, what the presenter reads.
 
-    Nodes are brought into view by their ids, else the region; without either, the whole map.
+    Nodes are brought into view by their ids, else the region; without either, the whole map. What is folded
+    there, engraved, pale, whose path stands out ("" for nobody's), and whether branches come one after the
+    other, is as in `TourStop`; None leaves it as it is.
     """
 
     title: str
     notes: str = ""
     ids: tuple[str, ...] = ()
     region: Box | None = None
-    persona_id: str = ""
+    persona_id: str | None = None
+    incognita: bool | None = None
+    folded: tuple[str, ...] | None = None
+    wanted: Filter = EVERYTHING
+    reveals: bool = False
 
 
 def by_stages(document: Document, map_id: str) -> tuple[Halt, ...]:
@@ -73,7 +85,27 @@ def by_stops(document: Document, map_id: str) -> tuple[Halt, ...]:
             stop.title,
             stop.notes,
             region=Box.around(stop.x, stop.y, stop.width, stop.height),
-            persona_id=stop.persona_id,
+            # Older stops know of the region and the persona alone, and leave the rest to the map.
+            persona_id=stop.persona_id if stop.folded is not None else stop.persona_id or None,
+            incognita=stop.incognita if stop.folded is not None else None,
+            folded=stop.folded,
+            wanted=filter_of(stop.conditions),
+            reveals=stop.reveals,
         )
         for stop in (drawn.stops if drawn is not None else ())
+    )
+
+
+def revealed(document: Document, ids: Iterable[str]) -> tuple[tuple[str, ...], ...]:
+    """What comes into view step by step among these: each branch of a node with all that hangs on it.
+
+    They come as people read the nodes, and in the order in which they hang.
+    """
+    shown = dict.fromkeys(ids)
+    found = (node for key in shown if (node := document.find(Node, key)) is not None)
+    trunks = sorted((node for node in found if not node.parent_id), key=partial(reading_place, document))
+    return tuple(
+        (child.id, *(below.id for below in descendants(document, child.id)))
+        for trunk in trunks
+        for child in children(document, trunk.id)
     )

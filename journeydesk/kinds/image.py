@@ -21,6 +21,7 @@ class ImageNode(Node):
     """A picture with a caption."""
 
     asset_id: str = attribute(label=N_("Picture"), editor=Editor.RECORD, refers="Asset")
+    bare: bool = attribute(False, N_("Without a frame"), Editor.SWITCH)
 
 
 def _asset(node: Node, look: Look) -> Asset | None:
@@ -29,16 +30,22 @@ def _asset(node: Node, look: Look) -> Asset | None:
     return found if isinstance(found, Asset) and found.data and found.width and found.height else None
 
 
+def _pad(node: Node, look: Look) -> float:
+    """From the edge to the picture; a picture without a frame fills the node."""
+    assert isinstance(node, ImageNode)
+    return 0.0 if node.bare and _asset(node, look) is not None else PAD
+
+
 def _caption(node: Node, width: float) -> float:
     return height_of(node.title, CAPTION, width - 2 * PAD) + 6 if node.title else 0.0
 
 
 def size(node: Node, look: Look) -> tuple[float, float]:
-    width = max(node.width or WIDTH, 60.0)
-    asset = _asset(node, look)
+    asset, pad = _asset(node, look), _pad(node, look)
+    width = max(node.width or WIDTH, 60.0 if pad else 12.0)
     ratio = asset.height / asset.width if asset else 0.62
-    picture = (width - 2 * PAD) * min(max(ratio, 0.05), 20.0)
-    return width, max(node.height or 0.0, picture + 2 * PAD + _caption(node, width))
+    picture = (width - 2 * pad) * min(max(ratio, 0.05), 20.0)
+    return width, max(node.height or 0.0, picture + 2 * pad + _caption(node, width))
 
 
 def tint(node: Node, setting: Setting, look: Look) -> Tint:
@@ -47,9 +54,10 @@ def tint(node: Node, setting: Setting, look: Look) -> Tint:
 
 def draw(node: Node, setting: Setting, look: Look) -> Picture:
     theme, box = look.theme, Box(0, 0, setting.width, setting.height)
-    asset, caption = _asset(node, look), _caption(node, box.width)
-    room = Box(PAD, PAD, box.right - PAD, box.bottom - PAD - caption)
-    marks: list[Path | Image] = [Path(rounded(box, 8), theme.card, Stroke(theme.card_line, 1.25))]
+    asset, caption, pad = _asset(node, look), _caption(node, box.width), _pad(node, look)
+    room = Box(pad, pad, box.right - pad, box.bottom - pad - caption)
+    frame = Path(rounded(box, 8), theme.card, Stroke(theme.card_line, 1.25))
+    marks: list[Path | Image] = [frame] if pad else []
     if asset is None:
         empty = Path(rounded(room, 4), theme.frame.fill, Stroke(theme.frame.line, 1, (5, 4)))
         return (
@@ -60,7 +68,7 @@ def draw(node: Node, setting: Setting, look: Look) -> Picture:
         )
     scale = min(room.width / asset.width, room.height / asset.height)
     fitted = Box.around(room.x, room.y, asset.width * scale, asset.height * scale)
-    marks.append(Image(fitted.left, fitted.top, fitted.width, fitted.height, asset.data, 4.0))
+    marks.append(Image(fitted.left, fitted.top, fitted.width, fitted.height, asset.data, 4.0 if pad else 0.0))
     return (*marks, *_under(node, room, look))
 
 

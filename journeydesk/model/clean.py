@@ -20,6 +20,7 @@ R = TypeVar("R", bound=Record)
 
 LINE_LIMIT = 500
 TEXT_LIMIT = 100_000
+OLDEST_STOP = 7  # values of a stop in the oldest files
 BAD = "\N{REPLACEMENT CHARACTER}"
 # Control characters but tab and newline, surrogates, and the code points that are no characters at all.
 _FORBIDDEN = re.compile(
@@ -101,7 +102,7 @@ def _clean_number_field(value: object, told: Field, empty: object) -> object:
 
 
 def _clean_tuple(value: object, told: Field) -> tuple[Any, ...]:
-    rows = value if isinstance(value, tuple | list) else ()
+    rows = _rows(value)
     pairs = (row for row in rows if isinstance(row, tuple | list) and len(row) == 2)
     match told.editor:
         case Editor.RATINGS:
@@ -123,9 +124,11 @@ def _clean_tuple(value: object, told: Field) -> tuple[Any, ...]:
 
 
 def _clean_stop(row: object) -> TourStop | None:
-    if not isinstance(row, tuple | list) or len(row) != len(TourStop._fields):
+    if not isinstance(row, tuple | list) or not OLDEST_STOP <= len(row) <= len(TourStop._fields):
         return None
-    title, notes, *numbers, persona_id = row
+    # What came later has its default in older files.
+    values: list[Any] = [*row, *TourStop()[len(row) :]]
+    title, notes, *numbers, persona_id, incognita, folded, conditions, reveals = values
     try:
         x, y, width, height = (clean_number(number) for number in numbers)
     except ValueError:
@@ -133,8 +136,31 @@ def _clean_stop(row: object) -> TourStop | None:
     if width <= 0 or height <= 0:
         return None
     return TourStop(
-        clean_text(title, lines=False), clean_text(notes), x, y, width, height, clean_key(persona_id)
+        clean_text(title, lines=False),
+        clean_text(notes),
+        x,
+        y,
+        width,
+        height,
+        clean_key(persona_id),
+        bool(incognita),
+        None if folded is None else _clean_keys(folded),
+        _clean_conditions(conditions),
+        bool(reveals),
     )
+
+
+def _clean_conditions(rows: object) -> tuple[tuple[str, str], ...]:
+    pairs = (row for row in _rows(rows) if isinstance(row, tuple | list) and len(row) == 2)
+    return tuple(dict.fromkeys((clean_key(row[0]), clean_text(row[1], lines=False)) for row in pairs))
+
+
+def _rows(value: object) -> tuple[Any, ...]:
+    return tuple(value) if isinstance(value, tuple | list) else ()
+
+
+def _clean_keys(rows: object) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(key for row in _rows(rows) if (key := clean_key(row))))
 
 
 def _clean_ratings(pairs: Iterable[Any], told: Field) -> tuple[tuple[str, int], ...]:

@@ -114,6 +114,19 @@ def place_pictures(
     return tuple(made)
 
 
+def place_drawing(document: Document, map_id: str, drawing: Asset, x: float, y: float, width: float) -> str:
+    """Puts what was drawn by hand on a map without a frame, as wide as this; gives its node’s id, or ""."""
+    if document.find(JourneyMap, map_id) is None:
+        return ""
+    with document.edit(message("Keep a drawing")) as edit:
+        node = ImageNode(
+            id=new_id(), map_id=map_id, order=on_top(document, map_id), x=x, y=y, width=width, bare=True,
+            asset_id=kept_picture(document, edit, drawing),
+        )  # fmt: skip
+        edit.put(node)
+    return node.id
+
+
 def takes_picture(document: Document, node_id: str) -> bool:
     """Whether a picture that is let go over a node becomes a part of it: a photo, or what an image lacks."""
     node = document.find(Node, node_id)

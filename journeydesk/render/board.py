@@ -268,9 +268,16 @@ class Board:
         return union(entry.bounds for entry in self.entries.values())
 
 
-def draw_map(document: Document, map_id: str, *, theme: Theme | None = None, language: str = "") -> Drawing:
+def draw_map(
+    document: Document,
+    map_id: str,
+    *,
+    theme: Theme | None = None,
+    language: str = "",
+    incognita: bool = False,
+) -> Drawing:
     """A whole map as marks in board units. An empty map has bounds of no size at 0, 0."""
-    board = Board(document, map_id, theme=theme, language=language)
+    board = Board(document, map_id, theme=theme, language=language, incognita=incognita)
     board.refine()
     picture = tuple(entry.picture for entry in sorted(board.entries.values(), key=lambda entry: entry.rank))
     return Drawing(picture, bounds(picture) or Box(0, 0, 0, 0))

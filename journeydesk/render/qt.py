@@ -6,6 +6,7 @@ is cheap. Each thread keeps its own: several threads may paint a picture at a ti
 
 import math
 import threading
+from collections.abc import Container
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -255,7 +256,7 @@ class QtCanvas:
         *,
         scale: float = 1.0,
         draft: bool = False,
-        faded: frozenset[str] = frozenset(),
+        faded: Container[str] = (),
     ) -> None:
         self._faded = faded
         self._painter = painter

@@ -15,7 +15,7 @@ from journeydesk.ui.actions_move import MOVE
 from journeydesk.ui.actions_order import ORDER
 from journeydesk.ui.actions_path import PATH
 from journeydesk.ui.actions_people import PERSONA
-from journeydesk.ui.actions_present import PRESENT
+from journeydesk.ui.actions_present import PRESENT, SCREENS
 from journeydesk.ui.actions_review import REVIEW
 from journeydesk.ui.actions_tidy import TIDY
 from journeydesk.ui.actions_view import VIEW
@@ -35,6 +35,7 @@ ACTIONS: tuple[Action, ...] = (
     *VIEW,
     *VIEWS,
     *PRESENT,
+    *SCREENS,
     *ORDER,
     *MAP,
     *TIDY,

@@ -63,11 +63,16 @@ def load(paths: Sequence[Path]) -> Loaded:
 def load_picture(picture: bytes | QImage) -> Loaded:
     """Reads a picture of the clipboard. Raises Problem where it is none."""
     if isinstance(picture, QImage):
-        buffer = QBuffer()
-        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        picture.save(buffer, "PNG")  # type: ignore[call-overload]  # the stubs want bytes, Qt a text
-        picture = bytes(buffer.data().data())
+        picture = png_of(picture)
     return Loaded((images.read_picture(picture, say("Pasted picture")),))
+
+
+def png_of(image: QImage) -> bytes:
+    """An image as a PNG file."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")  # type: ignore[call-overload]  # the stubs want bytes, Qt a text
+    return bytes(buffer.data().data())
 
 
 def read_text(path: Path) -> str:

@@ -22,7 +22,7 @@ from journeydesk.ui.actions_map import STATE_ROWS
 from journeydesk.ui.actions_move import NUDGE, WALK
 from journeydesk.ui.actions_order import FIND, FOLD
 from journeydesk.ui.actions_path import TRAVELLERS
-from journeydesk.ui.actions_present import PRESENT
+from journeydesk.ui.actions_present import PRESENT, SCREENS
 from journeydesk.ui.actions_review import REVIEW
 from journeydesk.ui.actions_tidy import TIDY
 from journeydesk.ui.actions_view import APPEARANCE_ROWS, LANGUAGE_ROWS, THEME_ROWS
@@ -257,7 +257,13 @@ MENUS = (
         N_("&View"),
         (
             Menu(N_("Show As"), tuple(row.id for row in VIEWS)),
-            Menu(N_("Presentation"), tuple(row.id for row in PRESENT)),
+            Menu(
+                N_("Presentation"),
+                (
+                    *(row.id for row in PRESENT),
+                    Menu(N_("Screen for the Audience"), tuple(row.id for row in SCREENS)),
+                ),
+            ),
             None,
             "zoom_in",
             "zoom_out",

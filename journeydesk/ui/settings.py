@@ -52,6 +52,8 @@ class Settings:
     checks_spelling: bool = False
     overview_shown: bool = False
     reduces_motion: bool = False
+    reveals_branches: bool = False  # before an audience, one after the other
+    hides_names: bool = False  # of personas, from an audience
     projector: str = ""  # the name of the screen for presentations; "" for any other than the window's
     columns: tuple[int, ...] = ()
     folder: str = ""

@@ -1,6 +1,6 @@
 """The stops of a presentation: to be put in order on the screen, and a page each in print."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 
 from journeydesk.kinds.pieces import CAPTION, HEADING, STRONG
@@ -8,6 +8,8 @@ from journeydesk.language import N_, message
 from journeydesk.model.document import Document
 from journeydesk.model.records import JourneyMap
 from journeydesk.model.stops import TourStop
+from journeydesk.model.veil import Veil
+from journeydesk.operations.guises import guise
 from journeydesk.operations.tours import change_stop, move_stop, remove_stop
 from journeydesk.picture.marks import Box, Group, Picture
 from journeydesk.render.board import draw_map
@@ -26,13 +28,35 @@ def draw(document: Document, asked: Brief) -> Iterator[View]:
     drawn = document.find(JourneyMap, asked.map_id)
     if drawn is None or not drawn.stops:
         return
-    look = asked.look
-    picture = draw_map(document, asked.map_id, theme=look.theme, language=look.say.language).picture
+    pictures = _Pictures(document, asked)
     if asked.inviting:
-        yield _cards(drawn, asked, picture)
+        yield _cards(drawn, asked, pictures)
     else:
         for number, stop in enumerate(drawn.stops, 1):
-            yield _page(asked, stop, number, picture)
+            yield _page(asked, stop, number, pictures(stop))
+
+
+class _Pictures:
+    """The map as it is seen at each stop; stops at which it looks alike share one picture."""
+
+    def __init__(self, document: Document, asked: Brief) -> None:
+        self._document, self._asked = document, asked
+        self._drawn: dict[tuple[frozenset[str] | None, bool], Picture] = {}
+
+    def __call__(self, stop: TourStop) -> Picture:
+        folded = None if stop.folded is None else frozenset(stop.folded)
+        if (folded, stop.incognita) not in self._drawn:
+            self._drawn[folded, stop.incognita] = self._draw(folded, stop.incognita)
+        return self._drawn[folded, stop.incognita]
+
+    def _draw(self, folded: frozenset[str] | None, incognita: bool) -> Picture:
+        document, look, map_id = self._document, self._asked.look, self._asked.map_id
+        if (worn := guise(document, map_id, folded, nameless=False)) is not None:
+            document = Veil(document, worn).document
+        drawing = draw_map(
+            document, map_id, theme=look.theme, language=look.say.language, incognita=incognita
+        )
+        return drawing.picture
 
 
 def region(stop: TourStop) -> Box:
@@ -62,7 +86,7 @@ def _title(asked: Brief, stop: TourStop, number: int) -> str:
     return stop.title or asked.look.say(message("Stop {n}", n=number))
 
 
-def _cards(drawn: JourneyMap, asked: Brief, picture: Picture) -> View:
+def _cards(drawn: JourneyMap, asked: Brief, pictures: Callable[[TourStop], Picture]) -> View:
     """A card for each stop, in rows. Dragging a card puts it elsewhere in the order."""
     easel, count = Easel(asked.look), len(drawn.stops)
     across = max(1, min(count, round(asked.aspect * 2.1)))
@@ -75,7 +99,7 @@ def _cards(drawn: JourneyMap, asked: Brief, picture: Picture) -> View:
         easel.area(box, theme.card, theme.card_line, 8, 1.2)
         room = Box(box.left + 6, box.top + 6, box.right - 6, box.top + PICTURE)
         easel.area(room, theme.ground)
-        easel.marks.append(_seen(stop, picture, room))
+        easel.marks.append(_seen(stop, pictures(stop), room))
         title = _title(asked, stop, place + 1)
         words = clipped(f"{place + 1}. {title}", STRONG, box.width - 24, 1)
         easel.marks += words.placed(box.left + 12, room.bottom + 8, theme.ink)

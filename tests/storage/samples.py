@@ -101,7 +101,10 @@ def values_of(told: Any, empty: object) -> st.SearchStrategy[Any]:
         elif told.editor is Editor.PARTS:
             item = st.tuples(ANY_TEXT, st.sampled_from([choice.key for choice in told.choices]))
         elif told.editor is Editor.STOPS:
-            item = st.tuples(ANY_TEXT, ANY_TEXT, ANY_NUMBER, ANY_NUMBER, ANY_NUMBER, ANY_NUMBER, ANY_TEXT)
+            old = (ANY_TEXT, ANY_TEXT, ANY_NUMBER, ANY_NUMBER, ANY_NUMBER, ANY_NUMBER, ANY_TEXT)
+            keys, pairs = st.lists(ANY_TEXT, max_size=2), st.lists(st.tuples(ANY_TEXT, ANY_TEXT), max_size=2)
+            new = (st.booleans(), st.one_of(st.none(), ANY_TEXT, keys), pairs, ANY_NUMBER)
+            item = st.one_of(st.tuples(*old), st.tuples(*old, *new))
         elif told.name == "waypoints":
             item = st.tuples(st.floats(), st.floats())
         return st.lists(item, max_size=3).map(tuple)

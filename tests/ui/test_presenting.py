@@ -16,7 +16,7 @@ from journeydesk.operations.fields import set_field
 from journeydesk.operations.tours import add_stop
 from journeydesk.ui.main_window import MainWindow
 from journeydesk.ui.presenting.presenter import Presenter
-from journeydesk.ui.presenting.projection import Projection
+from journeydesk.ui.presenting.projection import Projection, box_at
 from journeydesk.ui.session import Session
 from journeydesk.ui.workspace import Workspace
 
@@ -79,7 +79,7 @@ def test_a_flight_ends_where_it_should(window: MainWindow, workspace: Workspace,
     QApplication.processEvents()
     found.go(3)
     qtbot.waitUntil(lambda: not found.flight.is_under_way, timeout=5000)
-    box = found._box()
+    box = box_at(found.halt, workspace.view.board)
     assert box is not None
     assert middle(workspace) == pytest.approx((box.x, box.y), abs=5)
     found.leave()

@@ -13,7 +13,7 @@ from journeydesk.picture.marks import Box
 from journeydesk.picture.shapes import Point
 from journeydesk.render.board import Board
 from journeydesk.render.qt import colour
-from journeydesk.ui.editor.painting import show_entries
+from journeydesk.ui.editor.painting import Paleness, show_entries
 
 MANY = 150  # nodes, with their branches, above which they are carried
 AROUND = 0.25  # of what is seen, painted around it for what comes into view
@@ -37,12 +37,12 @@ class Carried:
         board: Board,
         nodes: frozenset[str],
         links: Iterable[str],
-        faded: frozenset[str],
+        pale: Paleness,
         *,
         copying: bool,
     ) -> None:
         self.shift: Point = (0.0, 0.0)
-        self._board, self._faded = board, faded
+        self._board, self._pale = board, pale
         parted = {key: _ends_among(board, key, nodes) for key in links}
         self._ids = nodes | {key for key, ends in parted.items() if ends == (True, True)}
         loose = {} if copying else {key: ends for key, ends in parted.items() if ends[0] != ends[1]}
@@ -89,7 +89,7 @@ class Carried:
         painter.scale(scale, scale)
         painter.translate(QPointF(-region.left, -region.top))
         carried = (entry for entry in self._board.within(region) if entry.record_id in self._ids)
-        show_entries(painter, carried, scale, self._faded)
+        show_entries(painter, carried, scale, self._pale)
         painter.end()
 
 

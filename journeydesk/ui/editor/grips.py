@@ -92,7 +92,8 @@ def _edge(desk: Desk, pixel: float, point: Point) -> Grip | None:
 
 
 def _resize(desk: Desk, placed: Placed, sides: tuple[int, int], _: Point) -> Gesture:
-    return ResizeGesture(desk, placed.node, placed.box, sides)
+    node = desk.session.document.find(Node, placed.node.id)  # before an audience it may look otherwise
+    return ResizeGesture(desk, node or placed.node, placed.box, sides)
 
 
 def _fold(desk: Desk, pixel: float, point: Point) -> Grip | None:

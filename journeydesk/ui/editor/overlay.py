@@ -22,7 +22,7 @@ from journeydesk.render.entry import Layer, label_key, limb_key
 from journeydesk.ui.editor import carrying
 from journeydesk.ui.editor.arrow_handles import paint_arrow_handles
 from journeydesk.ui.editor.folds import paint_fold
-from journeydesk.ui.editor.painting import paint_entries, show_entries
+from journeydesk.ui.editor.painting import Paleness, paint_entries, show_entries
 
 ACCENT = QColor("#1f7ae0")
 GUIDE = QColor("#e5387f")  # clear of everything that is selected, on light and on dark paper
@@ -42,7 +42,7 @@ class Overlay:
     selected: tuple[str, ...] = ()
     hovered: str = ""
     lifted: frozenset[str] = frozenset()
-    faded: frozenset[str] = frozenset()  # what is painted pale
+    pale: Paleness = field(default_factory=dict)  # what is not shown in full
     carried: carrying.Carried | None = None  # what is lifted, where it is very much
     ghost: tuple[str, ...] = ()  # branches that are being dragged, painted pale
     ghost_tops: frozenset[str] = frozenset()  # those of them whose limbs are not painted
@@ -164,7 +164,7 @@ def _paint_lifted(painter: QPainter, board: Board, overlay: Overlay, scale: floa
         return
     keys = [part for key in overlay.lifted for part in (key, limb_key(key), label_key(key))]
     entries = [board.entries[key] for key in keys if key in board.entries]
-    show_entries(painter, sorted(entries, key=lambda entry: entry.rank), scale, overlay.faded)
+    show_entries(painter, sorted(entries, key=lambda entry: entry.rank), scale, overlay.pale)
 
 
 def _paint_ghost(painter: QPainter, board: Board, overlay: Overlay, scale: float) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPen
 from journeydesk.picture.marks import Box, Group, paint
 from journeydesk.render.afar import FARTHEST, Patch
 from journeydesk.render.entry import Entry
-from journeydesk.render.qt import PALE, QtCanvas, colour
+from journeydesk.render.qt import QtCanvas, colour
 
 SIDE = 512  # device pixels
 STRIDE = 0.0012  # seconds that the worker paints before it rests, while the window is busy
@@ -18,6 +18,8 @@ REST = 0.004
 THINNEST, FAR_EDGE = 0.4, 0.6  # pixels of a line, and of the edge of a card, that are seen from afar
 BUSY = 0.06  # seconds after a frame in which the next is expected
 
+Paleness = Mapping[str, float]  # the opacity of records that are not shown in full; 0 hides them
+NOT_PALE: Paleness = {}
 Key = tuple[float, float, float]  # device pixels per board unit, column, row
 
 
@@ -62,9 +64,9 @@ def paint_tile(
     ground: str,
     region: Box | None = None,
     tempo: Tempo | None = None,
-    faded: frozenset[str] = frozenset(),
+    pale: Paleness = NOT_PALE,
 ) -> None:
-    """Paints entries into a tile, or into one region of it; those of the faded records pale."""
+    """Paints entries into a tile, or into one region of it; those of some records pale."""
     scale, column, row = key
     painter = painter_on(image, key)
     if region is not None:
@@ -74,7 +76,7 @@ def paint_tile(
     )
     edge = 2 / scale  # the clip takes in every pixel that it meets
     painter.fillRect(ground_under.adjusted(-edge, -edge, edge, edge), QColor(ground))
-    show_entries(painter, entries, scale, faded, tempo)
+    show_entries(painter, entries, scale, pale, tempo)
     painter.end()
 
 
@@ -82,27 +84,28 @@ def show_entries(
     painter: QPainter,
     entries: Iterable[Entry],
     scale: float,
-    faded: frozenset[str] = frozenset(),
+    pale: Paleness = NOT_PALE,
     tempo: Tempo | None = None,
 ) -> None:
-    """Paints entries at so many pixels per unit; those of the faded records pale."""
-    show, since = way_to_show(painter, scale, faded), time.monotonic()
+    """Paints entries at so many pixels per unit; those of some records pale."""
+    show, since = way_to_show(painter, scale, pale), time.monotonic()
     for entry in entries:
-        if faded:
-            painter.setOpacity(PALE if entry.record_id in faded else 1.0)
+        if pale:
+            opacity = pale.get(entry.record_id, 1.0)
+            if not opacity:
+                continue
+            painter.setOpacity(opacity)
         show(entry)
         if tempo is not None:
             since = tempo.give_way(since)
     painter.setOpacity(1.0)
 
 
-def way_to_show(
-    painter: QPainter, scale: float, faded: frozenset[str] = frozenset()
-) -> Callable[[Entry], None]:
-    """How entries are painted at so many pixels per unit; what tells of the faded records in them is pale."""
+def way_to_show(painter: QPainter, scale: float, pale: Paleness = NOT_PALE) -> Callable[[Entry], None]:
+    """How entries are painted at so many pixels per unit; what tells of pale records in them is pale."""
     if scale < FARTHEST:
         return FarPainter(painter, scale).show
-    canvas = QtCanvas(painter, scale=scale, faded=faded)
+    canvas = QtCanvas(painter, scale=scale, faded=pale)
 
     def show(entry: Entry) -> None:
         paint((entry.picture,), canvas)
@@ -156,19 +159,19 @@ class Job(QRunnable):
         turn: int,
         wanted: Mapping[Key, int],
         tempo: Tempo,
-        faded: frozenset[str],
+        pale: Paleness,
     ) -> None:
         super().__init__()
         self._key, self._turn, self._wanted, self._tempo = key, turn, wanted, tempo
         self._size, self._entries, self._ground = size, entries, ground
-        self._faded = faded
+        self._pale = pale
         self.painted: Painted | None = None
 
     def run(self) -> None:
         if self._wanted.get(self._key) != self._turn or self.painted is None:
             return
         image = QImage(*self._size, QImage.Format.Format_RGB32)
-        paint_tile(image, self._key, self._entries, self._ground, tempo=self._tempo, faded=self._faded)
+        paint_tile(image, self._key, self._entries, self._ground, tempo=self._tempo, pale=self._pale)
         with suppress(RuntimeError):  # the window has closed meanwhile
             self.painted.done.emit(self._key, image, self._turn)
 

@@ -6,10 +6,13 @@ import math
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from journeydesk.model.change import Change
+from journeydesk.model.veil import Guise, Veil
 from journeydesk.picture.marks import Box
 from journeydesk.render.backlog import Backlog, is_large
 from journeydesk.render.board import Board
+from journeydesk.render.qt import PALE
 from journeydesk.ui.editor.carrying import Carried
+from journeydesk.ui.editor.painting import Paleness
 from journeydesk.ui.editor.tiles import Tiles
 from journeydesk.ui.session import Session
 
@@ -27,10 +30,13 @@ class Surface(QObject):
     """
 
     stirred = Signal()
+    paled = Signal()  # something else is pale or hidden
 
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
         self._session = session
+        self._veil: Veil | None = None
+        self._concealed: frozenset[str] = frozenset()
         self.shown = self._drawn()
         self._kept: Board | None = None  # the board of the map, while another is shown
         self._backlog: Backlog | None = None
@@ -77,6 +83,26 @@ class Surface(QObject):
             board, self._kept = self._kept, None
             self._show(board)
 
+    def veil(self, guise: Guise | None) -> None:
+        """Shows every record in a guise, as for an audience, or as it is; nothing in the document changes."""
+        if self._veil is not None and guise is not None:
+            self._take_in(self._veil.wear(guise))
+            self._settle()
+        elif (self._veil is None) != (guise is None):
+            self._veil = Veil(self._session.document, guise) if guise is not None else None
+            self.renew()
+
+    def conceal(self, ids: frozenset[str]) -> None:
+        """Leaves these nodes and arrows out of the picture; where all others lie does not change."""
+        if ids != self._concealed:
+            self._concealed = ids
+            self._fade()
+
+    @property
+    def pale(self) -> Paleness:
+        """The opacity of what is not shown in full."""
+        return dict.fromkeys(self._session.faded, PALE) | dict.fromkeys(self._concealed, 0.0)
+
     def renew(self) -> None:
         """Shows the session's current map."""
         self._kept = self._backlog = None
@@ -91,7 +117,8 @@ class Surface(QObject):
         """The session's current map."""
         session = self._session
         within, incognita = session.drill.within, session.incognita
-        return Board(session.document, session.map_id, within=within, incognita=incognita, remarks=True)
+        document = self._veil.document if self._veil is not None else session.document
+        return Board(document, session.map_id, within=within, incognita=incognita, remarks=True)
 
     def lift(self, ids: frozenset[str]) -> None:
         """Takes what is being dragged out of the resting picture; nothing puts it back."""
@@ -103,6 +130,9 @@ class Surface(QObject):
         self.tiles.retouch(carried.press)
 
     def _follow(self, change: Change) -> None:
+        self._take_in(self._veil.follow(change) if self._veil is not None else change)
+
+    def _take_in(self, change: Change) -> None:
         self.take_back()
         self._follow_on(math.inf)
         look = self.shown.look
@@ -131,7 +161,8 @@ class Surface(QObject):
             self.tiles.spoil(stale)
 
     def _fade(self) -> None:
-        self.tiles.fade(self._session.faded)
+        self.tiles.fade(self.pale)
+        self.paled.emit()
         self.stirred.emit()
 
     def _settle(self) -> None:

@@ -17,10 +17,12 @@ from journeydesk.picture.marks import Box, union
 from journeydesk.render.board import Board
 from journeydesk.render.entry import Entry
 from journeydesk.ui.editor.painting import (
+    NOT_PALE,
     SIDE,
     Job,
     Key,
     Painted,
+    Paleness,
     Tempo,
     keys_around,
     keys_in,
@@ -72,7 +74,7 @@ class Tiles(QObject):
         sys.setswitchinterval(TURN)
         self.board = board
         self.lifted: frozenset[str] = frozenset()
-        self.faded: frozenset[str] = frozenset()
+        self.pale = NOT_PALE
         self._tiles: OrderedDict[Key, Tile] = OrderedDict()
         self._asked: dict[Key, int] = {}  # what the worker paints, by the turn in which it was asked for
         self._turn = 0
@@ -139,10 +141,11 @@ class Tiles(QObject):
             wipe(tile.image, key, self.board, taken)
         self.whole.wipe(taken, self.visible)
 
-    def fade(self, ids: frozenset[str]) -> None:
-        """Paints these nodes and arrows pale, with what tells of these personas; all else as it is."""
-        changed = self.faded ^ ids
-        self.faded = self.whole.faded = ids
+    def fade(self, pale: Paleness) -> None:
+        """Paints these records pale, or not at all, and what tells of them; all else as it is."""
+        before = self.pale
+        self.pale = self.whole.pale = pale
+        changed = frozenset(key for key in before.keys() | pale.keys() if before.get(key) != pale.get(key))
         self.spoil(regions_of(self.board, changed))
 
     def retouch(self, paint: Callable[[QPainter], None]) -> None:
@@ -214,7 +217,7 @@ class Tiles(QObject):
         if len(entries) > FEW and self._patience <= 0:
             return False
         tile = self._tiles[key] = Tile(QImage(SIDE, SIDE, QImage.Format.Format_RGB32))
-        paint_tile(tile.image, key, entries, self._ground, faded=self.faded)
+        paint_tile(tile.image, key, entries, self._ground, pale=self.pale)
         return True
 
     def _mend(self, key: Key, tile: Tile) -> bool:
@@ -227,7 +230,7 @@ class Tiles(QObject):
             if len(entries) > 3 * FEW:
                 tile.stale = [whole]
                 return False
-            paint_tile(tile.image, key, entries, self._ground, wide, faded=self.faded)
+            paint_tile(tile.image, key, entries, self._ground, wide, pale=self.pale)
         tile.stale.clear()
         return True
 
@@ -245,7 +248,7 @@ class Tiles(QObject):
             self._asked[key] = self._turn
             entries = self._entries(region_of(key))
             size, ground, asked = (SIDE, SIDE), self._ground, self._asked
-            job = Job(key, size, entries, ground, self._turn, asked, self._tempo, self.faded)
+            job = Job(key, size, entries, ground, self._turn, asked, self._tempo, self.pale)
             job.painted = self._painted
             self._pool.start(job)
 

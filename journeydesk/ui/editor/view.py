@@ -41,7 +41,7 @@ class MapView(QGraphicsView):
         self.setScene(QGraphicsScene(scene_rect(), self))
         self.session = session
         self.surface = Surface(session, self)
-        self.overlay = Overlay(faded=session.faded)
+        self.overlay = Overlay(pale=self.surface.pale)
         self.camera = Camera(self)
         self.zoom = Zoom(session, self.surface.current, self.camera, self.jumping.emit, self._moved)
         self.scribe = Scribe(self, session, self.camera, self.surface.current)
@@ -64,7 +64,7 @@ class MapView(QGraphicsView):
         session.map_changed.connect(self._show_map)
         session.drill.changed.connect(self._show_within)
         session.selection_changed.connect(self._show_selection)
-        session.faded_changed.connect(self._show_faded)
+        self.surface.paled.connect(self._show_pale)
 
     @property
     def board(self) -> Board:
@@ -169,8 +169,8 @@ class MapView(QGraphicsView):
                 self.camera.reveal(box)
         self.viewport().update()
 
-    def _show_faded(self) -> None:
-        self.overlay.faded = self.session.faded
+    def _show_pale(self) -> None:
+        self.overlay.pale = self.surface.pale
 
     def _stir(self) -> None:
         self.scribe.place()

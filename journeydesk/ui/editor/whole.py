@@ -14,7 +14,17 @@ from journeydesk.picture.marks import Box
 from journeydesk.render.afar import FARTHEST
 from journeydesk.render.board import Board
 from journeydesk.render.entry import Entry
-from journeydesk.ui.editor.painting import SIDE, Job, Key, Painted, Tempo, paint_tile, painter_on, region_of
+from journeydesk.ui.editor.painting import (
+    NOT_PALE,
+    SIDE,
+    Job,
+    Key,
+    Painted,
+    Tempo,
+    paint_tile,
+    painter_on,
+    region_of,
+)
 from journeydesk.ui.editor.retouching import wipe
 
 LARGEST = 1400  # pixels of its longer side
@@ -36,7 +46,7 @@ class Whole(QObject):
     ) -> None:
         super().__init__(parent)
         self._board, self._tempo, self._entries = board, tempo, entries
-        self.faded: frozenset[str] = frozenset()
+        self.pale = NOT_PALE
         self.box = self._asked = Box(0, 0, 1, 1)  # what the picture shows, in board units
         self.image: QImage | None = None
         self._stale: list[Box] = []
@@ -114,7 +124,7 @@ class Whole(QObject):
 
     def _paint(self, key: Key, entries: list[Entry], region: Box | None = None) -> None:
         assert self.image is not None
-        paint_tile(self.image, key, entries, self._board.look.theme.ground, region, faded=self.faded)
+        paint_tile(self.image, key, entries, self._board.look.theme.ground, region, pale=self.pale)
 
     def wipe(self, ids: frozenset[str], region: Box) -> None:
         """Covers these records in a region, until the map is painted anew."""
@@ -168,7 +178,7 @@ class Whole(QObject):
         key, size = found
         self._wanted = {key: self._turn}
         ground, wanted = self._board.look.theme.ground, self._wanted
-        job = Job(key, size, self._entries(self._asked), ground, self._turn, wanted, self._tempo, self.faded)
+        job = Job(key, size, self._entries(self._asked), ground, self._turn, wanted, self._tempo, self.pale)
         job.painted = self._finished
         self._pool.start(job)
 

@@ -25,12 +25,16 @@ class Caption(QFrame):
         self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.count = QLabel()
         self.count.setObjectName("muted")
+        self.offer = QLabel()
+        self.offer.setObjectName("own")
+        self.offer.hide()
         self._back = self._button("chevron-left", say("Previous stop"))
         self._on = self._button("chevron-right", say("Next stop"))
         row = QHBoxLayout(self)
         row.setContentsMargins(32, 8, 16, 8)
         row.setSpacing(16)
         row.addWidget(self.title, 1)
+        row.addWidget(self.offer)
         row.addWidget(self.count)
         row.addWidget(self._back)
         row.addWidget(self._on)
@@ -43,6 +47,12 @@ class Caption(QFrame):
         self._back.setEnabled(place > 0)
         self._on.setEnabled(place + 1 < count)
 
+    def tell(self, told: str) -> None:
+        """Says what can be done just now, beside the title."""
+        self.offer.setText(told)
+        self.offer.setVisible(bool(told))
+        self._elide()
+
     def suit(self, height: int) -> None:
         """Takes letters that suit a screen of this height, in pixels."""
         font = QFont(self.font())
@@ -51,6 +61,7 @@ class Caption(QFrame):
         self.title.setFont(font)
         font.setPixelSize(max(14, round(height / LETTERS / 2)))
         self.count.setFont(font)
+        self.offer.setFont(font)
         self._elide()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -36,6 +36,10 @@ class Laser:
     def __init__(self) -> None:
         self.is_on = False
 
+    def turn(self) -> None:
+        """Turns the dot on where it is off, and off where it is on."""
+        self.switch(not self.is_on)
+
     def switch(self, wanted: bool) -> None:
         """Turns the dot on or off."""
         if wanted and not self.is_on:

@@ -1,6 +1,7 @@
 """The map on a whole screen, from stop to stop; it can be worked on as ever meanwhile."""
 
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
@@ -9,20 +10,34 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journeydesk.analysis.tours import Halt
 from journeydesk.language import say
+from journeydesk.model.change import Change
 from journeydesk.picture.marks import Box, union
+from journeydesk.render.board import Board
 from journeydesk.ui.announcing import announce
 from journeydesk.ui.editor.view import MapView
 from journeydesk.ui.presenting.caption import Caption
 from journeydesk.ui.presenting.cover import Cover, Laser
 from journeydesk.ui.presenting.flight import Flight
-from journeydesk.ui.presenting.ink import Ink
+from journeydesk.ui.presenting.ink import Ink, keep_drawing
 from journeydesk.ui.presenting.jump import Jumps
+from journeydesk.ui.presenting.keys import meaning
+from journeydesk.ui.presenting.revealing import Revealing, branches_at
+from journeydesk.ui.presenting.staging import Staging
 from journeydesk.ui.session import Place, Session
 
 LARGEST = 1.6  # a single card does not become a wall
 MARGIN = 60  # pixels around what is shown
 
 Way = Callable[[], tuple[Halt, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a map is presented: with flights from stop to stop, branches one by one, without names."""
+
+    moves: bool = True
+    reveals: bool = False
+    nameless: bool = False
 
 
 class Projection(QWidget):
@@ -34,11 +49,12 @@ class Projection(QWidget):
     moved = Signal()
     left = Signal()
 
-    def __init__(self, session: Session, view: MapView, way: Way, moves: bool, parent: QWidget) -> None:
+    def __init__(self, session: Session, view: MapView, way: Way, manner: Manner, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Window)
-        self._session, self._view, self._way = session, view, way
-        followed = session.spotlight.persona_id
-        self._before: tuple[Place, tuple[str, ...], str] = (view.camera.place, session.selection, followed)
+        self._session, self._view, self._way, self._manner = session, view, way, manner
+        self._before: tuple[Place, tuple[str, ...]] = (view.camera.place, session.selection)
+        self.staging = Staging(session, view.surface, manner.nameless)
+        self.revealing = Revealing(session.document, view.surface)
         self.halts = way()
         self.place = 0
         self.setWindowTitle(say("Presentation"))
@@ -50,10 +66,18 @@ class Projection(QWidget):
         column.addWidget(view, 1)
         column.addWidget(self.caption)
         self.ink = Ink(view.viewport())
+        self.ink.drawn.connect(self._offer)
         self.cover, self.laser = Cover(self), Laser()
-        self.flight = Flight(view, moves)
+        self.flight = Flight(view, manner.moves)
         self.jumps = Jumps(self, view)
         self.jumps.chosen.connect(self.go)
+        self._deeds: dict[str, Callable[[], object]] = {
+            "on": partial(self.step, 1), "back": partial(self.step, -1), "escape": self._escape,
+            "leave": self.leave, "return": self.return_to_stop, "enter": self._enter,
+            "black": partial(self.cover.switch, "#000000"), "white": partial(self.cover.switch, "#ffffff"),
+            "laser": self.laser.turn, "draw": self._draw, "keep": self._keep, "list": self._list,
+            "names": self._switch_names, "reveal": self._switch_reveal, "nothing": bool,
+        }  # fmt: skip
         session.select(())
         view.setStyleSheet("QGraphicsView { border: 0; }")  # who has the keyboard is no matter for the room
         view.show()
@@ -67,7 +91,7 @@ class Projection(QWidget):
         self.showFullScreen()
         self._view.setFocus(Qt.FocusReason.OtherFocusReason)
         # The window has its size only when the screen has given it one.
-        QTimer.singleShot(0, self, self.return_to_stop)
+        QTimer.singleShot(0, self, partial(self.go, 0))
 
     # Where the presentation is
 
@@ -77,28 +101,30 @@ class Projection(QWidget):
         return self.halts[self.place] if self.halts else None
 
     def step(self, by: int) -> None:
-        """Goes on to the next stop, or back to the one before; a covered screen is shown again first."""
+        """Shows the next branch or stop, or the one before; a covered screen is shown again first."""
         if not self.cover.isHidden():
             self.cover.hide()
-        elif self.halts:
-            self.go(self.place + by)
+        elif self.revealing.step(by):
+            self.moved.emit()
+        elif 0 <= self.place + by < len(self.halts):
+            self.go(self.place + by, shown=by < 0)
 
-    def go(self, place: int) -> None:
-        """Goes to a stop by its place, 0 for the first."""
-        if self.halts:
-            self.place = max(0, min(len(self.halts) - 1, place))
-            self.ink.clear()
-            self.return_to_stop()
+    def go(self, place: int, *, shown: bool = False) -> None:
+        """Goes to a stop by its place, 0 for the first; with `shown` all of its branches are there."""
+        self.place = max(0, min(len(self.halts) - 1, place))
+        self.ink.clear()
+        self.return_to_stop()
+        self._begin(shown=shown)
 
     def return_to_stop(self) -> None:
         """Flies to where this stop is, from wherever somebody looked meanwhile."""
         self._tell()
-        if (box := self._box()) is not None:
+        if (box := box_at(self.halt, self._view.board)) is not None:
             self.flight.go(place_for(self._view, box))
 
     def leave(self) -> None:
         """Gives the map back as it was before."""
-        place, selection, followed = self._before
+        place, selection = self._before
         self._session.changed.disconnect(self._follow)
         self._view.removeEventFilter(self)
         self._view.setStyleSheet("")
@@ -107,8 +133,9 @@ class Projection(QWidget):
         self.ink.setParent(None)
         self.ink.deleteLater()
         self._session.finishing.emit()
+        self.revealing.begin(())
         self.left.emit()
-        self._session.spotlight.follow(followed)
+        self.staging.leave()
         self._session.select(selection)
         # Where it belongs the view has its size only when that has been laid out.
         QTimer.singleShot(0, self._view, partial(self._view.look_at, place))
@@ -141,35 +168,12 @@ class Projection(QWidget):
         self.cover.setGeometry(self.rect())
         self.ink.setGeometry(self._view.viewport().rect())
 
-    def _means(self, event: QKeyEvent) -> Callable[[], None] | None:
+    def _means(self, event: QKeyEvent) -> Callable[[], object] | None:
         """What a key does before an audience; None where it means what it always does."""
-        key, plain = event.key(), not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        always = {
-            Qt.Key.Key_PageDown: self._on, Qt.Key.Key_PageUp: self._back, Qt.Key.Key_Escape: self._escape,
-            Qt.Key.Key_F5: self.leave, Qt.Key.Key_Home: self.return_to_stop,
-        }  # fmt: skip
-        if plain and key in always:
-            return always[Qt.Key(key)]
-        if not plain or self._session.selection:
-            return None
-        free = {
-            Qt.Key.Key_B: self._black, Qt.Key.Key_Period: self._black, Qt.Key.Key_W: self._white,
-            Qt.Key.Key_L: self._laser, Qt.Key.Key_D: self._draw, Qt.Key.Key_G: self._list,
-            Qt.Key.Key_Return: self._enter, Qt.Key.Key_Enter: self._enter,
-        }  # fmt: skip
-        if key in free:
-            return free[Qt.Key(key)]
-        if event.text().isdigit():
-            return partial(self.jumps.type, event.text())
-        return None
+        name = meaning(event, idle=not self._session.selection)
+        return partial(self.jumps.type, name) if name.isdecimal() else self._deeds.get(name)
 
     # Within
-
-    def _on(self) -> None:
-        self.step(1)
-
-    def _back(self) -> None:
-        self.step(-1)
 
     def _escape(self) -> None:
         if self.ink.draws:
@@ -181,47 +185,67 @@ class Projection(QWidget):
         elif not self._view.pointer.cancel():
             self.leave()
 
-    def _black(self) -> None:
-        self.cover.switch("#000000")
-
-    def _white(self) -> None:
-        self.cover.switch("#ffffff")
-
-    def _laser(self) -> None:
-        self.laser.switch(not self.laser.is_on)
-
     def _draw(self) -> None:
         self.ink.let(not self.ink.draws)
         self.ink.raise_()
+
+    def _keep(self) -> None:
+        """Leaves what was drawn on the map, as a picture; without this it goes with the stop."""
+        if not self.ink.is_empty:
+            keep_drawing(self._view, self.ink)
+            self.ink.clear()
+
+    def _offer(self) -> None:
+        self.caption.tell(say("K keeps the drawing on the map") if not self.ink.is_empty else "")
 
     def _enter(self) -> None:
         if not self.jumps.go_to_typed():
             self.step(1)
 
     def _list(self) -> None:
-        self.jumps.show([halt.title for halt in self.halts], self.place)
+        self.jumps.show([self.staging.told(halt.title) for halt in self.halts], self.place)
 
-    def _box(self) -> Box | None:
-        """What is to be seen at this stop."""
-        halt, board = self.halt, self._view.board
-        if halt is None or (not halt.ids and halt.region is None):
-            return board.bounds
-        if halt.region is not None:
-            return halt.region
-        return union(box for key in halt.ids if (box := board.box_of(key)) is not None) or board.bounds
+    def _switch_names(self) -> None:
+        self.staging.nameless = not self.staging.nameless
+        self._tell()
 
-    def _tell(self) -> None:
+    def _switch_reveal(self) -> None:
+        """Lets branches come one by one from here on, or shows all of them."""
+        self._manner = replace(self._manner, reveals=not (self._manner.reveals or self.revealing.left))
+        self._begin(shown=not self._manner.reveals)
+
+    def _begin(self, *, shown: bool) -> None:
+        """Conceals the branches of this stop, where they are to come one by one."""
         halt = self.halt
-        self.caption.show_halt(halt.title if halt is not None else "", self.place, len(self.halts))
-        announce(self, halt.title if halt is not None else "")
-        self._session.spotlight.follow((halt.persona_id if halt is not None else "") or self._before[2])
+        if halt is None or not (halt.reveals or self._manner.reveals):
+            self.revealing.begin(())
+        else:
+            self.revealing.begin(branches_at(halt, self._view.board), shown=shown)
         self.moved.emit()
 
-    def _follow(self) -> None:
+    def _tell(self) -> None:
+        halt = self.halt or Halt("")
+        title = self.staging.told(halt.title)
+        self.caption.show_halt(title, self.place, len(self.halts))
+        announce(self, title)
+        self.staging.show(halt)
+        self.moved.emit()
+
+    def _follow(self, change: Change) -> None:
         """Takes up what was changed in the meantime, and stays where it is."""
+        self.staging.follow(change)
         self.halts = self._way()
         self.place = max(0, min(len(self.halts) - 1, self.place))
         self._tell()
+
+
+def box_at(halt: Halt | None, board: Board) -> Box | None:
+    """What is to be seen at a stop."""
+    if halt is None or (not halt.ids and halt.region is None):
+        return board.bounds
+    if halt.region is not None:
+        return halt.region
+    return union(box for key in halt.ids if (box := board.box_of(key)) is not None) or board.bounds
 
 
 def place_for(view: MapView, box: Box) -> Place:

@@ -10,7 +10,7 @@ from journeydesk.analysis.tours import Halt, by_path, by_stages, by_stops
 from journeydesk.model.queries import personas
 from journeydesk.ui.lending import lend_keys
 from journeydesk.ui.presenting.presenter import Presenter
-from journeydesk.ui.presenting.projection import Projection, screen_for
+from journeydesk.ui.presenting.projection import Manner, Projection, screen_for
 from journeydesk.ui.session import Session
 from journeydesk.ui.settings import Settings
 from journeydesk.ui.workspace import Workspace
@@ -53,7 +53,8 @@ def present(workspace: Workspace, settings: Settings, way: str) -> Projection:
     session, showing = workspace.session, workspace.showing
     showing.show_map()
     halts = partial(WAYS[way], session)
-    projection = Projection(session, workspace.view, halts, not settings.reduces_motion, workspace)
+    manner = Manner(not settings.reduces_motion, settings.reveals_branches, settings.hides_names)
+    projection = Projection(session, workspace.view, halts, manner, workspace)
     lend_keys(workspace, projection)
     screen = screen_for(workspace, settings.projector)
     stand_in: QWidget = QWidget()

@@ -108,7 +108,7 @@ class MoveGesture:
         self._note(taken)
         links = [key for key, record in taken.items() if isinstance(record, Link)]
         self._desk.overlay.carried = carrying.Carried(
-            self._desk.board(), self._families, links, self._desk.session.faded, copying=self._copying
+            self._desk.board(), self._families, links, self._desk.overlay.pale, copying=self._copying
         )
         if self._copying:
             self._families = frozenset()
