@@ -1,7 +1,9 @@
 """What belongs to each stage of a journey: the steps on its way, and the branches that hang there."""
 
-from bisect import bisect_right
+import math
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from journeydesk.kinds.branch import Branch
 from journeydesk.kinds.catalogue import kind_of
@@ -11,6 +13,8 @@ from journeydesk.layout.flow import Stop, ranks, stage_order
 from journeydesk.model.document import Document
 from journeydesk.model.queries import children, descendants, links, nodes
 from journeydesk.model.records import Node, Transition
+
+AHEAD = 3.0  # how many times farther away a stage counts that begins only to the right of a step
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +35,8 @@ class Column:
 def columns(document: Document, map_id: str) -> tuple[Column, ...]:
     """The stages of a map in the order of the journey.
 
-    A step belongs to the stage from which the fewest transitions lead to it; where none does, to the last
-    stage that begins to the left of it. Whatever hangs from a stage itself belongs to that.
+    A step belongs to the stage that people named; else to that from which the fewest transitions lead to it;
+    where none does, to the nearest one, rather at its left. What hangs from a stage itself belongs to that.
     """
     found = nodes(document, map_id)
     roots = [node for node in found if not node.parent_id]
@@ -48,19 +52,26 @@ def columns(document: Document, map_id: str) -> tuple[Column, ...]:
         (link.source_id, link.target_id) for link in links(document, map_id) if isinstance(link, Transition)
     ]
     rank = ranks(stops, arrows)
-    starts = [stages[key].x for key in order]
+    numbers = {key: number for number, key in enumerate(order, 1)}
     steps: dict[str, list[tuple[tuple[int, float, float, str], Node]]] = {key: [] for key in order}
     for node in roots:
         if node.id in stops and node.id not in stages and order:
             number, distance = rank[node.id]
-            place = number - 1 if number else max(0, bisect_right(starts, node.x) - 1)
-            steps[order[place]].append(((distance, node.x, node.y, node.id), node))
+            number = numbers.get(node.stage_id, number)
+            stage_id = order[number - 1] if number else min(order, key=partial(_apart, node, stages))
+            steps[stage_id].append(((distance, node.x, node.y, node.id), node))
     return tuple(
         _column(
             document, stages[key], number, [node for _, node in sorted(steps[key], key=lambda row: row[0])]
         )
         for number, key in enumerate(order, 1)
     )
+
+
+def _apart(node: Node, stages: Mapping[str, Stage], key: str) -> float:
+    """How far a node lies from a stage; one that begins to the right of it counts as farther away."""
+    dx, dy = node.x - stages[key].x, node.y - stages[key].y
+    return math.hypot(dx if dx > 0 else dx * AHEAD, dy)
 
 
 def _column(document: Document, stage: Stage, number: int, steps: list[Node]) -> Column:

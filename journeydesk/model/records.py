@@ -161,7 +161,8 @@ class JourneyMap(Record):
 class Node(Record):
     """Anything placed on a map. `parent_id` is "" but for what hangs under another node, mind-map fashion.
 
-    `origin_id` is the node on an as-is map of which this one, on a to-be map, is the counterpart.
+    `origin_id` is the node on an as-is map of which this one, on a to-be map, is the counterpart. `stage_id`
+    is the stage to which people said that a step belongs, "" where arrows and places tell.
     `width` and `height` are None where the size follows from the content. `order` ranks siblings, and what
     lies on top among nodes that overlap.
     """
@@ -169,6 +170,7 @@ class Node(Record):
     map_id: str = attribute(editor=Editor.HIDDEN)
     parent_id: str = attribute(editor=Editor.HIDDEN)
     origin_id: str = attribute(editor=Editor.HIDDEN)
+    stage_id: str = attribute(editor=Editor.HIDDEN)
     order: float = attribute(0.0, editor=Editor.HIDDEN)
     x: float = attribute(0.0, editor=Editor.HIDDEN)
     y: float = attribute(0.0, editor=Editor.HIDDEN)

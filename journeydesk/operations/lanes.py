@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from journeydesk.kinds.branch import Branch
+from journeydesk.kinds.stage import Stage
 from journeydesk.kinds.touchpoint import Touchpoint
 from journeydesk.language import message
 from journeydesk.model.document import Document
@@ -35,19 +36,39 @@ def add_touchpoint(document: Document, stage_id: str, text: str) -> str:
     stage = document.find(Node, stage_id)
     if stage is None or not text.strip():
         return ""
-    under = [
-        node.y
-        for node in nodes(document, stage.map_id)
-        if not node.parent_id and abs(node.x - stage.x) < BESIDE and node.y >= stage.y
-    ]
     point = Touchpoint(
-        id=new_id(), map_id=stage.map_id, x=stage.x, y=max(under, default=stage.y) + BELOW,
+        id=new_id(), map_id=stage.map_id, x=stage.x, y=_free_below(document, stage),
         order=on_top(document, stage.map_id), title=text.strip(),
     )  # fmt: skip
     arrow = Transition(id=new_id(), map_id=stage.map_id, source_id=stage.id, target_id=point.id)
     with document.edit(message("Add touchpoint")) as edit:
         edit.put(point, arrow)
     return point.id
+
+
+def bring_step(document: Document, node_id: str, stage_id: str) -> None:
+    """Says that a step belongs to a stage, and puts it under that, below what stands there.
+
+    Its arrows stay as they are; a step that is locked stays where it is.
+    """
+    node, stage = document.find(Node, node_id), document.find(Stage, stage_id)
+    if node is None or stage is None or node.map_id != stage.map_id or node.id == stage.id:
+        return
+    brought = replace(node, stage_id=stage.id)
+    if not node.locked and not node.parent_id:
+        brought = replace(brought, x=stage.x, y=_free_below(document, stage))
+    with document.edit(message("Move to another stage")) as edit:
+        edit.put(brought)
+
+
+def _free_below(document: Document, stage: Node) -> float:
+    """Where a card may stand under a stage, below what stands there."""
+    under = (
+        node.y
+        for node in nodes(document, stage.map_id)
+        if not node.parent_id and abs(node.x - stage.x) < BESIDE and node.y >= stage.y
+    )
+    return max(under, default=stage.y) + BELOW
 
 
 def answer(document: Document, pain_id: str, text: str) -> str:

@@ -223,10 +223,12 @@ def copied(records: Mapping[str, Record], dx: float, dy: float) -> tuple[Node | 
 def hiding(copy: Node, names: Mapping[str, str]) -> Node:
     """The copy of a node: a folded frame hides the copies of what it hid, and is open where there are none.
 
-    A summary spans the copies of what it spanned.
+    A summary spans the copies of what it spanned, and a step belongs to the copy of its stage.
 
     `names` are the copies' ids by the originals'.
     """
+    if copy.stage_id in names:
+        copy = replace(copy, stage_id=names[copy.stage_id])
     if isinstance(copy, Summary):
         return replace(copy, covers=tuple(names[key] for key in copy.covers if key in names))
     if not isinstance(copy, Frame):

@@ -175,10 +175,12 @@ def _add(document: Document, text: str, lane: Lane, key: str) -> None:
 
 
 def _carry(document: Document, x: float, _: float, item: Item, found: tuple[Column, ...]) -> None:
-    """Takes something to the stage in whose column it was dropped."""
+    """Takes something to the stage in whose column it was dropped, unless it stands there already."""
     assert item.carry is not None
     place = min(len(found) - 1, max(0, int(x * len(found))))
-    item.carry(document, found[place].stage.id)
+    column = found[place]
+    if item.record_id not in {node.id for node in (*column.steps, *column.branches)}:
+        item.carry(document, column.stage.id)
 
 
 # The curve

@@ -21,7 +21,7 @@ from journeydesk.model.terms import Listed, chosen
 from journeydesk.model.vocabulary import FATES, SOURCES, TOPICS
 from journeydesk.operations import branches, nodes
 from journeydesk.operations.fields import set_field
-from journeydesk.operations.lanes import add_thought, add_touchpoint, cite, uncite
+from journeydesk.operations.lanes import add_thought, add_touchpoint, bring_step, cite, uncite
 from journeydesk.views.easel import Sign
 from journeydesk.views.view import Write
 
@@ -63,7 +63,7 @@ def _title_of(key: str) -> Write:
     return write
 
 
-def _node(node: Node, sign: str, look: Look, hue: int = 0) -> Item:
+def _step(node: Node, sign: str, look: Look, hue: int = 0) -> Item:
     return Item(
         node.id,
         node.title,
@@ -72,16 +72,21 @@ def _node(node: Node, sign: str, look: Look, hue: int = 0) -> Item:
         hue,
         _title_of(node.id),
         partial(nodes.remove, ids=(node.id,)),
+        partial(_bring, node_id=node.id),
     )
+
+
+def _bring(document: Document, stage_id: str, node_id: str) -> None:
+    bring_step(document, node_id, stage_id)
 
 
 def _steps(document: Document, column: Column, look: Look) -> Iterable[Item]:
     for node in column.steps:
         if isinstance(node, DecisionPoint):
-            yield _node(node, "git-branch", look, 2)
+            yield _step(node, "git-branch", look, 2)
         elif isinstance(node, Outcome):
             sign = next((fate.icon for fate in FATES if fate.key == node.fate), "flag")
-            yield _node(node, sign, look, 7)
+            yield _step(node, sign, look, 7)
 
 
 def _thoughts(topics: tuple[str, ...]) -> Gather:
@@ -113,7 +118,7 @@ def _actions(document: Document, column: Column, look: Look) -> Iterable[Item]:
 
 
 def _touchpoints(document: Document, column: Column, look: Look) -> Iterable[Item]:
-    return (_node(node, "map-pin", look, 7) for node in column.steps if isinstance(node, Touchpoint))
+    return (_step(node, "map-pin", look, 7) for node in column.steps if isinstance(node, Touchpoint))
 
 
 def _used(vocabulary: str) -> Gather:

@@ -426,7 +426,7 @@ def grid_work(document: Document, a: int, b: int, c: int) -> None:
     node, source = chosen(all_nodes(document), b), chosen(document.all(Evidence), c)
     if node is None:
         return
-    match a % 4:
+    match a % 5:
         case 0:
             lanes.add_thought(document, node.id, ("pain", "action")[c % 2], WORDS[c % 6])
         case 1:
@@ -436,6 +436,9 @@ def grid_work(document: Document, a: int, b: int, c: int) -> None:
         case 3:
             if source is not None:
                 lanes.uncite(document, source.id, tuple(some(document, a, b)))
+        case 4:
+            if (stage := chosen(document.all(Stage), c)) is not None:
+                lanes.bring_step(document, node.id, stage.id)
 
 
 def map_work(document: Document, a: int, b: int, c: int) -> None:

@@ -1,5 +1,7 @@
 """The grid is the map seen as stages and lanes: what is changed there changes the map."""
 
+import pytest
+
 from journeydesk import templates
 from journeydesk.analysis.columns import columns
 from journeydesk.kinds.branch import Branch
@@ -7,8 +9,9 @@ from journeydesk.kinds.stage import Stage
 from journeydesk.kinds.touchpoint import Touchpoint
 from journeydesk.language import message
 from journeydesk.model.document import Document
-from journeydesk.model.queries import maps
+from journeydesk.model.queries import maps, nodes
 from journeydesk.model.records import Evidence, JourneyMap, Project, Record, Transition
+from journeydesk.operations.maps import duplicate_map
 from journeydesk.views.catalogue import layout_named
 from journeydesk.views.view import Spot, View, brief
 
@@ -42,11 +45,41 @@ def test_a_step_belongs_to_the_stage_that_leads_to_it_wherever_it_lies() -> None
     assert [branch.id for branch in second.branches] == ["b"]
 
 
-def test_a_step_to_which_nothing_leads_belongs_to_the_stage_at_its_left() -> None:
+def home(document: Document, key: str) -> str:
+    """The stage in whose column a step stands."""
+    return next(
+        column.stage.id for column in columns(document, "m") if key in {node.id for node in column.steps}
+    )
+
+
+@pytest.mark.parametrize(
+    ("x", "y", "stage"), [(500, 300, "s2"), (230, 90, "s1"), (120, 640, "s3"), (260, 700, "s3")]
+)
+def test_a_step_to_which_nothing_leads_belongs_to_the_nearest_stage(x: float, y: float, stage: str) -> None:
     document = small()
     with document.edit(message("Cut")) as edit:
         edit.remove("a")
-    assert [column.stage.id for column in columns(document, "m") if column.steps] == ["s2"]
+        edit.put(Stage(id="s3", map_id="m", x=200, y=600), Touchpoint(id="t", map_id="m", x=x, y=y))
+    assert home(document, "t") == stage
+
+
+def test_a_touchpoint_that_is_dragged_to_another_column_belongs_there_on_the_map_as_well() -> None:
+    document = small()
+    dragged = spot(document, "Touchpoint: Website")
+    assert dragged.drag is not None
+    before = tuple(document)
+    dragged.drag(document, 0.1, 0.5)
+    assert tuple(document) == before, "it stands there already"
+    dragged.drag(document, 0.7, 0.5)
+    moved, arrow = document.find(Touchpoint, "t"), document.find(Transition, "a")
+    assert home(document, "t") == "s2" and moved is not None and moved.x == 400 and moved.y > 0
+    assert arrow is not None and (arrow.source_id, arrow.target_id) == ("s1", "t")
+    copy = duplicate_map(document, "m", "Copy")
+    other = {node.title: node for node in nodes(document, copy.id)}
+    assert other["Website"].stage_id == other["Buy"].id
+    document.undo()
+    document.undo()
+    assert home(document, "t") == "s1" and tuple(document) == before
 
 
 def test_what_is_written_in_a_cell_is_written_on_the_map() -> None:
