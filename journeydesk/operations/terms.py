@@ -133,10 +133,15 @@ def remove_term(document: Document, vocabulary: str, key: str) -> None:
         edit.remove(term_id(vocabulary, key))
 
 
+def is_changed(document: Document, entry: Listed) -> bool:
+    """Whether the project keeps something of its own of an entry."""
+    return document.get(term_id(entry.vocabulary, entry.key)) is not None
+
+
 def restore_term(document: Document, vocabulary: str, key: str) -> None:
     """Makes a built-in entry as the program brought it."""
     entry = listed(document.get, vocabulary, key)
-    if not entry.is_own and document.get(term_id(vocabulary, key)) is not None:
+    if not entry.is_own and is_changed(document, entry):
         with document.edit(message("Restore “{name}”", name=entry.words)) as edit:
             edit.remove(term_id(vocabulary, key))
 

@@ -130,6 +130,10 @@ def _turn(context: Context, by: int) -> None:
             session.show_map(ids[(ids.index(session.map_id) + by) % len(ids)])
 
 
+def edit_terms(context: Context) -> None:
+    context.show_dialog("terms")
+
+
 def show_keys(context: Context) -> None:
     context.show_dialog("keys")
 
@@ -196,6 +200,14 @@ MAP = (
         partial(move_map, by=1),
         (),
         partial(can_move_map, by=1),
+    ),
+    Action(
+        "edit_terms",
+        N_("Channels, Devices and Departments…"),
+        "tags",
+        edit_terms,
+        ("Ctrl+Shift+D",),
+        hint=N_("The lists from which touchpoints choose: names, icons, colours, and what is used where"),
     ),
     Action("remove_map", N_("Delete Map"), "trash-2", remove_map, (), several_maps),
     Action("next_map", N_("Next Map"), "chevron-right", next_map, ("Ctrl+PgDown",), several_maps),

@@ -325,6 +325,8 @@ MENUS = (
             "next_map",
             "move_map_left",
             "move_map_right",
+            None,
+            "edit_terms",
         ),
     ),
     Menu(

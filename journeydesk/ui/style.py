@@ -173,6 +173,7 @@ QDialog#finder {{ background: {raised}; border: 1px solid {edge}; border-radius:
 QLineEdit#finder {{ font-size: 11pt; padding: 6px 10px; }}
 QLineEdit#finder:focus {{ padding: 5px 9px; }}
 QDialog#finder QListView, QDialog#finder QListView:focus {{ border: 0; }}
+QListView#offers {{ background: {raised}; border: 1px solid {edge}; padding: 3px; }}
 QFrame#notice {{ background: {soft}; border: 0; border-bottom: 1px solid {line}; }}
 QFrame#strip {{ background: {window}; border: 0; border-bottom: 1px solid {line}; }}
 QToolButton#condition {{ border: 1px solid {edge}; padding: 3px 6px; background: {base}; }}

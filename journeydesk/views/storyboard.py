@@ -5,7 +5,7 @@ from functools import partial
 
 from journeydesk.analysis.story import Scene, story
 from journeydesk.kinds.feeling import WORDS, face
-from journeydesk.kinds.pieces import CAPTION, CAPTION_STRONG, HEADING, STRONG, height_of
+from journeydesk.kinds.pieces import CAPTION, CAPTION_STRONG, HEADING, STRONG, height_of, shortened
 from journeydesk.kinds.signs import sign_disc
 from journeydesk.kinds.stage import Stage, phase_tint
 from journeydesk.language import N_
@@ -131,6 +131,7 @@ def _words(easel: Easel, scene: Scene, box: Box) -> None:
     feeling = getattr(node, "sentiment", None)
     if isinstance(feeling, int):
         over += f"  ·  {say(WORDS[feeling])}"
+    over = shortened(over, CAPTION_STRONG, box.width)
     y = box.top + easel.text(over, CAPTION_STRONG, box.left, box.top, box.width, theme.muted)
     title = clipped(node.title, _title_type(scene), box.width - 20, 2)
     easel.marks += title.placed(box.left, y, theme.ink)

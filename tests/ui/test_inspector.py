@@ -31,6 +31,7 @@ from journeydesk.ui.panels.form import Form
 from journeydesk.ui.panels.inspector import Inspector
 from journeydesk.ui.panels.parts import PartsEditor
 from journeydesk.ui.panels.sources_editor import SourcesEditor
+from journeydesk.ui.panels.term_editor import TermEditor
 from journeydesk.ui.session import Session
 from tests.finding import only
 from tests.ui.ground import FakeDialogs
@@ -90,7 +91,7 @@ def choose(editor: FieldEditor) -> object:
     if isinstance(editor, choosers.PictureEditor | FileEditor):
         editor.committed.emit("asset")
         return "asset"
-    assert isinstance(editor, choosers.ChoiceEditor)
+    assert isinstance(editor, choosers.ChoiceEditor | TermEditor)
     place = editor.box.count() - 1
     place = place - 1 if place == editor.box.currentIndex() else place
     editor.box.setCurrentIndex(place)

@@ -5,6 +5,8 @@ from functools import partial
 
 from PySide6.QtWidgets import QDialog, QWidget
 
+from journeydesk.model.records import Node
+from journeydesk.model.terms import VOCABULARIES
 from journeydesk.operations import evidence
 from journeydesk.ui.action import Context
 from journeydesk.ui.dialogs.about import About
@@ -12,6 +14,7 @@ from journeydesk.ui.dialogs.export import ExportDialog
 from journeydesk.ui.dialogs.keys import KeysSheet
 from journeydesk.ui.dialogs.persona import PersonaDialog
 from journeydesk.ui.dialogs.shortcuts import ShortcutsDialog
+from journeydesk.ui.dialogs.terms import TermsDialog
 from journeydesk.ui.finder.finder import Finder
 from journeydesk.ui.finder.sources import SourceFinder
 from journeydesk.ui.finder.target import TargetFinder
@@ -59,6 +62,20 @@ def _export(context: Context, window: QWidget) -> QDialog:
     return ExportDialog(context.session, context.projects.settings, context.projects.dialogs, window)
 
 
+def _terms(context: Context, window: QWidget) -> QDialog:
+    session = context.session
+    assert session is not None
+    nodes = (session.document.find(Node, key) for key in session.selection)
+    named = [
+        (vocabulary, key)
+        for node in nodes
+        for vocabulary in VOCABULARIES
+        if (key := getattr(node, vocabulary, ""))
+    ]
+    vocabulary, key = named[0] if named else ("channel", "")
+    return TermsDialog(session, context.projects.dialogs, vocabulary, key, window)
+
+
 DIALOGS: Mapping[str, Callable[[Context, QWidget], QDialog]] = {
     "about": _about,
     "attach_evidence": _sources,
@@ -70,4 +87,5 @@ DIALOGS: Mapping[str, Callable[[Context, QWidget], QDialog]] = {
     "persona": _persona,
     "shortcuts": _shortcuts,
     "target": _target,
+    "terms": _terms,
 }

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPixmap, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -17,14 +17,14 @@ from PySide6.QtWidgets import (
 )
 
 from journeydesk.kinds.catalogue import RECORDS
-from journeydesk.language import Problem, program, say
+from journeydesk.language import Problem, say
 from journeydesk.model.document import Document
 from journeydesk.model.fields import Editor, Field
 from journeydesk.model.records import Asset, Persona, Record
-from journeydesk.model.terms import entries
 from journeydesk.operations import images
 from journeydesk.picture.theme import PAPER
 from journeydesk.ui.icons import icon, pixmap
+from journeydesk.ui.panels.calm_combo import CalmCombo
 from journeydesk.ui.panels.editors import (
     DateEditor,
     FieldEditor,
@@ -38,6 +38,7 @@ from journeydesk.ui.panels.faces import FacesEditor, RatingsEditor
 from journeydesk.ui.panels.file_editor import FileEditor, LinkEditor
 from journeydesk.ui.panels.parts import PartsEditor
 from journeydesk.ui.panels.sources_editor import SourcesEditor
+from journeydesk.ui.panels.term_editor import TermEditor
 
 _CLASSES: Mapping[str, type[Record]] = {record.__name__: record for record in RECORDS.values()}
 PHOTO = 72  # pixels
@@ -53,9 +54,6 @@ def name_of_record(record: Record) -> str:
 
 def _options(told: Field, document: Document) -> list[tuple[str, str, str]]:
     """Key, label and icon of everything that can be chosen."""
-    if told.vocabulary:
-        found = entries(document, told.vocabulary)
-        return [(entry.key, entry.named(program()), entry.icon) for entry in found]
     if told.refers:
         return [(record.id, name_of_record(record), "") for record in document.all(_CLASSES[told.refers])]
     return [(choice.key, say(choice.label), choice.icon) for choice in told.choices]
@@ -81,13 +79,6 @@ class SwitchEditor(FieldEditor):
         self.committed.emit(self.box.checkState() is not Qt.CheckState.Unchecked)
 
 
-class CalmCombo(QComboBox):
-    """A list that does not change its value when the wheel turns above it."""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
-
-
 class ChoiceEditor(FieldEditor):
     """One of a vocabulary, or one record of a class."""
 
@@ -105,7 +96,7 @@ class ChoiceEditor(FieldEditor):
     def show_value(self, value: Any, several: bool) -> None:
         options = _options(self.told, self.ground.document)
         if all(key for key, _, _ in options):
-            options.insert(0, ("", say("None") if self.told.refers and not self.told.vocabulary else "–", ""))
+            options.insert(0, ("", say("None") if self.told.refers else "–", ""))
         if not several and all(key != value for key, _, _ in options):
             options.append((value, value, ""))
         with QSignalBlocker(self.box):
@@ -334,6 +325,8 @@ def editor_for(told: Field, ground: Ground) -> FieldEditor:
         return PictureEditor(told, ground)
     if told.editor is Editor.RECORDS and told.refers == "Evidence":
         return SourcesEditor(told, ground)
+    if told.vocabulary:
+        return TermEditor(told, ground)
     if told.name in ("sentiment", "expected"):
         return FacesEditor(told, ground)
     return EDITORS[told.editor](told, ground)

@@ -9,9 +9,10 @@ from journeydesk.language import say
 from journeydesk.model.change import Change
 from journeydesk.model.fields import Editor, Field, described
 from journeydesk.model.records import Asset, Record
-from journeydesk.operations import fields, images
+from journeydesk.operations import fields, images, terms
 from journeydesk.ui.panels.choosers import editor_for
 from journeydesk.ui.panels.editors import FieldEditor, Ground
+from journeydesk.ui.panels.term_editor import NewTerm
 
 ON_MAPS = (Editor.RATINGS, Editor.PARTS)  # these offer the personas of the map
 
@@ -160,6 +161,8 @@ class Form(QWidget):
             ids = [record.id for record in self._records() if getattr(record, name) != value]
             if isinstance(value, Asset):
                 images.set_picture(self.ground.document, ids, name, value)
+            elif isinstance(value, NewTerm):
+                terms.give_new_term(self.ground.document, ids, editor.told.vocabulary, value.title)
             elif ids:
                 fields.set_field(self.ground.document, ids, name, value)
             self.refresh()

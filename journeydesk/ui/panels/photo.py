@@ -4,7 +4,6 @@ import math
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPointF, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -24,7 +23,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSlider, QVBoxLayout, QW
 from journeydesk.kinds.kind import Look
 from journeydesk.kinds.portrait import portrait as drawn_portrait
 from journeydesk.kinds.portrait import seen_part
-from journeydesk.language import Problem, message, say
+from journeydesk.language import say
 from journeydesk.model.document import Document
 from journeydesk.model.records import MOST_ZOOM, Asset, Persona
 from journeydesk.operations import images
@@ -34,11 +33,9 @@ from journeydesk.picture.marks import paint
 from journeydesk.picture.theme import tint_of
 from journeydesk.render.qt import QtCanvas
 from journeydesk.render.qt import colour as painted_colour
-from journeydesk.ui import background
+from journeydesk.ui import taking
 from journeydesk.ui.clipboard import offered
 from journeydesk.ui.dialogs.messages import Dialogs
-from journeydesk.ui.incoming import read
-from journeydesk.ui.loading import Loaded, load, load_picture
 from journeydesk.ui.style import current_tones
 
 SIDE = 168  # pixels
@@ -46,7 +43,6 @@ EDGE = 5
 STEPS = 100  # of the slider
 NUDGE = 0.02  # of the photo, for an arrow key
 PAUSE = 350  # milliseconds without another turn of the wheel until it counts as one step
-NO_PICTURE = message("There is no picture on the clipboard.")
 KEYS = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
@@ -251,39 +247,14 @@ class PhotoEditor(QWidget):
 
     def take(self, mime: QMimeData) -> None:
         """Makes a picture that is pasted or dropped the photo."""
-        try:
-            found = read(mime, as_branches=False, topic="idea")
-        except Problem as problem:
-            self.troubled.emit(problem.told)
-            return
-        if found is None or not (found.files or found.picture):
-            self.troubled.emit(NO_PICTURE)
-            return
-        work = partial(load, found.files[:1]) if found.files else partial(load_picture, found.picture)
-        self._start(work)
+        taking.take(mime, partial(self._give, self.frame.persona.id), self.troubled.emit, self)
 
     def _choose(self) -> None:
-        path = self._dialogs.ask_picture()
-        if path is not None:
-            self._start(partial(_read, path))
+        done = partial(self._give, self.frame.persona.id)  # who is shown now, whoever is when it was read
+        taking.choose(self._dialogs, done, self.troubled.emit, self)
 
-    def _start(self, work: Callable[[], Loaded]) -> None:
-        """Reads a picture beside the window, for the persona who is shown now."""
-        done = partial(self._finish, self.frame.persona.id)
-        background.start(work, done=done, failed=self._fail, owner=self)
-
-    def _finish(self, persona_id: str, loaded: Loaded) -> None:
-        for told in loaded.troubles:
-            self.troubled.emit(told)
-        if loaded.pictures:
-            images.set_picture(self._document, (persona_id,), "photo_id", loaded.pictures[0])
-        elif not loaded.troubles:
-            self.troubled.emit(NO_PICTURE)
-
-    def _fail(self, error: Exception) -> None:
-        if not isinstance(error, Problem):
-            raise error
-        self.troubled.emit(error.told)
+    def _give(self, persona_id: str, picture: Asset) -> None:
+        images.set_picture(self._document, (persona_id,), "photo_id", picture)
 
     def _paste(self) -> None:
         self.take(offered())
@@ -307,7 +278,3 @@ class PhotoEditor(QWidget):
             with QSignalBlocker(self.zoom):
                 self.zoom.setValue(round(math.log(zoom) / math.log(MOST_ZOOM) * STEPS))
         self.drafted.emit()
-
-
-def _read(path: Path) -> Loaded:
-    return Loaded((images.read_file(path),))
