@@ -1,6 +1,6 @@
 """What an exporter is."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -62,7 +62,7 @@ class Exporter:
     With `write` it is given sheets as they are to be seen, with all marks of the press. One that takes `many`
     puts all sheets into its file, as pages; any other is given one sheet a file. With `draw` it makes
     something of its own of what is ordered, instead. `asks` names the options that it follows,
-    and `about` tells what comes out where there are no pages to be looked at before.
+    `show` gives pictures of that to be looked at before, and `about` tells what else comes out.
     """
 
     name: str
@@ -72,4 +72,5 @@ class Exporter:
     many: bool = False
     asks: tuple[str, ...] = ()
     draw: Callable[[Document, Order, Path, ExportOptions], None] | None = None
+    show: Callable[[Document, Order], Iterator[Sheet]] | None = None
     about: str = ""

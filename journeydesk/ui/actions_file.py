@@ -57,10 +57,7 @@ def export(context: Context) -> None:
 
 
 def print_map(context: Context) -> None:
-    # The library that prints is asked for rarely, and takes a while to load.
-    from journeydesk.ui import printing  # noqa: PLC0415  (see above)
-
-    printing.print_map(context)
+    context.show_dialog("print")
 
 
 def has_map(context: Context) -> bool:

@@ -75,11 +75,17 @@ def take_menus(studio: Studio, program: Program, look: str) -> None:
 
 def take_export(studio: Studio, program: Program, look: str) -> None:
     take_dialog(studio, program, "export", f"export-{look}")
-    for name in ("tiff", "pptx"):
+    take_dialog(studio, program, "print", f"print-{look}")
+    for name in ("tiff", "pptx", "html"):
         parts(program).deeds.deed("export").trigger()
         (dialog,) = (one for one in parts(program).findChildren(ExportDialog) if one.isVisible())
         dialog.form.choose({"format": name})
-        QTest.qWait(400)
+        for _ in range(100):
+            QTest.qWait(50)
+            if dialog.preview.pages:
+                break
+        dialog.preview.turn(1)
+        QTest.qWait(600)
         studio.take(dialog, f"export-{name}-{look}")
         dialog.close()
 

@@ -17,7 +17,7 @@ from journeydesk.exporters.deck.place import EMU, POINT, Place
 from journeydesk.exporters.deck.powerpoint import WIDE
 from journeydesk.language import Problem, message
 from journeydesk.model.document import Document
-from journeydesk.picture.marks import Box, paint
+from journeydesk.picture.marks import Box, Picture, paint
 from journeydesk.picture.text import Type, lay
 from journeydesk.picture.theme import Theme
 from journeydesk.render.logo import logo
@@ -60,15 +60,26 @@ class Pages:
     def add(self, title: str, theme: Theme, notes: Iterable[str] = ()) -> Any:
         """Adds a slide with a title and the logo, and notes for whoever speaks; gives its shapes."""
         slide = self._slide(TITLE_ONLY, theme.ground)
-        right, top = self.width - MARGIN * self.unit, MARGIN * 0.9 * self.unit
-        marks, wide, _ = logo(self._document, theme, right, top, self.unit * LOGO)
-        paint(marks, SlideCanvas(slide.shapes, Place()))
-        taken = wide + MARGIN * self.unit if wide else 0.0
-        self._entitle(slide.shapes.title, title, theme.ink, taken)
+        sign, frame = self.top(theme)
+        paint(sign, SlideCanvas(slide.shapes, Place()))
+        self._entitle(slide.shapes.title, title, theme.ink, frame)
         told = "\n".join(notes)
         if told:
             slide.notes_slide.notes_text_frame.text = told
         return slide.shapes
+
+    def top(self, theme: Theme) -> tuple[Picture, Box]:
+        """The logo as it stands on every slide, and where the title stands."""
+        margin = MARGIN * self.unit
+        sign, wide, _ = logo(self._document, theme, self.width - margin, margin * 0.9, self.unit * LOGO)
+        right = self.width - margin - (wide + margin if wide else 0.0)
+        return sign, Box(margin, margin * 0.7, right, margin * 0.7 + TITLE_ROOM * self.unit)
+
+    def title_size(self, title: str, frame: Box) -> float:
+        """The size of type, in points, at which a title finds room there."""
+        sizes = [size * self.unit for size in TITLES]
+        fits = (size for size in sizes if _lines(title, size, frame.width) * size * 0.43 <= frame.height)
+        return next(fits, sizes[-1])
 
     def add_blank(self, ground: str) -> Any:
         """Adds a slide with nothing on it; gives its shapes."""
@@ -91,22 +102,14 @@ class Pages:
             for name in made.namelist():
                 target.writestr(ZipInfo(name, LONG_AGO), made.read(name), ZIP_DEFLATED)
 
-    def _entitle(self, shape: Any, title: str, ink: str, taken: float) -> None:
-        """Writes the title, left of what is taken."""
-        margin = MARGIN * self.unit
-        room = self.width - 2 * margin - taken
-        frame = (margin, margin * 0.7, room, TITLE_ROOM * self.unit)
-        shape.left, shape.top, shape.width, shape.height = (round(length * EMU) for length in frame)
+    def _entitle(self, shape: Any, title: str, ink: str, frame: Box) -> None:
+        shape.left, shape.top, shape.width, shape.height = Place().frame(frame)
         bare(shape.text_frame)
         shape.text_frame.word_wrap = True
         shape.text_frame.vertical_anchor = MSO_ANCHOR.MIDDLE
-        sizes = [size * self.unit for size in TITLES]
-        size = next(
-            (size for size in sizes if _lines(title, size, room) * size * 0.43 <= frame[3]), sizes[-1]
-        )
         paragraph = shape.text_frame.paragraphs[0]
         paragraph.alignment = PP_ALIGN.LEFT
-        write(paragraph, " ".join(title.split()), size, ink, bold=True)
+        write(paragraph, " ".join(title.split()), self.title_size(title, frame), ink, bold=True)
 
 
 def _lines(title: str, size: float, room: float) -> int:

@@ -1,6 +1,7 @@
 """A persona on a slide: the photo with who it is at the left, cards of what is known at the right."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pptx.enum.shapes import MSO_SHAPE
@@ -17,11 +18,13 @@ from journeydesk.model.document import Document
 from journeydesk.model.fields import label_of
 from journeydesk.model.records import Persona
 from journeydesk.model.vocabulary import ROLES
-from journeydesk.picture.marks import Box, Stroke, paint
+from journeydesk.picture.marks import Box, Mark, Path, Picture, Stroke, paint
+from journeydesk.picture.shapes import rounded
 from journeydesk.picture.text import Type, lay
 
 TOLD = ("name", "tagline", "photo_id", "colour", "roles", "notes", "evidence_ids")
 PHOTO = 46.0  # millimetres on a slide of the usual size
+UNDER = 12.0  # points of what is written under it
 COLUMNS = 3
 GAP, PAD = 5.0, 3.5
 SIZES = (16.0, 14.0, 12.0, 11.0, 10.0, 9.0, 8.0, 7.0, 6.0, 5.0)  # points on such a slide
@@ -37,22 +40,61 @@ class Line:
     strong: bool
 
 
-def add_person(shapes: Any, pages: Pages, document: Document, persona: Persona, look: Look) -> None:
-    """Adds what is known of a persona to a slide."""
+@dataclass(frozen=True, slots=True)
+class _Spread:
+    """Where everything stands: the photo, what is written under it, and cards in type of this size."""
+
+    photo: Picture
+    below: Box
+    lines: list[Line]
+    size: float
+    cards: list[tuple[Box, list[Line]]]
+
+
+def _spread(pages: Pages, document: Document, persona: Persona, look: Look) -> _Spread:
     unit, room = pages.unit, pages.room
     photo = Box(room.left, room.top, room.left + PHOTO * unit, room.top + PHOTO * unit)
     line = persona.colour or look.theme.persona.line
-    paint(portrait(persona, look, photo.x, photo.y, photo.width, line), SlideCanvas(shapes, Place()))
     roles = ", ".join(look.say(label_of(ROLES, role)) for role in persona.roles)
-    below = Box(photo.left, photo.bottom + GAP * unit, photo.right, room.bottom)
     lines = [Line(persona.tagline, False), Line(roles, True)]
-    _add_text(shapes, below, [line for line in lines if line.text], look, 12 * unit)
     known = facts(document, persona, look.say, without=TOLD)
     cards = [_lines(section, persona.name, look) for section in known]
-    right = Box(photo.right + 2 * GAP * unit, room.top, room.right, room.bottom)
-    size, placed = _arranged(cards, right, unit)
-    for box, card in zip(placed, cards, strict=True):
-        _add_card(shapes, box, card, look, size, unit)
+    size, placed = _arranged(cards, replace(room, left=photo.right + 2 * GAP * unit), unit)
+    return _Spread(
+        portrait(persona, look, photo.x, photo.y, photo.width, line),
+        replace(photo, top=photo.bottom + GAP * unit, bottom=room.bottom),
+        [line for line in lines if line.text],
+        size,
+        list(zip(placed, cards, strict=True)),
+    )
+
+
+def add_person(shapes: Any, pages: Pages, document: Document, persona: Persona, look: Look) -> None:
+    """Adds what is known of a persona to a slide."""
+    spread = _spread(pages, document, persona, look)
+    paint(spread.photo, SlideCanvas(shapes, Place()))
+    _add_text(shapes, spread.below, spread.lines, look, UNDER * pages.unit)
+    for box, card in spread.cards:
+        _add_card(shapes, box, card, look, spread.size, pages.unit)
+
+
+def pictured_person(pages: Pages, document: Document, persona: Persona, look: Look) -> Picture:
+    """The same as marks, to be looked at before there is a slide."""
+    spread, unit, theme = _spread(pages, document, persona, look), pages.unit, look.theme
+    marks: list[Mark] = [*spread.photo, *_pictured(spread.below, spread.lines, look, UNDER * unit)]
+    for box, card in spread.cards:
+        marks.append(Path(rounded(box, 2 * unit), theme.card, Stroke(theme.card_line, 0.35 * unit)))
+        marks += _pictured(box.grown(-PAD * unit), card, look, spread.size)
+    return tuple(marks)
+
+
+def _pictured(box: Box, lines: list[Line], look: Look, size: float) -> Iterator[Mark]:
+    y = box.top
+    for line in lines:
+        type_ = Type(size / MM, "semibold" if line.strong else "regular", LEADING)
+        block = lay(line.text, type_, box.width)
+        yield from block.placed(box.left, y, look.theme.ink)
+        y += block.height
 
 
 def _lines(section: Section, name: str, look: Look) -> list[Line]:

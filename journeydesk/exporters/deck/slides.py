@@ -1,7 +1,7 @@
 """What is on the slides of a deck: a map, each of its personas, each of its stages; notes for the speaker."""
 
-from collections.abc import Callable, Iterable
-from functools import partial
+from collections.abc import Callable, Iterable, Iterator, Set
+from dataclasses import dataclass
 
 from journeydesk.analysis.columns import Column, columns
 from journeydesk.analysis.facts import cited
@@ -14,7 +14,7 @@ from journeydesk.language import N_, Problem, message
 from journeydesk.model.document import Document
 from journeydesk.model.queries import links, nodes
 from journeydesk.model.records import Evidence, JourneyMap, Link, Node, Persona, Record
-from journeydesk.picture.marks import paint
+from journeydesk.picture.marks import Box, paint
 from journeydesk.render.board import Board
 from journeydesk.render.heading import personas_of
 from journeydesk.render.piece import whole_piece
@@ -25,64 +25,66 @@ LARGEST = 0.4  # millimetres to a board unit, on a slide of the usual size
 Told = Node | Link | Persona
 
 
-def add_map(
-    pages: Pages, document: Document, map_id: str, order: Order, report: Callable[[float], None]
-) -> None:
-    """Adds the slides of a map: itself, its personas, its stages; or of what is chosen of it alone.
+@dataclass(frozen=True, slots=True)
+class Slide:
+    """What is on a slide: nodes of a map with these ids, or a persona; `notes` are for whoever speaks."""
 
-    Raises Problem where there is none. Reports which share of the slides is made.
-    """
-    drawn = document.find(JourneyMap, map_id)
-    if drawn is None:
+    title: str
+    notes: list[str]
+    keys: Set[str] = frozenset()
+    persona: Persona | None = None
+
+
+def board_of(document: Document, map_id: str, order: Order) -> Board:
+    """The board of a map, as it is ordered. Raises Problem where there is no such map."""
+    if document.find(JourneyMap, map_id) is None:
         raise Problem(message("This map is not in the project any more."))
     board = Board(document, map_id, theme=order.theme, language=order.language)
     board.refine()
+    return board
+
+
+def planned(board: Board, order: Order) -> Iterator[Slide]:
+    """The slides of a map: itself, its personas, its stages; or what is chosen of it alone."""
+    document, say = board.document, board.look.say
+    drawn = document.find(JourneyMap, board.map_id)
+    assert drawn is not None
+    title = drawn.title or document.project.title or say(N_("Untitled"))
     if order.ids:
         chosen = set(whole_piece(board, order.ids))
-        records = [record for record in document.below(map_id) if record.id in chosen]
-        _add_board(pages, _title(document, drawn, board), board, chosen, _notes(document, records, board))
+        records = [record for record in document.below(drawn.id) if record.id in chosen]
+        yield Slide(title, _notes(document, records, board), chosen)
         return
-    made = _slides(pages, document, drawn, board, order)
-    for number, make in enumerate(made):
-        report(number / len(made))
-        make()
-
-
-def _title(document: Document, drawn: JourneyMap, board: Board) -> str:
-    return drawn.title or document.project.title or board.look.say(N_("Untitled"))
-
-
-def _slides(
-    pages: Pages, document: Document, drawn: JourneyMap, board: Board, order: Order
-) -> list[Callable[[], None]]:
-    """What makes each slide of a map."""
-    people = [
-        persona
-        for persona in personas_of(document, drawn)
-        if not order.persona_ids or persona.id in order.persona_ids
-    ]
-    return [
-        partial(_add_whole, pages, document, drawn, board),
-        *(partial(_add_persona, pages, document, persona, board) for persona in people),
-        *(partial(_add_stage, pages, document, column, board) for column in columns(document, drawn.id)),
-    ]
-
-
-def _add_whole(pages: Pages, document: Document, drawn: JourneyMap, board: Board) -> None:
     everything: list[Told] = [*nodes(document, drawn.id), *links(document, drawn.id)]
-    notes = [*filter(None, (drawn.scenario, drawn.notes)), *_sources(document, everything, board)]
-    _add_board(pages, _title(document, drawn, board), board, set(board.placed), notes)
+    told = [*filter(None, (drawn.scenario, drawn.notes)), *_sources(document, everything, board)]
+    yield Slide(title, told, set(board.placed))
+    for persona in personas_of(document, drawn):
+        if not order.persona_ids or persona.id in order.persona_ids:
+            yield Slide(persona.name, _notes(document, [persona], board), persona=persona)
+    for column in columns(document, drawn.id):
+        title = f"{column.number}. {column.stage.title}" if column.stage.title else str(column.number)
+        keys = {node.id for node in (*column.nodes, *column.branches)}
+        yield Slide(title, _notes(document, _with_arrows(document, column), board), keys)
 
 
-def _add_persona(pages: Pages, document: Document, persona: Persona, board: Board) -> None:
-    shapes = pages.add(persona.name, board.look.theme, _notes(document, [persona], board))
-    add_person(shapes, pages, document, persona, board.look)
+def add_map(
+    pages: Pages, document: Document, map_id: str, order: Order, report: Callable[[float], None]
+) -> None:
+    """Adds the slides of a map. Raises Problem where there is none. Reports which share of them is made."""
+    board = board_of(document, map_id, order)
+    made = list(planned(board, order))
+    for number, slide in enumerate(made):
+        report(number / len(made))
+        shapes = pages.add(slide.title, board.look.theme, slide.notes)
+        if slide.persona is not None:
+            add_person(shapes, pages, document, slide.persona, board.look)
+        elif (box := box_of(board, slide.keys)) is not None:
+            add_drawing(shapes, board, slide.keys, place_of(box, pages))
 
 
-def _add_stage(pages: Pages, document: Document, column: Column, board: Board) -> None:
-    title = f"{column.number}. {column.stage.title}" if column.stage.title else str(column.number)
-    keys = {node.id for node in (*column.nodes, *column.branches)}
-    _add_board(pages, title, board, keys, _notes(document, _with_arrows(document, column), board))
+def place_of(box: Box, pages: Pages) -> Place:
+    """Where a box of a board lies on a slide."""
+    return fitted(box, pages.room, LARGEST * pages.unit)
 
 
 def add_sheet(pages: Pages, sheet: Sheet) -> None:
@@ -94,13 +96,6 @@ def _with_arrows(document: Document, column: Column) -> list[Told]:
     keys = {node.id for node in column.nodes}
     arrows = (link for link in links(document, column.stage.map_id) if link.source_id in keys)
     return [*column.nodes, *column.branches, *arrows]
-
-
-def _add_board(pages: Pages, title: str, board: Board, keys: set[str], notes: list[str]) -> None:
-    shapes = pages.add(title, board.look.theme, notes)
-    box = box_of(board, keys)
-    if box is not None:
-        add_drawing(shapes, board, keys, fitted(box, pages.room, LARGEST * pages.unit))
 
 
 def _notes(document: Document, records: Iterable[Record], board: Board) -> list[str]:

@@ -130,13 +130,19 @@ def _picture(sheet: Sheet, prefix: str) -> Html:
     return Html(canvas.element())
 
 
+def show(document: Document, order: Order) -> Iterator[Sheet]:
+    """The pictures on the page."""
+    return sheets(document, order)
+
+
 HTML = Exporter(
     "html",
     N_("Web page"),
     (".html", ".htm"),
     draw=draw,
+    show=show,
     about=N_(
         "One page with the picture, the outline, the personas, what was found and all sources. "
-        "It opens in any browser without a network, and can be printed."
+        "It opens in any browser without a network, and can be printed. Above are the pictures on it."
     ),
 )

@@ -76,6 +76,14 @@ def _terms(context: Context, window: QWidget) -> QDialog:
     return TermsDialog(session, context.projects.dialogs, vocabulary, key, window)
 
 
+def _print(context: Context, window: QWidget) -> QDialog:
+    # The library that prints is asked for rarely, and takes a while to load.
+    from journeydesk.ui.dialogs.print_dialog import PrintDialog  # noqa: PLC0415  (see above)
+
+    assert context.session is not None
+    return PrintDialog(context.session, context.projects.settings, context.projects.dialogs, window)
+
+
 DIALOGS: Mapping[str, Callable[[Context, QWidget], QDialog]] = {
     "about": _about,
     "attach_evidence": _sources,
@@ -85,6 +93,7 @@ DIALOGS: Mapping[str, Callable[[Context, QWidget], QDialog]] = {
     "finder": _finder,
     "keys": _keys,
     "persona": _persona,
+    "print": _print,
     "shortcuts": _shortcuts,
     "target": _target,
     "terms": _terms,

@@ -5,36 +5,21 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QUrl, Signal
+from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import (
-    QDialog,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QProgressBar,
-    QPushButton,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QProgressBar, QPushButton, QWidget
 
 from journeydesk.exporters.catalogue import deliver
 from journeydesk.exporters.exporter import ExportOptions
 from journeydesk.language import Problem, message, say
 from journeydesk.model.document import Document
 from journeydesk.model.records import JourneyMap, Record
-from journeydesk.storage.working_copy import committed
 from journeydesk.ui import background
-from journeydesk.ui.dialogs.export_form import ExportForm
-from journeydesk.ui.dialogs.export_preview import Preview
 from journeydesk.ui.dialogs.messages import Dialogs
-from journeydesk.ui.dialogs.presets import Presets
+from journeydesk.ui.dialogs.order_dialog import OrderDialog
 from journeydesk.ui.session import Session
 from journeydesk.ui.settings import Settings
 from journeydesk.views.printing import Order
-
-FORM = 380  # pixels
 
 
 class Cancelled(Exception):  # noqa: N818  # nothing went wrong
@@ -61,48 +46,16 @@ class Progress(QObject):
         self._ended.set()
 
 
-class ExportDialog(QDialog):
+class ExportDialog(OrderDialog):
     """The file is written beside the window, and appears whole or not at all."""
 
     def __init__(
         self, session: Session, settings: Settings, dialogs: Dialogs, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self._session, self._settings, self._dialogs = session, settings, dialogs
-        self._records = committed(session.document)
+        super().__init__(session, settings, dialogs, parent)
         self._written: Path | None = None
         self._progress: Progress | None = None
         self.setWindowTitle(say("Export"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(1060, 680)
-        self.form = ExportForm(Document(self._records), session.map_id, session.selection)
-        self.presets = Presets(settings)
-        self.form.rows.insertRow(0, say("Preset"), self.presets)
-        self.preview = Preview(self._records)
-        scroll = QScrollArea()
-        scroll.setWidget(self.form)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFixedWidth(FORM)
-        body = QHBoxLayout()
-        body.setSpacing(24)
-        body.addWidget(scroll)
-        body.addWidget(self.preview, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 16)
-        column.setSpacing(16)
-        column.addLayout(body, 1)
-        column.addLayout(self._foot())
-        self.form.changed.connect(self._change)
-        self.presets.chosen.connect(self.form.choose)
-        self.presets.asked.connect(self._keep)
-        self.preview.page_wanted.connect(self._use_page)
-        self.preview.cut.connect(self.form.cut)
-        self._change()
-
-    def _foot(self) -> QHBoxLayout:
-        self.outcome = QLabel()
-        self.outcome.setWordWrap(True)
         self.show_folder = QPushButton(say("Show in Folder"))
         self.show_folder.clicked.connect(self._open_folder)
         self.busy = QProgressBar()
@@ -110,31 +63,11 @@ class ExportDialog(QDialog):
         self.busy.setMaximumWidth(160)
         self.cancel = QPushButton(say("Cancel"))
         self.cancel.clicked.connect(self._cancel)
-        self.write = QPushButton(say("Export…"))
-        self.write.setDefault(True)
+        self.write.setText(say("Export…"))
         self.write.clicked.connect(self._ask)
-        close = QPushButton(say("Close"))
-        close.clicked.connect(self.reject)
-        foot = QHBoxLayout()
-        foot.setSpacing(8)
-        foot.addWidget(self.outcome, 1)
-        for part in (self.busy, self.cancel, self.show_folder, close, self.write):
-            foot.addWidget(part)
+        self.add_foot(self.busy, self.cancel, self.show_folder)
         for part in (self.busy, self.cancel, self.show_folder):
             part.hide()
-        return foot
-
-    def _change(self) -> None:
-        if self.form.exporter.draw is not None:
-            self.preview.show_about(say(self.form.exporter.about))
-        else:
-            self.preview.show_order(self.form.order, self.form.export_options)
-
-    def _keep(self) -> None:
-        self.presets.add(self.presets.ask_name(), self.form.choices)
-
-    def _use_page(self, name: str) -> None:
-        self.form.choose({"paper": name})
 
     # The file
 

@@ -1,6 +1,6 @@
 """What people may choose when they export: what of the project, how it is laid out, and on what page."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Signal
@@ -33,9 +33,16 @@ class ExportForm(QWidget):
 
     changed = Signal()
 
-    def __init__(self, document: Document, map_id: str, selection: tuple[str, ...]) -> None:
+    def __init__(
+        self,
+        document: Document,
+        map_id: str,
+        selection: tuple[str, ...],
+        formats: Sequence[Exporter] = EXPORTERS,
+    ) -> None:
         super().__init__()
         self._document, self._map_id, self._selection = document, map_id, selection
+        self._formats = formats
         self.cuts: Cuts | None = None  # where somebody dragged them to
         self.rows = QFormLayout(self)
         self.rows.setContentsMargins(0, 0, 8, 0)
@@ -73,7 +80,7 @@ class ExportForm(QWidget):
         self.scope = choice(list(_scopes(document, self._map_id, self._selection)))
         people = [(person.id, person.name or say("Untitled")) for person in personas(document)]
         self.persona = choice([("", say("All personas")), *people])
-        self.format = choice([(exporter.name, say(exporter.title)) for exporter in EXPORTERS])
+        self.format = choice([(exporter.name, say(exporter.title)) for exporter in self._formats])
         drawn = document.find(JourneyMap, self._map_id)
         known = {choice.key: say(choice.label) for choice in THEMES}
         own_theme = message("The map’s own ({theme})", theme=known.get(drawn.theme if drawn else "", ""))
@@ -92,7 +99,7 @@ class ExportForm(QWidget):
     @property
     def exporter(self) -> Exporter:
         """The chosen format."""
-        return EXPORTERS[self.format.currentIndex()]
+        return self._formats[self.format.currentIndex()]
 
     @property
     def export_options(self) -> ExportOptions:
@@ -194,6 +201,7 @@ class ExportForm(QWidget):
         subject, paged = self._subject, self.exporter.draw is None
         self.paper.show(paged)
         for editor, wanted in (
+            (self.format, len(self._formats) > 1),
             (self.scope, self.scope.count() > 1 and subject in (None, Subject.MAP)),
             (self.persona, subject is Subject.PERSONA),
             (self.pixels, "dpi" in self.exporter.asks),

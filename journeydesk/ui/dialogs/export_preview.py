@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from journeydesk.exporters.catalogue import finished
-from journeydesk.exporters.exporter import ExportOptions
+from journeydesk.exporters.exporter import Exporter, ExportOptions
 from journeydesk.language import Problem, counted, message, say
 from journeydesk.model.document import Document
 from journeydesk.model.records import Record
@@ -110,17 +110,16 @@ class Preview(QWidget):
         row.addStretch(1)
         return row
 
-    def show_order(self, order: Order, options: ExportOptions) -> None:
+    def show_order(self, order: Order, options: ExportOptions, exporter: Exporter) -> None:
         """Shows what is ordered, soon."""
-        self._order, self._options = order, options
+        self._order, self._options, self._exporter = order, options, exporter
         self._pause.start()
 
-    def show_about(self, told: str) -> None:
-        """Says what comes out where there are no pages to be looked at."""
-        self._order = None
-        self._drawing += 1
-        self._pause.stop()
-        self._leave_empty(told)
+    @property
+    def pages(self) -> tuple[Sheet, ...]:
+        """The pages that are shown; none while they are drawn for the first time."""
+        before = 0 if self._found.cuts is None else 1
+        return self._found.pages[before:]
 
     def turn(self, by: int) -> None:
         """Goes on to another page."""
@@ -134,7 +133,7 @@ class Preview(QWidget):
     def _draw(self) -> None:
         if self._order is not None:
             self._drawing += 1
-            work = partial(_drawn, self._records, self._order, self._options)
+            work = partial(_drawn, self._records, self._order, self._options, self._exporter)
             background.start(work, done=partial(self._show, self._drawing), failed=self._fail, owner=self)
 
     def _show(self, drawing: int, found: Proofs) -> None:
@@ -218,8 +217,10 @@ class Preview(QWidget):
         self.where.clear()
 
 
-def _drawn(records: tuple[Record, ...], order: Order, options: ExportOptions) -> Proofs:
+def _drawn(records: tuple[Record, ...], order: Order, options: ExportOptions, exporter: Exporter) -> Proofs:
     """The pages that are ordered, and what is to be mended on them."""
+    if exporter.show is not None:
+        return Proofs(tuple(exporter.show(Document(records), order)), None, None, ())
     made = tuple(sheets(Document(records), order))
     pages = finished(made, options)
     if options.tiling is None:

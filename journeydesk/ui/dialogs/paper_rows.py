@@ -5,8 +5,8 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QFormLayout
 
-from journeydesk.language import N_, say
-from journeydesk.render.pages import LARGEST, NAMED, SMALLEST, PageSize
+from journeydesk.language import N_, message, say
+from journeydesk.render.pages import LARGEST, NAMED, ROLLS, SMALLEST, PageSize, page_size
 
 TURNS = (("auto", N_("As suits the map")), ("landscape", N_("Lying")), ("portrait", N_("Standing")))
 OWN = "own"
@@ -20,7 +20,8 @@ class PaperRows(QObject):
     def __init__(self, form: QFormLayout) -> None:
         super().__init__(form)
         self._form = form
-        self.paper = choice([*((name, name) for name in NAMED), (OWN, say("Another size"))])
+        rolls = [(f"roll-{width:g}mm", say(message("Roll, {n} mm wide", n=f"{width:g}"))) for width in ROLLS]
+        self.paper = choice([*((name, name) for name in NAMED), *rolls, (OWN, say("Another size"))])
         self.paper.setCurrentText("A3")
         self.wide, self.high = _length(900), _length(600)
         self.turn = choice([(key, say(text)) for key, text in TURNS])
@@ -38,12 +39,13 @@ class PaperRows(QObject):
 
     def show(self, wanted: bool) -> None:
         """Shows the rows that mean something, or none."""
-        own = wanted and self.paper.currentData() == OWN
+        key = self.paper.currentData()
+        own = wanted and key == OWN
         for editor, seen in (
             (self.paper, wanted),
             (self.wide, own),
             (self.high, own),
-            (self.turn, wanted and not own),
+            (self.turn, wanted and key in NAMED),
         ):
             self._form.setRowVisible(editor, seen)
 
@@ -53,8 +55,8 @@ class PaperRows(QObject):
         key, turn = self.paper.currentData(), self.turn.currentData()
         if key == OWN:
             return PageSize(self.wide.value(), self.high.value())
-        page = PageSize(*NAMED[key], turnable=turn == "auto")
-        if turn == "auto":
+        page = page_size(key)
+        if turn == "auto" or page.roll:
             return page
         return page.landscape() if turn == "landscape" else page.portrait()
 
@@ -96,7 +98,7 @@ def choose(box: QComboBox, key: object) -> None:
 def _length(value: float) -> QDoubleSpinBox:
     box = QDoubleSpinBox()
     box.setRange(SMALLEST, LARGEST)
-    box.setDecimals(0)
+    box.setDecimals(1)
     box.setSuffix(" mm")
     box.setValue(value)
     box.lineEdit().setTextMargins(4, 0, 4, 0)
