@@ -139,6 +139,7 @@ def deliver(document: Document, path: Path, order: Order, options: ExportOptions
         _refuse_missing_folder(path)
         with written_whole(path) as temp:
             exporter.draw(document, order, temp, asked)
+            _check(exporter, temp, path, (), asked)
         return ""
     made = tuple(sheets(document, order))
     if len(made) > 1 and not asked.title:
@@ -168,7 +169,23 @@ def export_sheets(
         temps = [together.enter_context(written_whole(target)) for target in paths]
         for number, (pages, temp) in enumerate(zip(files, temps, strict=True)):
             exporter.write(pages, temp, replace(options, report=_part(options.report, number, len(files))))
+            _check(exporter, temp, paths[number], pages, options)
     return paths
+
+
+def _check(
+    exporter: Exporter, temp: Path, path: Path, pages: Sequence[Sheet], options: ExportOptions
+) -> None:
+    """Reads what was written again. Raises Problem where it is not whole."""
+    try:
+        if exporter.check is not None:
+            exporter.check(temp, pages, options.dpi)
+    except Exception as error:
+        if isinstance(error, MemoryError) or getattr(error, "errno", None):
+            raise
+        told = message("“{name}” came out damaged and was not kept. Try again, or choose another place.",
+                       name=path)  # fmt: skip
+        raise Problem(told) from error
 
 
 def _refuse_missing_folder(path: Path) -> None:

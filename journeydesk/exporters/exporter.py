@@ -62,6 +62,7 @@ class Exporter:
     With `write` it is given sheets as they are to be seen, with all marks of the press. One that takes `many`
     puts all sheets into its file, as pages; any other is given one sheet a file. With `draw` it makes
     something of its own of what is ordered, instead. `asks` names the options that it follows,
+    `check` reads the file again, which is kept only then.
     `show` gives pictures of that to be looked at before, and `about` tells what else comes out.
     """
 
@@ -73,4 +74,5 @@ class Exporter:
     asks: tuple[str, ...] = ()
     draw: Callable[[Document, Order, Path, ExportOptions], None] | None = None
     show: Callable[[Document, Order], Iterator[Sheet]] | None = None
+    check: Callable[[Path, Sequence[Sheet], float], None] | None = None
     about: str = ""

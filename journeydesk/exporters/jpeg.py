@@ -5,6 +5,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+from journeydesk.exporters import checking
 from journeydesk.exporters.exporter import Exporter, ExportOptions
 from journeydesk.exporters.raster import image_of, raster, srgb
 from journeydesk.language import N_
@@ -70,4 +71,6 @@ def _segments(file: bytes) -> Iterator[tuple[int, int, int]]:
         at += 2 + length
 
 
-JPEG = Exporter("jpeg", N_("JPEG image"), (".jpg", ".jpeg"), write, asks=("dpi", "quality"))
+JPEG = Exporter(
+    "jpeg", N_("JPEG image"), (".jpg", ".jpeg"), write, asks=("dpi", "quality"), check=checking.jpeg
+)

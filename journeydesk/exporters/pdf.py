@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from journeydesk.exporters import checking
 from journeydesk.exporters.exporter import Exporter, ExportOptions
 from journeydesk.language import N_
 from journeydesk.render.sheet import Sheet
@@ -17,4 +18,4 @@ def write(sheets: Sequence[Sheet], path: Path, options: ExportOptions) -> None:
         write_pdf(sheets, target, title=options.title, report=options.report)
 
 
-PDF = Exporter("pdf", N_("PDF poster"), (".pdf",), write, many=True)
+PDF = Exporter("pdf", N_("PDF poster"), (".pdf",), write, many=True, check=checking.pdf)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from journeydesk.exporters import checking
 from journeydesk.exporters.exporter import Exporter, ExportOptions
 from journeydesk.exporters.raster import raster, srgb
 from journeydesk.language import N_
@@ -66,4 +67,4 @@ def _chunk(target: BinaryIO, name: bytes, content: bytes) -> None:
     target.write(struct.pack(">I", zlib.crc32(content, zlib.crc32(name))))
 
 
-PNG = Exporter("png", N_("PNG image"), (".png",), write, asks=("dpi", "transparent"))
+PNG = Exporter("png", N_("PNG image"), (".png",), write, asks=("dpi", "transparent"), check=checking.png)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from journeydesk.exporters import checking
 from journeydesk.exporters.exporter import Exporter, ExportOptions
 from journeydesk.language import N_
 from journeydesk.picture.marks import paint
@@ -20,4 +21,4 @@ def write(sheets: Sequence[Sheet], path: Path, options: ExportOptions) -> None:
     path.write_text(canvas.finished(), encoding="utf-8")
 
 
-SVG = Exporter("svg", N_("SVG drawing"), (".svg",), write)
+SVG = Exporter("svg", N_("SVG drawing"), (".svg",), write, check=checking.svg)

@@ -7,6 +7,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from journeydesk.exporters import checking
 from journeydesk.exporters.exporter import Exporter, ExportOptions
 from journeydesk.exporters.raster import Raster, image_of, raster, srgb
 from journeydesk.language import N_, Problem, message
@@ -157,4 +158,5 @@ TIFF = Exporter(
     write,
     many=True,
     asks=("dpi", "packing", "transparent", "cmyk"),
+    check=checking.tiff,
 )

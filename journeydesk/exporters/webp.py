@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from journeydesk.exporters import checking
 from journeydesk.exporters.exporter import Exporter, ExportOptions
 from journeydesk.exporters.raster import image_of, raster, srgb
 from journeydesk.language import N_
@@ -38,5 +39,10 @@ def write(sheets: Sequence[Sheet], path: Path, options: ExportOptions) -> None:
 
 
 WEBP = Exporter(
-    "webp", N_("WebP image"), (".webp",), write, asks=("dpi", "quality", "lossless", "transparent")
+    "webp",
+    N_("WebP image"),
+    (".webp",),
+    write,
+    asks=("dpi", "quality", "lossless", "transparent"),
+    check=checking.webp,
 )

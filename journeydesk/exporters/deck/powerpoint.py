@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+from journeydesk.exporters import checking
 from journeydesk.exporters.exporter import Exporter, ExportOptions
 from journeydesk.language import N_
 from journeydesk.model.document import Document
@@ -72,6 +73,7 @@ POWERPOINT = Exporter(
     (".pptx",),
     draw=draw,
     show=show,
+    check=checking.pptx,
     about=N_(
         "Of the map, a slide for itself, for each persona and for each stage; of anything else, its pages. "
         "All of it is shapes that can be moved and written in, arrows hold on to what they connect, and "

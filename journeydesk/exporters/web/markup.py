@@ -4,7 +4,7 @@ import re
 from html import escape
 
 LINKED = ("https://", "http://", "mailto:")
-_EMPTY = ("meta", "img", "br")
+EMPTY = ("meta", "img", "br")
 _UNTELLABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -20,7 +20,7 @@ def el(name: str, /, *parts: str, **attributes: str) -> Html:
         f' {key.rstrip("_").replace("_", "-")}="{escape(tellable(value))}"'
         for key, value in attributes.items()
     )
-    return Html(f"<{name}{told}>" if name in _EMPTY else f"<{name}{told}>{joined(*parts)}</{name}>")
+    return Html(f"<{name}{told}>" if name in EMPTY else f"<{name}{told}>{joined(*parts)}</{name}>")
 
 
 def joined(*parts: str) -> Html:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from journeydesk.exporters import checking
 from journeydesk.exporters.exporter import Exporter, ExportOptions
 from journeydesk.exporters.web.markup import Html, el, paragraphs
 from journeydesk.exporters.web.outline import Outline
@@ -141,6 +142,7 @@ HTML = Exporter(
     (".html", ".htm"),
     draw=draw,
     show=show,
+    check=checking.html,
     about=N_(
         "One page with the picture, the outline, the personas, what was found and all sources. "
         "It opens in any browser without a network, and can be printed. Above are the pictures on it."
