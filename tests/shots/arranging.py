@@ -17,7 +17,7 @@ from tests.shots.studio import Scene, Studio, parts
 LEFT = Qt.MouseButton.LeftButton
 
 
-def _set_out(program: Program) -> list[str]:
+def set_out(program: Program) -> list[str]:
     """Three stages in a row, one of them out of it, and two touchpoints under them."""
     session = program.session
     assert session is not None
@@ -46,7 +46,7 @@ def _point(program: Program, x: float, y: float) -> None:
 def take_arranging(studio: Studio, program: Program, look: str) -> None:
     window = parts(program)
     assert window.workspace is not None and program.session is not None
-    view, session, keys = window.workspace.view, program.session, _set_out(program)
+    view, session, keys = window.workspace.view, program.session, set_out(program)
     for theme in ("paper", "chalk"):
         set_field(session.document, (session.map_id,), "theme", theme)
         session.select(keys[2:3])

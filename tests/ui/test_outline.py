@@ -9,10 +9,11 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 
 from journeydesk.kinds.branch import Branch
+from journeydesk.kinds.image import ImageNode
 from journeydesk.kinds.stage import Stage
 from journeydesk.language import message, say
 from journeydesk.model.document import Document
-from journeydesk.model.records import Influence, Node, Persona, Transition
+from journeydesk.model.records import Asset, Influence, Node, Persona, Transition
 from journeydesk.operations import branches, fields, links, nodes
 from journeydesk.ui.panels.outline import OutlinePanel
 from journeydesk.ui.panels.outline_model import OutlineModel
@@ -69,6 +70,16 @@ def test_a_new_branch_appears_and_undo_takes_it_away(
 def test_a_new_title_shows_at_once(panel: OutlinePanel, document: Document) -> None:
     fields.set_field(document, ("one",), "title", "Find")
     assert "1. Find" in tree(panel.model)
+
+
+def test_a_picture_without_a_title_is_called_like_its_file(panel: OutlinePanel, document: Document) -> None:
+    with document.edit(message("Add")) as edit:
+        edit.put(Asset(id="photo", name="shop.png", media_type="image/png", data=b"-"))
+        edit.put(
+            ImageNode(id="image", map_id="first", asset_id="photo"), ImageNode(id="none", map_id="first")
+        )
+    panel.refresh()
+    assert {"shop.png", "Image"} <= set(tree(panel.model))
 
 
 def test_stages_are_numbered_anew_when_one_is_moved_before_another(

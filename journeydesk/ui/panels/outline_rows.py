@@ -4,12 +4,13 @@ from babel.numbers import format_percent
 
 from journeydesk.kinds.branch import Branch
 from journeydesk.kinds.catalogue import kind_of
+from journeydesk.kinds.image import ImageNode
 from journeydesk.kinds.persona import PersonaCard
 from journeydesk.language import counted, message, program, say
 from journeydesk.model.document import Document
 from journeydesk.model.fields import label_of
 from journeydesk.model.queries import children, sources_of
-from journeydesk.model.records import Influence, Link, Node, Persona, Record, Transition
+from journeydesk.model.records import Asset, Influence, Link, Node, Persona, Record, Transition
 from journeydesk.model.vocabulary import INFLUENCES, TOPICS
 
 TOPIC_ICONS = {topic.key: topic.icon for topic in TOPICS}
@@ -26,8 +27,9 @@ def text_of(document: Document, record: Record) -> str:
 
 
 def name_of(document: Document, node: Node) -> str:
-    """What a node says, else the name of its kind."""
-    return text_of(document, node) or say(kind_of(node).title)
+    """What a node says, else the name of its picture or of its kind."""
+    asset = document.find(Asset, node.asset_id) if isinstance(node, ImageNode) else None
+    return text_of(document, node) or (asset.name if asset is not None else "") or say(kind_of(node).title)
 
 
 def shown_of(document: Document, record: Record, number: int = 0) -> str:
