@@ -127,7 +127,7 @@ class MainWindow(QMainWindow):
             return
         settings.maximised = self.isMaximized()
         if not self.isMaximized() and not self.is_full_screen():
-            settings.width, settings.height = self.width(), self.height()
+            (settings.width, settings.height), settings.place = self.size().toTuple(), self.pos().toTuple()
         if self.workspace is not None:
             settings.snaps = self.workspace.view.snapper.wanted
             self.workspace.remember(settings)

@@ -3,7 +3,8 @@
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QObject, QSize, Qt
+from PySide6.QtCore import QObject, QPoint, QSize, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from journeydesk.language import Message, Problem, message, say
@@ -14,6 +15,8 @@ from journeydesk.ui.action import Projects, Windows
 from journeydesk.ui.dialogs.messages import Answer
 from journeydesk.ui.main_window import MainWindow
 from journeydesk.ui.session import Session
+
+GRASP = QPoint(80, 12)  # from the corner of a window to where one takes it by its title
 
 
 class House(Windows, Protocol):
@@ -54,6 +57,8 @@ class Seat(QObject):
         room = window.room
         window.setMinimumSize(window.minimumSize().boundedTo(room))
         window.resize(QSize(self.settings.width, self.settings.height).boundedTo(room))
+        if len(self.program.seats) == 1 and _is_on_a_screen(self.settings.place):
+            window.move(*self.settings.place)
         if self.session is not None:
             window.show_session(self.session)
         if self.settings.maximised:
@@ -217,3 +222,11 @@ class Seat(QObject):
         self.program.recents.keep_picture(session)
         session.close()
         session.deleteLater()
+
+
+def _is_on_a_screen(place: tuple[int, ...]) -> bool:
+    """Whether a window whose upper left corner is there can be seen and taken by its title."""
+    if len(place) != 2:
+        return False
+    title = QPoint(*place) + GRASP
+    return any(screen.availableGeometry().contains(title) for screen in QGuiApplication.screens())

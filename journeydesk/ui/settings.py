@@ -42,6 +42,7 @@ class Settings:
     appearance: str = "system"
     width: int = 1280
     height: int = 800
+    place: tuple[int, ...] = ()  # of the window's upper left corner on the screens; empty where unknown
     maximised: bool = False
     left_shown: bool = True
     right_shown: bool = True
@@ -112,8 +113,8 @@ def from_plain(values: Any) -> Settings:
             settings.presets = {key: kept for key, kept in value.items() if isinstance(kept, dict)}
         elif name == "used":
             settings.used = tuple(_texts(value) or ())
-        elif name == "columns" and isinstance(value, list):
-            settings.columns = tuple(part for part in value if type(part) is int)
+        elif name in ("columns", "place") and isinstance(value, list):
+            setattr(settings, name, tuple(part for part in value if type(part) is int))
         elif name in Settings.__slots__ and type(value) is type(getattr(settings, name)):
             setattr(settings, name, value)
     return settings

@@ -18,7 +18,9 @@ def _own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_another_process_reads_the_same_values_of_the_same_types() -> None:
-    kept = Settings(language="fr", maximised=True, left_shown=False, width=1111, columns=(200, 600, 300))
+    kept = Settings(
+        language="fr", maximised=True, left_shown=False, width=1111, place=(-5, 40), columns=(200, 600, 300)
+    )
     kept.remember(Path("/tmp/Émilie & co.journey"), "Émilie", "/tmp/x.png")
     settings.store(kept)
     read = subprocess.run(

@@ -335,6 +335,19 @@ def test_a_window_fits_the_screen_whatever_it_was_the_last_time(
     assert window.workspace.view.isVisible()
 
 
+@pytest.mark.parametrize(("place", "comes_back"), [((60, 70), True), ((90000, 70), False), ((), False)])
+def test_a_window_comes_back_to_its_place_where_that_is_on_a_screen(
+    place: tuple[int, ...], comes_back: bool, program: Program, qtbot: Any
+) -> None:
+    program.settings.place, program.settings.width, program.settings.height = place, 500, 400
+    window = program.show()
+    qtbot.waitExposed(window)
+    assert (window.pos().toTuple() == place) is comes_back
+    window.move(33, 44)
+    window.remember(program.settings)
+    assert program.settings.place == (33, 44)
+
+
 @pytest.mark.parametrize("name", sorted(DIALOGS.keys() - {"target"}))  # that one asks of what is selected
 def test_a_dialog_fits_a_small_screen(
     name: str, window: MainWindow, monkeypatch: pytest.MonkeyPatch, qapp: QApplication
