@@ -49,7 +49,7 @@ def channel(document: Document) -> str:
     return only(document, Touchpoint, "shop").channel
 
 
-def write(line: QLineEdit, text: str) -> None:
+def type_over(line: QLineEdit, text: str) -> None:
     line.setFocus()
     line.selectAll()
     QTest.keyClicks(line, text)
@@ -78,7 +78,7 @@ def test_an_entry_is_added_renamed_and_removed_by_keys(
     dialog: TermsDialog, document: Document, qtbot: Any
 ) -> None:
     column = dialog.columns["channel"]
-    write(column.line, "Chatbot")
+    type_over(column.line, "Chatbot")
     QTest.keyClick(column.line, Qt.Key.Key_Return)
     assert (rows(column.list)[-1], dialog.panel.name.text()) == ("Chatbot", "Chatbot")
     assert column.line.text() == ""
@@ -86,7 +86,7 @@ def test_an_entry_is_added_renamed_and_removed_by_keys(
     column.list.setFocus()
     QTest.keyClick(column.list, Qt.Key.Key_F2)
     editor = column.list.findChildren(QLineEdit)[-1]
-    write(editor, "Nora")
+    type_over(editor, "Nora")
     QTest.keyClick(editor, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: rows(column.list)[-1] == "Nora")
     assert dialog.panel.name.text() == "Nora"
@@ -105,7 +105,7 @@ def test_an_empty_name_in_the_list_changes_nothing(dialog: TermsDialog, document
 
 
 def test_the_name_of_another_entry_merges_and_says_so(dialog: TermsDialog, document: Document) -> None:
-    write(dialog.panel.name, "e-mail")
+    type_over(dialog.panel.name, "e-mail")
     QTest.keyClick(dialog.panel.name, Qt.Key.Key_Return)
     assert channel(document) == "email"
     assert dialog.columns["channel"].list.current_key == "email"
@@ -185,7 +185,7 @@ def test_merging_from_the_menu_takes_uses_along(dialog: TermsDialog, document: D
 
 
 def test_a_name_being_written_is_kept_when_the_dialog_closes(dialog: TermsDialog, document: Document) -> None:
-    write(dialog.panel.name, "Flagship")
+    type_over(dialog.panel.name, "Flagship")
     dialog.reject()
     assert entry(document, "store").title == "Flagship"
 
@@ -215,6 +215,13 @@ def editor(window: MainWindow, session: Session) -> TermEditor:
     return found[-1]
 
 
+def write(editor: TermEditor, text: str) -> None:
+    """Types over what stands there; the list has the keyboard, not its line."""
+    editor.setFocus()
+    editor.line.selectAll()
+    QTest.keyClicks(editor.box, text)
+
+
 def offered(editor: TermEditor) -> list[str]:
     return [editor.offers.item(row).text() for row in range(editor.offers.count())]
 
@@ -223,9 +230,9 @@ def test_a_name_that_is_new_is_offered_and_added(
     editor: TermEditor, document: Document, session: Session
 ) -> None:
     before = steps(session)
-    write(editor.line, "Fax")
+    write(editor, "Fax")
     assert offered(editor) == ["Add “Fax”"]
-    QTest.keyClick(editor.line, Qt.Key.Key_Return)
+    QTest.keyClick(editor.box, Qt.Key.Key_Return)
     assert steps(session) == before + 1
     assert entry(session.document, channel(session.document)).title == "Fax"
     assert editor.line.text() == "Fax"
@@ -234,29 +241,29 @@ def test_a_name_that_is_new_is_offered_and_added(
 
 
 def test_what_is_written_finds_entries_first(editor: TermEditor, session: Session) -> None:
-    write(editor.line, "te")
+    write(editor, "te")
     assert offered(editor)[:2] == ["Text message", "Television"]
     assert offered(editor)[-1] == "Add “te”"
-    QTest.keyClick(editor.line, Qt.Key.Key_Down)
-    QTest.keyClick(editor.line, Qt.Key.Key_Return)
+    QTest.keyClick(editor.box, Qt.Key.Key_Down)
+    QTest.keyClick(editor.box, Qt.Key.Key_Return)
     assert channel(session.document) == "television"
-    write(editor.line, "PHONE")
+    write(editor, "PHONE")
     assert offered(editor) == ["Phone"]
 
 
 def test_escape_leaves_the_value_as_it_was(editor: TermEditor, session: Session) -> None:
     before = steps(session)
-    write(editor.line, "Fax")
-    QTest.keyClick(editor.line, Qt.Key.Key_Escape)
+    write(editor, "Fax")
+    QTest.keyClick(editor.box, Qt.Key.Key_Escape)
     assert not editor.offers.isVisible()
     assert (editor.line.text(), steps(session)) == ("–", before)
 
 
 def test_leaving_takes_a_whole_name_and_drops_another_one(editor: TermEditor, session: Session) -> None:
-    write(editor.line, "phone")
+    write(editor, "phone")
     editor.flush()
     assert channel(session.document) == "phone"
-    write(editor.line, "Fa")
+    write(editor, "Fa")
     editor.flush()
     assert (channel(session.document), editor.line.text()) == ("phone", "Phone")
 

@@ -52,7 +52,7 @@ class Offers(QListWidget):
         self.setVisible(bool(rows))
         if rows:
             self.setCurrentRow(0)
-            high = self.sizeHintForRow(0) * min(MOST, len(rows)) + 6
+            high = self.sizeHintForRow(0) * min(MOST, len(rows)) + 12
             self.resize(self._line.width(), high)
             self.move(self._line.mapToGlobal(QPoint(0, self._line.height() + 1)))
 
@@ -81,7 +81,7 @@ class TermEditor(FieldEditor):
         self.line = line
         self.line.setMaxLength(TERM_TITLE)
         self.line.textEdited.connect(self._offer)
-        self.line.installEventFilter(self)
+        self.box.installEventFilter(self)  # which has the keyboard, and hands its line what is typed
         self.offers = Offers(self.box, self)
         self.offers.itemClicked.connect(self._take)
         self.row.addWidget(self.box)
