@@ -75,6 +75,11 @@ def _describe_check(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--language", choices=tuple(LANGUAGES), help=say("the language of what is told"))
 
 
+def _describe_guide(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folder", type=Path, metavar="FOLDER", help=say("where the pages are written"))
+    parser.add_argument("--language", choices=tuple(LANGUAGES), help=say("the language of the pages"))
+
+
 def _describe_export(parser: argparse.ArgumentParser) -> None:
     from journeydesk.ordering import describe
 
@@ -200,10 +205,28 @@ def _export(arguments: argparse.Namespace) -> int:
     return DONE
 
 
+def _guide(arguments: argparse.Namespace) -> int:
+    from journeydesk.guide import write_pages
+    from journeydesk.ui.guide.telling import Telling
+    from journeydesk.ui.keymap import Keymap
+
+    told = catalogue(arguments.language or program().language)
+    try:
+        pages = write_pages(arguments.folder, told, Telling(Keymap({}), told))
+    except OSError as error:
+        raise Problem(
+            message("The guide cannot be written to “{name}”: {reason}.",
+                    name=arguments.folder, reason=error.strerror or str(error))
+        ) from error  # fmt: skip
+    print(pages[0])
+    return DONE
+
+
 COMMANDS: tuple[Command, ...] = (
     Command("new", N_("make a project file from a template"), _describe_new, _new),
     Command("info", N_("tell what a project file holds"), _describe_info, _info),
     Command("check", N_("tell where the maps of a project file are guessing"), _describe_check, _check),
+    Command("guide", N_("write the guide as pages for a browser"), _describe_guide, _guide),
     Command("export", N_("write a map as a poster, a picture or a deck"), _describe_export, _export),
 )
 

@@ -9,8 +9,9 @@ from journeydesk.ui.actions_evidence import CHART, EVIDENCE, RESTING
 from journeydesk.ui.actions_feeling import FEELING
 from journeydesk.ui.actions_file import FILE
 from journeydesk.ui.actions_go import GO
+from journeydesk.ui.actions_help import HELP
 from journeydesk.ui.actions_insert import INSERT, TOOLS
-from journeydesk.ui.actions_map import HELP, MAP
+from journeydesk.ui.actions_map import MAP
 from journeydesk.ui.actions_move import MOVE
 from journeydesk.ui.actions_order import ORDER
 from journeydesk.ui.actions_path import PATH

@@ -1,4 +1,4 @@
-"""The actions of maps, of personas, and of help."""
+"""The actions of maps."""
 
 from functools import partial
 
@@ -8,7 +8,7 @@ from journeydesk.model.fields import Choice
 from journeydesk.model.records import JourneyMap
 from journeydesk.model.vocabulary import STATES
 from journeydesk.operations import fields, maps
-from journeydesk.ui.action import Action, Context, always
+from journeydesk.ui.action import Action, Context
 from journeydesk.ui.session import Session
 
 
@@ -134,22 +134,6 @@ def edit_terms(context: Context) -> None:
     context.show_dialog("terms")
 
 
-def show_keys(context: Context) -> None:
-    context.show_dialog("keys")
-
-
-def show_shortcuts(context: Context) -> None:
-    context.show_dialog("shortcuts")
-
-
-def find_command(context: Context) -> None:
-    context.show_dialog("finder")
-
-
-def show_about(context: Context) -> None:
-    context.show_dialog("about")
-
-
 STATE_ROWS = tuple(
     Action(
         f"state_{choice.key or 'none'}",
@@ -212,25 +196,4 @@ MAP = (
     Action("remove_map", N_("Delete Map"), "trash-2", remove_map, (), several_maps),
     Action("next_map", N_("Next Map"), "chevron-right", next_map, ("Ctrl+PgDown",), several_maps),
     Action("previous_map", N_("Previous Map"), "chevron-left", previous_map, ("Ctrl+PgUp",), several_maps),
-)
-
-HELP = (
-    Action(
-        "find_command",
-        N_("Find a Command…"),
-        "search",
-        find_command,
-        ("Ctrl+Shift+P", "Ctrl+F1"),
-        always,
-    ),
-    Action("show_keys", N_("All Keys"), "keyboard", show_keys, ("F1", "?"), always),
-    Action(
-        "show_shortcuts",
-        N_("Keys and Shortcuts…"),
-        "command",
-        show_shortcuts,
-        ("Ctrl+Alt+K",),
-        always,
-    ),
-    Action("show_about", N_("About JourneyDesk"), "info", show_about, (), always),
 )

@@ -7,7 +7,7 @@ import shiboken6
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
 Work = Callable[[], Any]
-Told = Callable[[Any], None]
+Told = Callable[[Any], object]
 
 # Keeps what is under way alive until it has been delivered.
 _under_way: set["Task"] = set()

@@ -355,7 +355,10 @@ MENUS = (
     ),
     Menu(N_("&Review"), tuple(row.id for row in REVIEW)),
     Menu(N_("&Window"), tuple(row.id for row in WINDOWS)),
-    Menu(N_("&Help"), ("find_command", "show_keys", "show_shortcuts", None, "show_about")),
+    Menu(
+        N_("&Help"),
+        ("show_guide", "start_tour", None, "find_command", "show_keys", "show_shortcuts", None, "show_about"),
+    ),
 )
 
 TOOLS_MENU = Menu(N_("Tools"), tuple(row.id for row in TOOLS if row.id.startswith("place_")))

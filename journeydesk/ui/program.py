@@ -106,14 +106,17 @@ class Program(QObject):
 
     # Projects
 
-    def new(self, template: str = "blank", near: Projects | None = None) -> None:
-        """Starts a new project from a template; `near` is the window from which it is asked."""
+    def new(self, template: str = "blank", near: Projects | None = None) -> Seat | None:
+        """Starts a new project from a template; `near` is the window from which it is asked.
+
+        Gives the window in which it is open; None where it could not be made.
+        """
         try:
             copy = WorkingCopy.create(templates.make(template, language.program().language))
         except Problem as problem:
             self.dialogs.tell_problem(problem)
-        else:
-            self._take(near, None, copy)
+            return None
+        return self._take(near, None, copy)
 
     def open(self, path: Path, near: Projects | None = None) -> None:
         """Opens the project of a file, read beside the window; one that is open already comes forward."""
@@ -141,15 +144,16 @@ class Program(QObject):
         taken, refused = partial(self._take, near, path), partial(self._refuse, near, path)
         background.start(work, done=taken, failed=refused, owner=self)
 
-    def _take(self, near: Projects | None, path: Path | None, copy: WorkingCopy) -> None:
+    def _take(self, near: Projects | None, path: Path | None, copy: WorkingCopy) -> Seat | None:
         self._arrived(path)
         if not self._seats:  # somebody has left while the file was being read
             copy.close()
-            return
+            return None
         seat = next((known for known in self._seats if known is near), self._front)
         if not seat.is_free:
             seat = self._add_seat()
         seat.take(copy)
+        return seat
 
     def _refuse(self, near: Projects | None, path: Path | None, error: Exception) -> None:
         self._arrived(path)

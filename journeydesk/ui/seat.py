@@ -15,6 +15,7 @@ from journeydesk.ui.action import Projects, Windows
 from journeydesk.ui.dialogs.messages import Answer
 from journeydesk.ui.main_window import MainWindow
 from journeydesk.ui.session import Session
+from journeydesk.ui.workspace import Workspace
 
 GRASP = QPoint(80, 12)  # from the corner of a window to where one takes it by its title
 
@@ -22,7 +23,7 @@ GRASP = QPoint(80, 12)  # from the corner of a window to where one takes it by i
 class House(Windows, Protocol):
     """What a seat asks of the program: `near` is the seat from which it is asked."""
 
-    def new(self, template: str = "blank", near: Projects | None = None) -> None: ...
+    def new(self, template: str = "blank", near: Projects | None = None) -> "Seat | None": ...
     def open(self, path: Path, near: Projects | None = None) -> None: ...
     def recover(self, directory: Path, near: Projects | None = None) -> None: ...
     def depart(self, seat: "Seat") -> None: ...
@@ -109,9 +110,10 @@ class Seat(QObject):
         if self.window is not None:
             self.window.show_session(self.session, copy.notices)
 
-    def new(self, template: str = "blank") -> None:
-        """Starts a new project from a template, here or in another window."""
-        self.program.new(template, self)
+    def new(self, template: str = "blank") -> Workspace | None:
+        """Starts a new project from a template, here or in another window; gives where it is seen."""
+        seat = self.program.new(template, self)
+        return seat.window.workspace if seat is not None and seat.window is not None else None
 
     def open(self, path: Path) -> None:
         """Opens the project of a file, here or in another window."""

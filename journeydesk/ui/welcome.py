@@ -22,9 +22,12 @@ from journeydesk.ui import background
 from journeydesk.ui.action import Projects
 from journeydesk.ui.cards import Card
 from journeydesk.ui.deeds import Deeds
+from journeydesk.ui.guide.telling import Telling
 from journeydesk.ui.icons import icon
+from journeydesk.ui.keymap import Keymap
 from journeydesk.ui.pictures import template_picture
 from journeydesk.ui.recent_list import RecentList
+from journeydesk.ui.tips import TipLine, tip_of_today
 
 WIDEST = 1240
 SIDE = 264
@@ -67,6 +70,7 @@ class Welcome(QScrollArea):
         self._list_recoveries()
         self._add_templates()
         self._side.addStretch(1)
+        self._add_tip()
         self._main.addStretch(1)
         self.setWidget(page)
         self.setFocusProxy(self.first)
@@ -84,7 +88,8 @@ class Welcome(QScrollArea):
         for part in (name, line):
             self._side.addWidget(part)
         self._side.addSpacing(16)
-        for button in (first, other):
+        tour = self._button(say("First Steps, on a Sample"), "footprints", deeds.deed("start_tour").trigger)
+        for button in (first, other, tour):
             self._side.addWidget(button)
         return first
 
@@ -98,6 +103,11 @@ class Welcome(QScrollArea):
         program.recents.changed.connect(recents.refresh)
         program.recents.changed.connect(self._list_recoveries)
         self._side.addWidget(recents)
+
+    def _add_tip(self) -> None:
+        tell = Telling(Keymap(self._projects.settings.keys))
+        self._side.addSpacing(16)
+        self._side.addWidget(TipLine(tell, tip_of_today()))
 
     def _list_recoveries(self) -> None:
         """Lists the work that was rescued anew; another window may have taken it up."""

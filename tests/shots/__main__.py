@@ -35,6 +35,9 @@ from tests.shots import (
     windows,
     work,
 )
+from tests.shots import (
+    help as helping,
+)
 from tests.shots.posters import take_posters
 from tests.shots.studio import (
     FOLDER,
@@ -55,6 +58,7 @@ SCENES: tuple[Scene, ...] = (
     *commands.SCENES,
     *evidence.SCENES,
     *hands.SCENES,
+    *helping.SCENES,
     *maps.SCENES,
     *order.SCENES,
     *outline.SCENES,

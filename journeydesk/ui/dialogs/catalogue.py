@@ -18,7 +18,10 @@ from journeydesk.ui.dialogs.terms import TermsDialog
 from journeydesk.ui.finder.finder import Finder
 from journeydesk.ui.finder.sources import SourceFinder
 from journeydesk.ui.finder.target import TargetFinder
+from journeydesk.ui.guide.window import Guide
+from journeydesk.ui.keymap import Keymap
 from journeydesk.ui.people import edited_persona
+from journeydesk.ui.tour.card import SAMPLE, TourCard
 
 
 def _about(_: Context, window: QWidget) -> QDialog:
@@ -27,6 +30,11 @@ def _about(_: Context, window: QWidget) -> QDialog:
 
 def _keys(context: Context, window: QWidget) -> QDialog:
     return KeysSheet(context, window)
+
+
+def _guide(context: Context, window: QWidget) -> QDialog:
+    """The one that is open already, or a new one."""
+    return window.findChild(Guide) or Guide(Keymap(context.projects.settings.keys), window)
 
 
 def _finder(context: Context, window: QWidget) -> QDialog:
@@ -84,17 +92,26 @@ def _print(context: Context, window: QWidget) -> QDialog:
     return PrintDialog(context.session, context.projects.settings, context.projects.dialogs, window)
 
 
-DIALOGS: Mapping[str, Callable[[Context, QWidget], QDialog]] = {
+def _tour(context: Context, window: QWidget) -> QDialog | TourCard:
+    """Over the sample, here or in another window."""
+    workspace = context.projects.new(SAMPLE)
+    keymap = Keymap(context.projects.settings.keys)
+    return TourCard(workspace, keymap) if workspace is not None else Guide(keymap, window)
+
+
+DIALOGS: Mapping[str, Callable[[Context, QWidget], QDialog | TourCard]] = {
     "about": _about,
     "attach_evidence": _sources,
     "attach_share_evidence": partial(_sources, field=evidence.SHARE),
     "detach_evidence": partial(_sources, only_attached=True),
     "export": _export,
     "finder": _finder,
+    "guide": _guide,
     "keys": _keys,
     "persona": _persona,
     "print": _print,
     "shortcuts": _shortcuts,
     "target": _target,
     "terms": _terms,
+    "tour": _tour,
 }
