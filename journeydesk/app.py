@@ -18,7 +18,18 @@ from typing import Any, NoReturn
 import platformdirs
 
 from journeydesk import __version__
-from journeydesk.language import LANGUAGES, N_, Message, Problem, catalogue, counted, message, program, say
+from journeydesk.language import (
+    LANGUAGES,
+    N_,
+    Message,
+    Problem,
+    catalogue,
+    counted,
+    labelled,
+    message,
+    program,
+    say,
+)
 
 PROGRAM = "journeydesk"
 DONE, FAILED, MISUSED = 0, 1, 2
@@ -78,6 +89,18 @@ def _describe_check(parser: argparse.ArgumentParser) -> None:
 def _describe_guide(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("folder", type=Path, metavar="FOLDER", help=say("where the pages are written"))
     parser.add_argument("--language", choices=tuple(LANGUAGES), help=say("the language of the pages"))
+
+
+def _describe_describe(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE", help=say("a project file"))
+    parser.add_argument(
+        "--map", default="", metavar="NAME", help=say("the title of a map; all of them by default")
+    )
+    parser.add_argument(
+        "--language",
+        choices=tuple(LANGUAGES),
+        help=say("the language of what is told; the project’s by default"),
+    )
 
 
 def _describe_export(parser: argparse.ArgumentParser) -> None:
@@ -158,6 +181,21 @@ def _check(arguments: argparse.Namespace) -> int:
     return DONE
 
 
+def _in_words(arguments: argparse.Namespace) -> int:
+    from journeydesk.analysis.description import descriptions
+    from journeydesk.exporters.catalogue import map_named
+    from journeydesk.model.document import Document
+    from journeydesk.storage.project_file import read_project
+
+    contents = read_project(arguments.file)
+    document = Document(contents.records)
+    keys = (map_named(document, arguments.map).id,) if arguments.map else ()
+    for notice in contents.notices:
+        _complain(notice)
+    print(descriptions(document, catalogue(arguments.language or document.project.language), keys))
+    return DONE
+
+
 def _told(found: dict[str, Any]) -> list[str]:
     """The counts for people."""
     from journeydesk.kinds.catalogue import kind_named
@@ -177,7 +215,8 @@ def _told(found: dict[str, Any]) -> list[str]:
     for drawn in found["maps"]:
         kinds = [f"{say(kind_named(name).title)} {number}" for name, number in drawn["nodes"].items()]
         links = say(counted("1 arrow", "{n} arrows", drawn["links"]))
-        lines.append(f"  {drawn['title'] or say('Untitled')}: {', '.join([*kinds, links])}")
+        counts = labelled(drawn["title"] or say("Untitled"), ", ".join([*kinds, links]))
+        lines.append(f"  {say(counts)}")
     return lines
 
 
@@ -227,6 +266,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("info", N_("tell what a project file holds"), _describe_info, _info),
     Command("check", N_("tell where the maps of a project file are guessing"), _describe_check, _check),
     Command("guide", N_("write the guide as pages for a browser"), _describe_guide, _guide),
+    Command(
+        "describe", N_("tell in words all that the maps of a project file say"), _describe_describe, _in_words
+    ),
     Command("export", N_("write a map as a poster, a picture or a deck"), _describe_export, _export),
 )
 

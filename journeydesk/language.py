@@ -8,7 +8,7 @@ once with `use`; a project's own language is another `Catalogue`, passed to what
 import gettext
 import locale
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -24,7 +24,10 @@ def N_(text: str) -> str:  # noqa: N802  # its name in every gettext program
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A text that is translated when it is shown, with the values to fill in."""
+    """A text that is translated when it is shown, with the values to fill in.
+
+    Numbers are written as in the language, and several values one after the other, with commas.
+    """
 
     text: str
     plural: str = ""
@@ -40,6 +43,14 @@ def message(text: str, **values: object) -> Message:
 def counted(singular: str, plural: str, number: int, **values: object) -> Message:
     """A message whose form depends on a number; `{n}` stands for the number."""
     return Message(singular, plural, number, (("n", number), *values.items()))
+
+
+def labelled(label: object, told: object) -> Message:
+    """What something is called, and what is told of it: "Phase: Use", in French "Phase : Use"."""
+    return message("{label}: {told}", label=label, told=told)
+
+
+APART = N_("; ")  # between several things that are told one after the other
 
 
 class Catalogue:
@@ -59,8 +70,24 @@ class Catalogue:
             found = self._texts.gettext(text.text) if text.text else ""
         return found.format(**{name: self._filled(value) for name, value in text.values})
 
+    def listed(self, parts: Iterable[str | Message]) -> str:
+        """Several things in one line, with semicolons between them."""
+        return self(APART).join(self(part) if isinstance(part, Message) else part for part in parts)
+
+    def number(self, value: float) -> str:
+        """A number as people write it: "1,234.5" in English, "1 234,5" in French."""
+        # It takes a while to load, and a mistyped command is to be answered at once.
+        from babel.numbers import format_decimal
+
+        text: str = format_decimal(round(value, 6), locale=self.language, decimal_quantization=False)
+        return text
+
     def _filled(self, value: object) -> object:
-        return self(value) if isinstance(value, Message) else value
+        if isinstance(value, Message):
+            return self(value)
+        if isinstance(value, tuple):
+            return ", ".join(str(self._filled(part)) for part in value)
+        return self.number(value) if isinstance(value, int | float) else value
 
 
 @cache

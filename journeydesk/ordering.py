@@ -126,7 +126,7 @@ def _number(field: Field, text: str) -> float:
             return number
     except ValueError:
         pass
-    least, most = f"{field.minimum:g}", f"{field.maximum:g}"
+    least, most = field.minimum, field.maximum
     told = message("a number between {least} and {most}", least=least, most=most)
     if field.unit == "mm":
         told = message("a length between {least} and {most} mm, such as 5mm", least=least, most=most)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from journeydesk import __version__, app
 from journeydesk.app import main
 from journeydesk.language import use
+from journeydesk.storage.schema import FORMAT
 
 ROOT = Path(__file__).resolve().parent.parent
 Captured = pytest.CaptureFixture[str]
@@ -56,7 +57,7 @@ def test_a_project_is_made_told_about_and_exported(project: Path, capsys: Captur
     assert main(["info", str(project), "--json"]) == 0
     told = json.loads(capsys.readouterr().out)
     assert told["file"] == str(project)
-    assert (told["format"], told["size"], told["language"]) == (1, project.stat().st_size, "fr")
+    assert (told["format"], told["size"], told["language"]) == (FORMAT, project.stat().st_size, "fr")
     assert told["personas"] == 1
     assert told["nodes"]["stage"] == told["maps"][0]["nodes"]["stage"] > 3
     assert told["links"]["transition"] == told["maps"][0]["links"]
@@ -301,3 +302,21 @@ def test_a_frame_is_exported_by_its_title(tmp_path: Path, capsys: Captured) -> N
     assert "At home" in said and "Installation" not in said
     assert main(["export", str(made), str(tmp_path / "no.svg"), "--frame", "Attic"]) == 1
     assert "The frames are: “At home”" in capsys.readouterr().err
+
+
+def test_a_map_is_described_in_words(project: Path, capsys: Captured) -> None:
+    assert main(["describe", str(project)]) == 0
+    french = capsys.readouterr().out
+    assert "6 étapes" in french and "Étape 1\N{NO-BREAK SPACE}: " in french
+    assert main(["describe", str(project), "--language", "en", "--map", "lucy choisit"]) == 1
+    assert "The maps are: “" in only_line(capsys)
+    assert main(["describe", str(project), "--language", "en"]) == 0
+    assert "6 stages" in capsys.readouterr().out
+
+
+def test_a_poster_tells_what_it_shows_to_those_who_do_not_see_it(project: Path) -> None:
+    out = project.with_suffix(".svg")
+    assert main(["export", str(project), str(out), "--language", "en"]) == 0
+    svg = out.read_text(encoding="utf-8")
+    assert svg.index("<desc>") < svg.index("<defs>")
+    assert "The stages in their order: 1. " in svg[svg.index("<desc>") : svg.index("</desc>")]

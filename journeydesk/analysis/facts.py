@@ -6,7 +6,7 @@ from typing import Any
 
 from babel.numbers import format_decimal
 
-from journeydesk.language import Catalogue, counted
+from journeydesk.language import Catalogue, counted, labelled, message
 from journeydesk.model.dates import told_date
 from journeydesk.model.document import Document
 from journeydesk.model.fields import Editor, Field, described, label_of
@@ -62,7 +62,7 @@ def _told(document: Document, field: Field, value: Any, say: Catalogue) -> Itera
         case Editor.LINES:
             yield from value
         case Editor.PAIRS:
-            yield from (f"{name}: {text}" for name, text in value)
+            yield from (say(labelled(name, text)) for name, text in value)
         case Editor.NUMBER:
             number = format_decimal(value, locale=say.language)
             yield f"{number}\N{NO-BREAK SPACE}{say(field.unit)}" if field.unit else number
@@ -72,10 +72,13 @@ def _told(document: Document, field: Field, value: Any, say: Catalogue) -> Itera
             keys = (value,) if isinstance(value, str) else value
             yield from filter(None, (named(document.get(key)) for key in keys))
         case Editor.RATINGS:
-            yield from (f"{named(document.get(key))}: {rating:+d}" for key, rating in value)
+            yield from (
+                say(labelled(named(document.get(key)), f"{rating:+d}" if rating else "0"))
+                for key, rating in value
+            )
         case Editor.PARTS:
             parts = ((named(document.get(key)), label_of(field.choices, part)) for key, part in value)
-            yield from (f"{name}: {say(part)}" for name, part in parts)
+            yield from (say(labelled(name, say(part))) for name, part in parts)
         case Editor.LINE | Editor.TEXT | Editor.URL:
             yield str(value)
 
@@ -91,4 +94,6 @@ def cited(evidence: Evidence, say: Catalogue) -> str:
     size = say(counted("1 person", "{n} people", evidence.sample_size)) if evidence.sample_size else ""
     more = ", ".join(filter(None, (sort, size, told_date(evidence.date, say.language))))
     line = f"{evidence.title} ({more})" if evidence.title else more
-    return f"{line}: “{evidence.quote}”" if evidence.quote else line
+    if not evidence.quote:
+        return line
+    return say(message("{source}: “{quote}”", source=line, quote=evidence.quote))

@@ -167,7 +167,7 @@ def _shares_that_miss_a_hundred(document: Document, _: Freshness) -> Iterator[Fo
             shares = [link.share for link in leaving if link.share is not None]
             whole = sum(shares)
             if shares and (whole > 100 + NARROW or (len(shares) == len(leaving) and whole < 100 - NARROW)):
-                told = message("The shares of those who leave here add up to {sum}%.", sum=f"{whole:g}")
+                told = message("The shares of those who leave here add up to {sum}%.", sum=whole)
                 yield Found(node, told, drawn.id)
 
 

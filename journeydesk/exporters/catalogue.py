@@ -1,6 +1,6 @@
 """Everything that a map can be exported to. A new format is a module of its own and a line in `EXPORTERS`."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -16,7 +16,7 @@ from journeydesk.exporters.web.page import HTML
 from journeydesk.exporters.webp import WEBP
 from journeydesk.exporters.whole import written_whole
 from journeydesk.kinds.frame import Frame
-from journeydesk.language import Problem, message
+from journeydesk.language import Message, Problem, message
 from journeydesk.model.document import Document
 from journeydesk.model.queries import maps, nodes, personas
 from journeydesk.model.records import JourneyMap, Persona
@@ -59,8 +59,9 @@ def map_named(document: Document, name: str = "") -> JourneyMap:
     titles = [drawn.title for drawn in found]
     place = _place_of(name, titles)
     if place is None:
-        told = ", ".join(f"“{title}”" for title in titles)
-        raise Problem(message("There is no map “{name}”. The maps are: {titles}.", name=name, titles=told))
+        raise Problem(
+            message("There is no map “{name}”. The maps are: {titles}.", name=name, titles=_quoted(titles))
+        )
     return found[place]
 
 
@@ -70,9 +71,10 @@ def persona_named(document: Document, name: str) -> Persona:
     names = [person.name for person in found]
     place = _place_of(name, names)
     if place is None:
-        told = ", ".join(f"“{known}”" for known in names)
         raise Problem(
-            message("There is no persona “{name}”. The personas are: {names}.", name=name, names=told)
+            message(
+                "There is no persona “{name}”. The personas are: {names}.", name=name, names=_quoted(names)
+            )
         )
     return found[place]
 
@@ -91,10 +93,14 @@ def frame_named(document: Document, name: str, map_name: str = "") -> Frame:
     place = _place_of(" ".join(name.split()), titles)
     if place is not None:
         return found[place]
-    told = ", ".join(f"“{title}”" for title in titles if title)
+    told = _quoted(title for title in titles if title)
     if not told:
         raise Problem(message("There is no frame with a title."))
     raise Problem(message("There is no frame “{name}”. The frames are: {titles}.", name=name, titles=told))
+
+
+def _quoted(names: Iterable[str]) -> tuple[Message, ...]:
+    return tuple(message("“{name}”", name=name) for name in names)
 
 
 def _place_of(name: str, names: Sequence[str]) -> int | None:

@@ -48,7 +48,7 @@ def raster(sheet: Sheet, dpi: float, *, side: int, pixels: int = MOST_PIXELS, ti
     if not LEAST_DPI <= dpi <= MOST_DPI:
         raise Problem(
             message("An image has between {least} and {most} dots per inch, not {dpi}.",
-                    least=LEAST_DPI, most=MOST_DPI, dpi=f"{dpi:g}")
+                    least=LEAST_DPI, most=MOST_DPI, dpi=dpi)
         )  # fmt: skip
     width, height = (
         max(1, round(length / MM_PER_INCH * dpi)) for length in (sheet.width_mm, sheet.height_mm)

@@ -16,7 +16,13 @@ def write(sheets: Sequence[Sheet], path: Path, options: ExportOptions) -> None:
     from journeydesk.render.svg import SvgCanvas
 
     (sheet,) = sheets
-    canvas = SvgCanvas(sheet.width_mm, sheet.height_mm, title=sheet.title, language=sheet.language)
+    canvas = SvgCanvas(
+        sheet.width_mm,
+        sheet.height_mm,
+        title=sheet.title,
+        about=sheet.description,
+        language=sheet.language,
+    )
     paint(sheet.marks, canvas)
     path.write_text(canvas.finished(), encoding="utf-8")
 

@@ -36,7 +36,7 @@ def write(sheets: Sequence[Sheet], path: Path, options: ExportOptions) -> None:
         raise Problem(
             message("The pages would take {size} GB before they are packed; TIFF holds {most} GB. "
                     "Choose fewer dots per inch, or export fewer pages at a time.",
-                    size=f"{size / 1e9:.1f}", most=f"{MOST_BYTES / 1e9:g}")
+                    size=round(size / 1e9, 1), most=MOST_BYTES / 1e9)
         )  # fmt: skip
     with path.open("wb+") as target:
         target.write(b"II*\0")

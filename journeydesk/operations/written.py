@@ -1,7 +1,9 @@
 """A piece of a map as indented text, for every program that knows no maps."""
 
+from babel.numbers import format_decimal
+
 from journeydesk.kinds.persona import PersonaCard
-from journeydesk.language import say
+from journeydesk.language import labelled, program, say
 from journeydesk.model.fields import Editor, described
 from journeydesk.model.records import Node, Persona
 from journeydesk.operations.excerpt import Excerpt
@@ -34,14 +36,16 @@ def persona_text(persona: Persona) -> str:
         labels = {choice.key: say(choice.label) for choice in told.choices}
         match value:
             case tuple() if told.editor is Editor.PAIRS:
-                lines += [f"{name}: {text}" for name, text in value]
+                lines += [say(labelled(name, text)) for name, text in value]
             case tuple():
-                told_all = (labels.get(str(one), str(one)) for one in value)
-                lines.append(f"{say(told.label)}: {'; '.join(told_all)}")
+                told_all = program().listed(labels.get(str(one), str(one)) for one in value)
+                lines.append(say(labelled(say(told.label), told_all)))
             case float() | int():
-                lines.append(f"{say(told.label)}: {value:g} {say(told.unit)}".rstrip())
+                number = format_decimal(value, locale=program().language)
+                unit = f"\N{NO-BREAK SPACE}{say(told.unit)}" if told.unit else ""
+                lines.append(say(labelled(say(told.label), f"{number}{unit}")))
             case _:
-                lines.append(f"{say(told.label)}: {labels.get(value, value)}")
+                lines.append(say(labelled(say(told.label), labels.get(value, value))))
     return "\n".join(lines)
 
 

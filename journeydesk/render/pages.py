@@ -98,6 +98,6 @@ def page_size(text: str) -> PageSize:
     if not all(SMALLEST <= side <= LARGEST for side in sides):
         raise Problem(
             message("A page must measure between {least} and {most} mm each way; {given} does not.",
-                    least=f"{SMALLEST:g}", most=f"{LARGEST:g}", given=text)
+                    least=SMALLEST, most=LARGEST, given=text)
         )  # fmt: skip
     return PageSize(sides[0], sides[-1], roll=roll is not None)

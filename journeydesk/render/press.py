@@ -64,7 +64,7 @@ def pressed(sheet: Sheet, press: Press) -> Sheet:
     if not 0 <= press.bleed_mm <= MOST_BLEED:
         raise Problem(
             message("Bleed measures between 0 and {most} mm, not {bleed}.",
-                    most=f"{MOST_BLEED:g}", bleed=f"{press.bleed_mm:g}")
+                    most=MOST_BLEED, bleed=press.bleed_mm)
         )  # fmt: skip
     rim = press.rim
     if rim == 0:
@@ -73,7 +73,7 @@ def pressed(sheet: Sheet, press: Press) -> Sheet:
     if max(width, height) > LARGEST:
         raise Problem(
             message("With its bleed and marks the page would be wider or higher than {most} mm.",
-                    most=f"{LARGEST:g}")
+                    most=LARGEST)
         )  # fmt: skip
     trim = Box(rim, rim, rim + sheet.width_mm, rim + sheet.height_mm)
     bleed = trim.grown(press.bleed_mm)

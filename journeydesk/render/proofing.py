@@ -134,11 +134,11 @@ def _small(sheet: Sheet, found: _Found, metres: float) -> Iterator[Remark]:
     told = counted(
         "The smallest letters measure {points} points; from {metres} m, 1 line is hard to read.",
         "The smallest letters measure {points} points; from {metres} m, {n} lines are hard to read.",
-        len(small), points=f"{size / POINT:.1f}", metres=f"{metres:.1f}",
+        len(small), points=round(size / POINT, 1), metres=round(metres, 1),
     )  # fmt: skip
     page = page_for(sheet, least / size)
     advice = message("Use the page size {page}.", page=page) if page else message(
-        "Make a page {times} times as wide and high, or show less on it.", times=f"{least / size:.1f}"
+        "Make a page {times} times as wide and high, or show less on it.", times=round(least / size, 1)
     )  # fmt: skip
     yield Remark(told, box, advice, page)
 
@@ -164,7 +164,7 @@ def _pale(sheet: Sheet, found: _Found) -> Iterator[Remark]:
         told = counted(
             "“{text}” is too pale on its ground (contrast {ratio}).",
             "“{text}” and others, {n} lines in all, are too pale on their ground (contrast {ratio}).",
-            len(pale), text=short(text.text), ratio=f"{ratio:.1f}",
+            len(pale), text=short(text.text), ratio=round(ratio, 1),
         )  # fmt: skip
         yield Remark(told, box, message("Choose another colour, or another theme."))
 

@@ -22,7 +22,8 @@ class Sheet:
 
     Named groups of its picture can be led to: by its bookmarks, and by groups whose url is "#" and a name.
     Where the paper is larger than what is left of it, `trim` tells where it is cut and `bleed` how far the
-    drawing goes on. `palettes` tells which of its colours carry a meaning.
+    drawing goes on. `palettes` tells which of its colours carry a meaning,
+    and `description` all that it says, for those who do not see it.
     """
 
     width_mm: float
@@ -37,6 +38,7 @@ class Sheet:
     trim: Box | None = None
     bleed: Box | None = None
     palettes: tuple[Palette, ...] = ()
+    description: str = ""
 
     @property
     def marks(self) -> Picture:

@@ -60,12 +60,19 @@ class SvgCanvas:
     """
 
     def __init__(
-        self, width: float, height: float, *, title: str = "", language: str = "en", prefix: str = "n-"
+        self,
+        width: float,
+        height: float,
+        *,
+        title: str = "",
+        about: str = "",
+        language: str = "en",
+        prefix: str = "n-",
     ) -> None:
         self._prefix = prefix
         self._width = width
         self._height = height
-        self._title = title
+        self._title, self._about = title, about
         self._language = language
         self._body: list[str] = []
         self._used: dict[str, set[str]] = {}
@@ -126,12 +133,13 @@ class SvgCanvas:
         width, height = _number(self._width), _number(self._height)
         fonts = "\n".join(_font_face(face, used) for face, used in sorted(self._used.items()))
         title = f"<title>{_escaped(self._title)}</title>\n" if self._title else ""
+        about = f"<desc>{_escaped(self._about)}</desc>\n" if self._about else ""
         return (
             '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" version="1.1"'
             f' width="{width}mm" height="{height}mm" viewBox="0 0 {width} {height}"'
             f' xml:lang={quoteattr(self._language)} font-family="Inter, Arial, sans-serif"'
             ' stroke-linecap="round" stroke-linejoin="round">\n'
-            f'{title}<defs><style type="text/css">\n'
+            f'{title}{about}<defs><style type="text/css">\n'
             "text { font-kerning: none; font-variant-ligatures: none }\n"
             f"{fonts}\n</style></defs>\n" + "\n".join(self._body) + "\n</svg>"
         )

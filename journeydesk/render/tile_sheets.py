@@ -191,7 +191,7 @@ def _foot(poster: _Poster, tile: Tile) -> Iterator[Mark]:
 
 
 def _ruler(poster: _Poster, left: float, bottom: float, length: float) -> Iterator[Mark]:
-    words = message("{length} mm when printed at 100 %", length=f"{length:g}")
+    words = message("{length} mm when printed at 100 %", length=length)
     block = clipped(poster.say(words), Type(SMALL), length, 1)
     yield from block.placed(left, bottom - 2.4 - block.height, MUTED, align=0.5, width=length)
     yield _hair((left, bottom), (left + length, bottom))
@@ -208,7 +208,7 @@ def _assembly(poster: _Poster) -> Sheet:
     area = Box(margin, margin, page.width_mm - margin, page.height_mm - margin)
     count = counted("1 tile", "{n} tiles", len(poster.tiles))
     size = message("{width} × {height} mm, {tiles}: {rows} by {columns}",
-                   width=f"{poster.sheet.width_mm:.0f}", height=f"{poster.sheet.height_mm:.0f}", tiles=count,
+                   width=round(poster.sheet.width_mm), height=round(poster.sheet.height_mm), tiles=count,
                    rows=counted("1 row", "{n} rows", poster.rows),
                    columns=counted("1 column", "{n} columns", poster.columns))  # fmt: skip
     y, marks = area.top, list[Mark]()

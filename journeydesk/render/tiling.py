@@ -146,12 +146,12 @@ def spans(area: Box, tiling: Tiling) -> tuple[Span, Span]:
     if not 0 <= tiling.overlap_mm <= MOST_OVERLAP:
         raise Problem(
             message("The overlap of tiles measures between 0 and {most} mm, not {given}.",
-                    most=f"{MOST_OVERLAP:g}", given=f"{tiling.overlap_mm:g}")
+                    most=MOST_OVERLAP, given=tiling.overlap_mm)
         )  # fmt: skip
     if not LEAST_MARGIN <= tiling.margin_mm <= MOST_MARGIN:
         raise Problem(
             message("The margin of tiles measures between {least} and {most} mm, not {given}.",
-                    least=f"{LEAST_MARGIN:g}", most=f"{MOST_MARGIN:g}", given=f"{tiling.margin_mm:g}")
+                    least=LEAST_MARGIN, most=MOST_MARGIN, given=tiling.margin_mm)
         )  # fmt: skip
     wide, high = tiling.reach
     if min(wide, high) - tiling.overlap_mm < LEAST:

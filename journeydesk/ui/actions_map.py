@@ -134,6 +134,10 @@ def edit_terms(context: Context) -> None:
     context.show_dialog("terms")
 
 
+def describe_map(context: Context) -> None:
+    context.show_dialog("words")
+
+
 STATE_ROWS = tuple(
     Action(
         f"state_{choice.key or 'none'}",
@@ -169,6 +173,15 @@ MAP = (
         hint=N_("Between as-is and to-be, seen from the same place"),
     ),
     *STATE_ROWS,
+    Action(
+        "describe_map",
+        N_("Describe the Map…"),
+        "message-square-text",
+        describe_map,
+        ("Ctrl+Alt+D",),
+        with_map,
+        hint=N_("All that it says, in words: to listen to, to read, to copy"),
+    ),
     Action(
         "move_map_left",
         N_("Move Map to the Left"),

@@ -321,6 +321,8 @@ MENUS = (
             "go_to_counterpart",
             Menu(N_("As-Is or To-Be"), tuple(row.id for row in STATE_ROWS)),
             None,
+            "describe_map",
+            None,
             "previous_map",
             "next_map",
             "move_map_left",

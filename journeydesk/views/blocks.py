@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from journeydesk.kinds.pieces import BODY, CAPTION, STRONG, height_of
-from journeydesk.language import message
+from journeydesk.language import labelled, message
 from journeydesk.model.fields import Field, described
 from journeydesk.model.records import Persona
 from journeydesk.operations.telling import remove_value, write_line
@@ -70,7 +70,7 @@ def line_rows(
         easel.spot(
             Box(x, y - 1, x + width, y + height + 1),
             record_id=persona.id,
-            label=f"{label(asked, name)}: {line}",
+            label=labelled(label(asked, name), line),
             text=line,
             write=partial(write_line, persona_id=persona.id, name=name, place=place),
             remove=partial(remove_value, persona_id=persona.id, name=name, place=place),

@@ -7,7 +7,7 @@ from journeydesk.kinds.pieces import (
     share_text,
     slice_of_pie,
 )
-from journeydesk.language import N_, message
+from journeydesk.language import N_, labelled, message
 from journeydesk.model.fields import label_of
 from journeydesk.model.records import Persona
 from journeydesk.model.vocabulary import URGENCIES
@@ -74,7 +74,7 @@ def _urgency(easel: Easel, asked: Brief, persona: Persona, box: Box, colour: str
     easel.spot(
         box.grown(2),
         record_id=persona.id,
-        label=f"{label(asked, 'urgency')}: {told or '–'}",
+        label=labelled(label(asked, "urgency"), told or "–"),
         offers=partial(offers, asked, persona.id, "urgency", persona.urgency),
         remove=partial(set_text, text="", persona_id=persona.id, name="urgency") if told else None,
     )
@@ -89,7 +89,7 @@ def _share(easel: Easel, asked: Brief, persona: Persona, box: Box, colour: str) 
     easel.spot(
         box.grown(2),
         record_id=persona.id,
-        label=f"{label(asked, 'market_share')}: {told or '–'}",
+        label=labelled(label(asked, "market_share"), told or "–"),
         text=told,
         write=partial(write_number, persona_id=persona.id, name="market_share"),
         remove=partial(set_field, ids=(persona.id,), name="market_share", value=None) if told else None,

@@ -10,7 +10,7 @@ from journeydesk.kinds.pieces import CAPTION, CAPTION_STRONG, STRONG, height_of,
 from journeydesk.kinds.portrait import portrait
 from journeydesk.kinds.roles import in_order
 from journeydesk.kinds.stage import phase_tint
-from journeydesk.language import N_, Problem, message
+from journeydesk.language import N_, Problem, labelled, message
 from journeydesk.model.document import Document
 from journeydesk.model.records import Persona
 from journeydesk.model.vocabulary import ROLES
@@ -141,7 +141,7 @@ def _name(easel: Easel, asked: Brief, persona: Persona, y: float, high: float) -
     easel.spot(
         Box(2, y + 3, NAMES - 4, y + high - 3),
         record_id=persona.id,
-        label=f"{persona.name}: {told}",
+        label=labelled(persona.name, told),
         offers=partial(role_offers, asked, persona),
     )
 

@@ -7,7 +7,7 @@ from journeydesk.analysis.committee import Clash, Divide, clashes, divides
 from journeydesk.kinds.feeling import WORDS, face
 from journeydesk.kinds.pieces import BODY, CAPTION, CAPTION_STRONG, HEADING, STRONG, height_of, shortened
 from journeydesk.kinds.portrait import portrait
-from journeydesk.language import N_, Message, counted, message
+from journeydesk.language import N_, Message, counted, labelled, message
 from journeydesk.model.document import Document
 from journeydesk.model.records import Persona
 from journeydesk.picture.icons import icon
@@ -107,7 +107,7 @@ def _felt(easel: Easel, asked: Brief, persona: Persona, value: int, x: float, y:
     word = look.say(WORDS[value])
     easel.text(word, CAPTION, left, y + 21, room, look.theme.muted)
     box = Box(x - 2, y - 2, x + SEAT - 8, y + PHOTO + 6)
-    easel.spot(box, record_id=persona.id, label=f"{persona.name}: {word}")
+    easel.spot(box, record_id=persona.id, label=labelled(persona.name, word))
 
 
 def _clash(easel: Easel, asked: Brief, clash: Clash, y: float) -> float:
@@ -132,7 +132,7 @@ def _clash(easel: Easel, asked: Brief, clash: Clash, y: float) -> float:
         name = look.say(message(verb, name=persona.name))
         easel.short(name, CAPTION_STRONG, x + 21, y + PAD, room - 21, colour)
         easel.text(text, BODY, x, y + PAD + 20, room, theme.ink)
-        easel.spot(box, record_id=persona.id, label=f"{name}: {text}")
+        easel.spot(box, record_id=persona.id, label=labelled(name, text))
     line = readable(theme.lost.line, theme.ground)
     y_ = y + high / 2
     easel.marks.append(Path(polyline(((middle - 34, y_), (middle + 34, y_))), stroke=Stroke(line, 2)))

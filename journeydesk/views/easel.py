@@ -6,6 +6,7 @@ from typing import Any
 from journeydesk.kinds.kind import Look
 from journeydesk.kinds.pieces import BODY, CAPTION, CAPTION_STRONG, height_of, shortened
 from journeydesk.kinds.signs import sign as term_sign
+from journeydesk.language import Message
 from journeydesk.model.terms import Listed
 from journeydesk.picture.icons import icon
 from journeydesk.picture.marks import Box, Mark, Path, Picture, Stroke
@@ -33,9 +34,9 @@ class Easel:
         """All marks so far."""
         return tuple(self.marks)
 
-    def spot(self, box: Box, **told: Any) -> None:
+    def spot(self, box: Box, *, label: Message | str = "", **told: Any) -> None:
         """Adds a place that can be touched."""
-        self.spots.append(Spot(box, **told))
+        self.spots.append(Spot(box, label=self.look.say(label), **told))
 
     def text(
         self, text: str, type_: Type, x: float, y: float, room: float, colour: str, align: float = 0.0

@@ -9,7 +9,7 @@ from journeydesk.analysis.columns import Column, columns
 from journeydesk.kinds.feeling import WORDS, face
 from journeydesk.kinds.pieces import BODY, CAPTION_STRONG, STRONG, height_of, on
 from journeydesk.kinds.stage import phase_tint
-from journeydesk.language import N_, message
+from journeydesk.language import N_, labelled, message
 from journeydesk.model.document import Document
 from journeydesk.model.fields import label_of
 from journeydesk.model.records import Node
@@ -152,7 +152,7 @@ def _cells(easel: Easel, asked: Brief, found: tuple[Column, ...], row: _Row, pla
             easel.spot(
                 box,
                 record_id=item.record_id,
-                label=f"{item.kind}: {item.text}",
+                label=labelled(item.kind, item.text),
                 text=item.text,
                 write=item.write,
                 remove=item.remove,

@@ -7,7 +7,7 @@ from functools import partial
 from journeydesk.analysis.opportunities import Opportunity, chances
 from journeydesk.kinds.branch import Branch
 from journeydesk.kinds.pieces import BODY, CAPTION, CAPTION_STRONG, HEADING, STRONG, height_of, on
-from journeydesk.language import N_, message
+from journeydesk.language import N_, Message, labelled, message
 from journeydesk.model.document import Document
 from journeydesk.model.fields import label_of
 from journeydesk.model.vocabulary import TOPICS
@@ -93,13 +93,13 @@ def _discs(easel: Easel, found: tuple[Opportunity, ...]) -> None:
             about = say(
                 message("impact {impact}, effort {effort}", impact=branch.impact, effort=branch.effort)
             )
-        _disc(easel, one, x, y, f"{one.number}. {branch.title}: {about}", inner)
+        _disc(easel, one, x, y, labelled(f"{one.number}. {branch.title}", about), inner)
     if waiting:
         told = say(N_("Not weighed yet"))
         easel.text(told, CAPTION, PLOT.left, PLOT.bottom + 32, PLOT.width - 310, theme.muted)
 
 
-def _disc(easel: Easel, one: Opportunity, x: float, y: float, label: str, plane: Box) -> None:
+def _disc(easel: Easel, one: Opportunity, x: float, y: float, label: Message, plane: Box) -> None:
     colour = easel.look.theme.branches[5 % len(easel.look.theme.branches)]
     edge = Stroke(easel.look.theme.ground, 2)
     easel.marks.append(Path(circle(x, y, DISC / 2), colour, edge))
@@ -166,7 +166,7 @@ def _unanswered(easel: Easel, pains: tuple[Branch, ...], rows: Box, y: float, in
         easel.spot(
             Box(left - 4, y - 3, left + room, y + height + 1),
             record_id=pain.id,
-            label=f"{say(label_of(TOPICS, pain.topic))}: {pain.title}",
+            label=labelled(say(label_of(TOPICS, pain.topic)), pain.title),
             text=pain.title,
             write=partial(_write, key=pain.id),
             remove=partial(nodes.remove, ids=(pain.id,)),

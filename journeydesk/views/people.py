@@ -12,7 +12,7 @@ from journeydesk.kinds.pieces import (
     shortened,
 )
 from journeydesk.kinds.portrait import portrait
-from journeydesk.language import N_, message
+from journeydesk.language import N_, labelled, message
 from journeydesk.model.document import Document
 from journeydesk.model.fields import label_of
 from journeydesk.model.queries import personas
@@ -99,7 +99,7 @@ def one_line(
     easel.spot(
         Box(x - 4, y - 2, x + room, y + height + 2),
         record_id=persona.id,
-        label=f"{label(asked, name)}: {text}",
+        label=labelled(label(asked, name), text),
         text=text,
         write=write,
         remove=partial(set_text, text="", persona_id=persona.id, name=name),
@@ -141,7 +141,7 @@ def _roles(easel: Easel, asked: Brief, persona: Persona, x: float, y: float, roo
             easel.spot(
                 box,
                 record_id=persona.id,
-                label=f"{label(asked, 'roles')}: {told}",
+                label=labelled(label(asked, "roles"), told),
                 offers=partial(role_offers, asked, persona),
                 remove=partial(remove_value, persona_id=persona.id, name="roles", place=place),
             )

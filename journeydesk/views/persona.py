@@ -9,7 +9,7 @@ from journeydesk.kinds.pieces import (
     STRONG,
     height_of,
 )
-from journeydesk.language import N_, message
+from journeydesk.language import N_, labelled, message
 from journeydesk.model.document import Document
 from journeydesk.model.records import Evidence, Persona
 from journeydesk.model.vocabulary import SOURCES
@@ -75,7 +75,7 @@ def _facts(easel: Easel, asked: Brief, persona: Persona, x: float, y: float, wid
         if text:
             high = max(high, easel.text(text, BODY, x + half, y, width - half, theme.ink))
             box = Box(x, y - 2, x + width, y + high + 2)
-            easel.spot(box, record_id=persona.id, label=f"{told}: {text}", text=text, write=write)
+            easel.spot(box, record_id=persona.id, label=labelled(told, text), text=text, write=write)
         else:
             box = Box(x + half - 6, y - 1, x + width, y + INVITATION - 1)
             easel.invitation(box, asked.look.say(N_("Add")), label=told, record_id=persona.id, write=write)
@@ -122,7 +122,7 @@ def _more(
         easel.spot(
             Box(x, y - 2, x + width, y + high + 2),
             record_id=persona.id,
-            label=f"{name}: {text}",
+            label=labelled(name, text),
             text=f"{name}: {text}",
             write=partial(write_pair, persona_id=persona.id, name="more", place=place),
             remove=partial(remove_value, persona_id=persona.id, name="more", place=place),
@@ -171,7 +171,7 @@ def _evidence(
         easel.spot(
             Box(x, y - 2, x + width, y + high + 2),
             record_id=source.id,
-            label=f"{say(sort.label)}: {told}",
+            label=labelled(say(sort.label), told),
             text=source.title,
             write=partial(_name_source, source_id=source.id),
             remove=partial(remove_value, persona_id=persona.id, name="evidence_ids", place=place),

@@ -1,9 +1,10 @@
 """Views on pages: each as large as there is room, under its title."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from journeydesk.language import Problem, message
+from journeydesk.analysis.description import description
+from journeydesk.language import Problem, catalogue, message
 from journeydesk.model.document import Document
 from journeydesk.model.queries import maps
 from journeydesk.model.records import JourneyMap
@@ -88,7 +89,7 @@ def _pages(document: Document, layout: Layout | None, map_id: str, order: Order)
     assert drawn is not None
     if layout is None:
         look = look_of(document, map_id, order.theme, order.language)
-        yield compose(
+        poster = compose(
             document,
             map_id,
             page=page,
@@ -98,6 +99,8 @@ def _pages(document: Document, layout: Layout | None, map_id: str, order: Order)
             extras=order.extras,
             asides=asides(document, drawn, order.extras, look),
         )
+        told = "" if order.ids else description(document, map_id, catalogue(poster.language))
+        yield replace(poster, description=told)
         return
     aspect = page.width_mm / page.height_mm
     asked = brief(

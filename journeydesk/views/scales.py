@@ -1,10 +1,12 @@
 """Scales on which a value has its place: a line of named stops, or a bar from 0 to 10."""
 
 from functools import partial
+from typing import Any
 
 from babel.numbers import format_decimal
 
 from journeydesk.kinds.pieces import CAPTION, CAPTION_STRONG
+from journeydesk.language import labelled
 from journeydesk.model.document import Document
 from journeydesk.operations.fields import set_field
 from journeydesk.operations.telling import write_number
@@ -32,9 +34,9 @@ def stops(easel: Easel, asked: Brief, persona_id: str, name: str, value: str, bo
         ink = easel.look.theme.ink if place == at else easel.look.theme.muted
         high = easel.text(say(choice.label), type_, x - step / 2 + 3, y + HERE + 4, step - 6, ink, 0.5)
         bottom = max(bottom, y + HERE + 4 + high)
-    told = {
+    told: dict[str, Any] = {
         "record_id": persona_id,
-        "label": f"{label(asked, name)}: {say(choices[at].label) if at is not None else '–'}",
+        "label": labelled(label(asked, name), say(choices[at].label) if at is not None else "–"),
         "offers": partial(offers, asked, persona_id, name, value),
         "remove": partial(set_field, ids=(persona_id,), name=name, value="") if value else None,
     }
@@ -90,9 +92,9 @@ def bar(
     track = Box(box.left, box.top, box.right, box.top + BAR)
     _filled(easel, track, value, colour)
     told = number_text(value, asked)
-    shared = {
+    shared: dict[str, Any] = {
         "record_id": persona_id,
-        "label": f"{label(asked, name)}: {told or '–'}",
+        "label": labelled(label(asked, name), told or "–"),
         "remove": partial(set_field, ids=(persona_id,), name=name, value=None) if told else None,
     }
     write = partial(write_number, persona_id=persona_id, name=name)

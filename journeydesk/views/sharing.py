@@ -6,7 +6,7 @@ from functools import partial
 from journeydesk.analysis.sharing import FEARS, WANTS, Thread, threads
 from journeydesk.kinds.pieces import BODY, CAPTION, CAPTION_STRONG, HEADING, height_of
 from journeydesk.kinds.portrait import portrait
-from journeydesk.language import N_, counted, message
+from journeydesk.language import N_, counted, labelled, message
 from journeydesk.model.document import Document
 from journeydesk.model.fields import label_of
 from journeydesk.model.records import Persona
@@ -79,7 +79,7 @@ def _thread(easel: Easel, asked: Brief, thread: Thread, people: tuple[Persona, .
     easel.text(kind, CAPTION, 44, y + PAD - 4, room, theme.muted)
     easel.text(text, BODY, 44, y + PAD + 12, room, theme.ink)
     box = Box(6, y + 2, TEXTS - 8, y + high - 2)
-    easel.spot(box, record_id=thread.record_id, label=f"{kind}: {text}")
+    easel.spot(box, record_id=thread.record_id, label=labelled(kind, text))
     xs = [TEXTS + COLUMN * (place + 0.5) for place in range(len(people))]
     held = [x for x, persona in zip(xs, people, strict=True) if persona.id in thread.told]
     middle = y + high / 2
@@ -109,7 +109,9 @@ def _stop(
         name, line = held or (thread.name, thread.text)
         offers = partial(_offers, asked, persona, name, line, bool(held))
     box = Box.around(x, y, COLUMN - 14, 36)
-    easel.spot(box, record_id=persona.id, label=f"{held[1] if held else thread.text}: {told}", offers=offers)
+    easel.spot(
+        box, record_id=persona.id, label=labelled(held[1] if held else thread.text, told), offers=offers
+    )
 
 
 def _offers(asked: Brief, persona: Persona, name: str, line: str, held: bool) -> tuple[Offer, ...]:

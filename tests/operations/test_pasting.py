@@ -38,7 +38,7 @@ from tests.finding import only
 from tests.operations.steps import LABEL, PROGRAMS, beginning, crowded, one_step, same_ids, take
 
 MOVED = {
-    *("id", "map_id", "parent_id", "order", "x", "y", "source_id", "target_id", "waypoints"),
+    *("id", "map_id", "parent_id", "stage_id", "order", "x", "y", "source_id", "target_id", "waypoints"),
     *("side", "locked", "contents", "about_id"),
 }
 JSON = st.recursive(
@@ -347,8 +347,8 @@ def test_a_persona_is_told_in_lines_to_other_programs() -> None:
         "Ann",
         "Hurried",
         "Roles in the decision: User; own",
-        "Age from: 30 years",
+        "Age from: 30\N{NO-BREAK SPACE}years",
         "Goals: A; B",
-        "Influence on the decision: 7.5 of 10",
+        "Influence on the decision: 7.5\N{NO-BREAK SPACE}of 10",
         "Reads: much",
     ]

@@ -40,7 +40,7 @@ class Pages:
         if not all(SMALLEST <= side <= LARGEST for side in (page.width_mm, page.height_mm)):
             raise Problem(
                 message("A slide measures between {least} and {most} mm each way. Choose another page.",
-                        least=f"{SMALLEST:g}", most=f"{LARGEST:g}")
+                        least=SMALLEST, most=LARGEST)
             )  # fmt: skip
         self._document = document
         self.width, self.height = page.width_mm, page.height_mm

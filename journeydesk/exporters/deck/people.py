@@ -13,7 +13,7 @@ from journeydesk.exporters.deck.pages import Pages
 from journeydesk.exporters.deck.place import EMU, POINT, Place
 from journeydesk.kinds.kind import Look
 from journeydesk.kinds.portrait import portrait
-from journeydesk.language import message
+from journeydesk.language import labelled
 from journeydesk.model.document import Document
 from journeydesk.model.fields import label_of
 from journeydesk.model.records import Persona
@@ -101,7 +101,7 @@ def _lines(section: Section, name: str, look: Look) -> list[Line]:
     found = [Line(section.title or name, True)]
     for fact in section.facts:
         if len(fact.values) == 1:
-            told = message("{label}: {value}", label=fact.label, value=fact.values[0])
+            told = labelled(fact.label, fact.values[0])
             found.append(Line(look.say(told), False))
         else:
             found.append(Line(fact.label, True))

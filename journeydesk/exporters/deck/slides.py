@@ -10,7 +10,7 @@ from journeydesk.exporters.deck.drawing import add_drawing, box_of
 from journeydesk.exporters.deck.pages import Pages
 from journeydesk.exporters.deck.people import add_person
 from journeydesk.exporters.deck.place import Place, fitted
-from journeydesk.language import N_, Problem, message
+from journeydesk.language import N_, Problem, labelled, message
 from journeydesk.model.document import Document
 from journeydesk.model.queries import links, nodes
 from journeydesk.model.records import Evidence, JourneyMap, Link, Node, Persona, Record
@@ -105,7 +105,8 @@ def _notes(document: Document, records: Iterable[Record], board: Board) -> list[
     for record in told:
         if record.notes:
             name = record.name if isinstance(record, Persona) else record.title
-            found.append(f"{' '.join(name.split())}: {record.notes}" if name else record.notes)
+            told_of = labelled(" ".join(name.split()), record.notes)
+            found.append(board.look.say(told_of) if name else record.notes)
     return found + _sources(document, told, board)
 
 

@@ -125,7 +125,12 @@ def _picture(sheet: Sheet, prefix: str) -> Html:
     from journeydesk.render.svg import SvgCanvas
 
     canvas = SvgCanvas(
-        sheet.width_mm, sheet.height_mm, title=sheet.title, language=sheet.language, prefix=f"s-{prefix}"
+        sheet.width_mm,
+        sheet.height_mm,
+        title=sheet.title,
+        about=sheet.description,
+        language=sheet.language,
+        prefix=f"s-{prefix}",
     )
     paint(sheet.marks, canvas)
     return Html(canvas.element())

@@ -15,6 +15,7 @@ from journeydesk.ui.dialogs.keys import KeysSheet
 from journeydesk.ui.dialogs.persona import PersonaDialog
 from journeydesk.ui.dialogs.shortcuts import ShortcutsDialog
 from journeydesk.ui.dialogs.terms import TermsDialog
+from journeydesk.ui.dialogs.words import MapInWords
 from journeydesk.ui.finder.finder import Finder
 from journeydesk.ui.finder.sources import SourceFinder
 from journeydesk.ui.finder.target import TargetFinder
@@ -92,6 +93,11 @@ def _print(context: Context, window: QWidget) -> QDialog:
     return PrintDialog(context.session, context.projects.settings, context.projects.dialogs, window)
 
 
+def _words(context: Context, window: QWidget) -> QDialog:
+    assert context.session is not None
+    return MapInWords(context.session, window)
+
+
 def _tour(context: Context, window: QWidget) -> QDialog | TourCard:
     """Over the sample, here or in another window."""
     workspace = context.projects.new(SAMPLE)
@@ -114,4 +120,5 @@ DIALOGS: Mapping[str, Callable[[Context, QWidget], QDialog | TourCard]] = {
     "target": _target,
     "terms": _terms,
     "tour": _tour,
+    "words": _words,
 }

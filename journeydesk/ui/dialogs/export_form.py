@@ -214,7 +214,7 @@ class ExportForm(QWidget):
         self.flaps.show_all(self._prints and bool(self.tile.currentData()))
         page, dots = self.paper.page, self.options.values["dpi"]
         across, down = page.width_mm / 25.4 * dots, page.height_mm / 25.4 * dots
-        self.pixels.setText(say(message("{n} million pixels", n=f"{across * down / MILLION:.0f}")))
+        self.pixels.setText(say(message("{n} million pixels", n=round(across * down / MILLION))))
 
 
 def _scopes(document: Document, map_id: str, selection: tuple[str, ...]) -> Iterator[tuple[str, str]]:

@@ -78,6 +78,6 @@ class WideForm(Form):
     def label(self, told: Field) -> str:
         """The field's name with the range of its numbers."""
         if told.editor is Editor.NUMBER and told.minimum is not None and told.maximum is not None:
-            least, most = f"{told.minimum:g}", f"{told.maximum:g}"
-            return say(message("{label}, {least} to {most}", label=say(told.label), least=least, most=most))
+            span = {"least": told.minimum, "most": told.maximum}
+            return say(message("{label}, {least} to {most}", label=say(told.label), **span))
         return super().label(told)
