@@ -4,6 +4,7 @@ from benchmarks.case import Case
 from benchmarks.cases.board import BOARD
 from benchmarks.cases.edits import EDITS
 from benchmarks.cases.files import FILES
+from benchmarks.cases.flights import FLIGHTS
 from benchmarks.cases.frames import FRAMES_CASE
 from benchmarks.cases.images import IMAGES
 from benchmarks.cases.parity import PARITY
@@ -13,4 +14,17 @@ from benchmarks.cases.svg import SVG
 from benchmarks.cases.tidy import TIDY
 from benchmarks.cases.views import VIEWS
 
-CASES: tuple[Case, ...] = (BOARD, EDITS, FILES, FRAMES_CASE, IMAGES, PARITY, PDF, PNG, SVG, TIDY, VIEWS)
+CASES: tuple[Case, ...] = (
+    BOARD,
+    EDITS,
+    FILES,
+    FLIGHTS,
+    FRAMES_CASE,
+    IMAGES,
+    PARITY,
+    PDF,
+    PNG,
+    SVG,
+    TIDY,
+    VIEWS,
+)

@@ -40,7 +40,8 @@ def _timed(view: MapView, work: Callable[[int], None]) -> list[float]:
     return found
 
 
-def _rows(what: str, frames: list[float]) -> Iterator[Row]:
+def rows(what: str, frames: list[float]) -> Iterator[Row]:
+    """What frames took, beside what a screen allows."""
     ordered = sorted(frames)
     yield Row(f"{what}: median", statistics.median(ordered), "ms")
     yield Row(f"{what}: 95 of 100", ordered[round(len(ordered) * 0.95) - 1], "ms", target=FRAME)
@@ -85,17 +86,17 @@ def run(count: int) -> Iterator[Row]:
     yield Row("open to the first picture", time.perf_counter() - start, target=1.0 if count <= 1000 else 1.5)
     for scale in (1.0, 0.3):
         view.camera.look_at(0, 0, scale)
-        yield from _rows(f"pan at {scale:.0%}", _timed(view, lambda number: view.camera.pan(-14, -9)))
+        yield from rows(f"pan at {scale:.0%}", _timed(view, lambda number: view.camera.pan(-14, -9)))
     view.zoom.to_fit()
     middle = QPointF(800, 450)
-    yield from _rows(
+    yield from rows(
         "zoom",
         _timed(view, lambda number: view.camera.zoom_at(middle, 1.06 if number % 60 < 30 else 1 / 1.06)),
     )
     view.camera.look_at(0, 0, 1)
-    yield from _rows("drag", _drag(view, session))
+    yield from rows("drag", _drag(view, session))
     view.camera.look_at(0, 0, 1)
-    yield from _rows("type", _timed(view, _write(session)))
+    yield from rows("type", _timed(view, _write(session)))
     if session.document.open_edit is not None:
         session.document.open_edit.cancel()
     view.close()

@@ -9,7 +9,7 @@ from journeydesk.analysis.filtering import Filter, filter_of
 from journeydesk.analysis.finding import reading_place
 from journeydesk.analysis.paths import path_of
 from journeydesk.model.document import Document
-from journeydesk.model.queries import children, descendants
+from journeydesk.model.queries import children, descendants, root
 from journeydesk.model.records import JourneyMap, Node, Persona
 from journeydesk.picture.marks import Box
 
@@ -101,11 +101,12 @@ def revealed(document: Document, ids: Iterable[str]) -> tuple[tuple[str, ...], .
 
     They come as people read the nodes, and in the order in which they hang.
     """
-    shown = dict.fromkeys(ids)
+    shown = frozenset(ids)
     found = (node for key in shown if (node := document.find(Node, key)) is not None)
-    trunks = sorted((node for node in found if not node.parent_id), key=partial(reading_place, document))
-    return tuple(
+    trunks = {trunk.id: trunk for node in found if (trunk := root(document, node)).id != node.id}
+    groups = (
         (child.id, *(below.id for below in descendants(document, child.id)))
-        for trunk in trunks
+        for trunk in sorted(trunks.values(), key=partial(reading_place, document))
         for child in children(document, trunk.id)
     )
+    return tuple(group for group in groups if not shown.isdisjoint(group))

@@ -1,10 +1,12 @@
 """A tour shows the whole map, then every stage with all that belongs to it; or the stops in their order."""
 
 from journeydesk import templates
-from journeydesk.analysis.tours import by_stages, by_stops
+from journeydesk.analysis.tours import by_stages, by_stops, revealed
+from journeydesk.kinds.branch import Branch
 from journeydesk.kinds.stage import Stage
 from journeydesk.model.document import Document
 from journeydesk.model.queries import maps
+from journeydesk.model.records import JourneyMap, Node, Project
 from journeydesk.model.stops import TourStop
 from journeydesk.operations.tours import add_stop
 
@@ -33,3 +35,25 @@ def test_stops_are_regions() -> None:
 def test_of_no_map_nothing_is_shown() -> None:
     document = Document(templates.make("blank", "en"))
     assert by_stages(document, "nowhere") == () == by_stops(document, "nowhere")
+
+
+def test_branches_are_revealed_as_people_read_each_with_all_that_hangs_on_it() -> None:
+    document = Document(
+        (
+            Project(id="p"),
+            JourneyMap(id="m"),
+            Stage(id="late", map_id="m", x=900.0),
+            Stage(id="early", map_id="m", x=100.0),
+            *(
+                Branch(id=key, map_id="m", parent_id=parent, order=order)
+                for key, parent, order in (
+                    ("b", "early", 2.0), ("a", "early", 1.0), ("deep", "a", 1.0), ("c", "late", 1.0),
+                )
+            ),
+        )
+    )  # fmt: skip
+    every = [record.id for record in document.all(Node)]
+    assert revealed(document, every) == (("a", "deep"), ("b",), ("c",))
+    # What hangs on a card that is out of view comes one by one as well.
+    assert revealed(document, ("deep", "c", "nothing")) == (("a", "deep"), ("c",))
+    assert revealed(document, ("early",)) == ()

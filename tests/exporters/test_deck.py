@@ -22,6 +22,8 @@ from journeydesk.layout.routing import Side
 from journeydesk.model.document import Document
 from journeydesk.model.queries import links, nodes, personas
 from journeydesk.model.records import Evidence, JourneyMap, Node, Persona, Project, Transition
+from journeydesk.model.stops import TourStop
+from journeydesk.operations.tours import add_stop
 from journeydesk.render.pages import page_size
 from journeydesk.views.printing import Order
 from tests.finding import only
@@ -255,3 +257,23 @@ def test_a_side_is_found_by_the_point_on_it() -> None:
     assert side_of((100, 30), *box) is Side.RIGHT
     assert side_of((50, 59), *box) is Side.BOTTOM
     assert middle((0, 0, 100, 60), Side.TOP) == (50, 0)
+
+
+def test_stops_are_a_slide_each_with_their_notes_for_the_speaker(tmp_path: Path) -> None:
+    document = Document(templates.make("services", "en"))
+    drawn = map_named(document)
+    stage = next(node for node in nodes(document, drawn.id) if isinstance(node, Stage))
+    carrier = next(node for node in nodes(document, drawn.id) if node.parent_id)
+    folded = (carrier.parent_id,)
+    add_stop(document, drawn.id, TourStop("First", "Say hello.\nWait.", stage.x, stage.y, 900, 500))
+    add_stop(document, drawn.id, TourStop("", "", stage.x, stage.y, 3000, 2000, folded=folded))
+    add_stop(document, drawn.id, TourStop("Nowhere", "", 9e5, 9e5, 300, 200))
+    out = tmp_path / "stops.pptx"
+    deliver(document, out, Order("stops"))
+    slides = Presentation(str(out)).slides
+    assert [slide.shapes.title.text_frame.text for slide in slides] == ["First", "Stop 2", "Nowhere"]
+    assert slides[0].notes_slide.notes_text_frame.text == "Say hello.\nWait."
+    assert any(stage.title in text for text in texts(slides[0]))
+    assert not any(carrier.title == text for text in texts(slides[1])) and len(texts(slides[2])) == 1
+    with pytest.raises(Problem):
+        deliver(Document(templates.make("services", "en")), out, Order("stops"))

@@ -13,6 +13,7 @@ from journeydesk.model.queries import maps
 from journeydesk.render.pages import PageSize
 from journeydesk.render.sheet import Sheet
 from journeydesk.views.printing import MAP, Order, sheets
+from journeydesk.views.stops import STOPS
 
 WIDE = PageSize(338.667, 190.5)  # millimetres, as PowerPoint makes new slides
 
@@ -22,12 +23,15 @@ def draw(document: Document, order: Order, path: Path, options: ExportOptions) -
     # Its library takes a while to load, and most sessions never make slides.
     from journeydesk.exporters.deck.pages import Pages
     from journeydesk.exporters.deck.slides import add_map, add_sheet
+    from journeydesk.exporters.deck.stops import add_stops
 
     order, keys = _lying(order), _maps(document, order)
     pages = Pages(order.page or WIDE, document)
     if order.layout == MAP:
         for number, key in enumerate(keys):
             add_map(pages, document, key, order, partial(_report, options, number, len(keys)))
+    elif order.layout == STOPS.name:
+        add_stops(pages, document, order)
     else:
         for sheet in sheets(document, order):
             add_sheet(pages, sheet)
@@ -75,7 +79,8 @@ POWERPOINT = Exporter(
     show=show,
     check=checking.pptx,
     about=N_(
-        "Of the map, a slide for itself, for each persona and for each stage; of anything else, its pages. "
+        "Of the map, a slide for itself, for each persona and for each stage; of stops, one for each; "
+        "of anything else, its pages. "
         "All of it is shapes that can be moved and written in, arrows hold on to what they connect, and "
         "notes and sources are there for whoever speaks. Above, the slides are in the map’s own typeface; "
         "PowerPoint sets them in Arial."

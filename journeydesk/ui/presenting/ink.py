@@ -33,6 +33,11 @@ class Ink(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, not draws)
         self.setCursor(Qt.CursorShape.CrossCursor if draws else Qt.CursorShape.ArrowCursor)
 
+    def turn(self) -> None:
+        """Lets people draw where they could not, and no more where they could."""
+        self.let(not self.draws)
+        self.raise_()
+
     @property
     def is_empty(self) -> bool:
         """Whether nothing is drawn."""

@@ -75,7 +75,7 @@ class Projection(QWidget):
             "on": partial(self.step, 1), "back": partial(self.step, -1), "escape": self._escape,
             "leave": self.leave, "return": self.return_to_stop, "enter": self._enter,
             "black": partial(self.cover.switch, "#000000"), "white": partial(self.cover.switch, "#ffffff"),
-            "laser": self.laser.turn, "draw": self._draw, "keep": self._keep, "list": self._list,
+            "laser": self.laser.turn, "draw": self.ink.turn, "keep": self._keep, "list": self._list,
             "names": self._switch_names, "reveal": self._switch_reveal, "nothing": bool,
         }  # fmt: skip
         session.select(())
@@ -119,8 +119,16 @@ class Projection(QWidget):
     def return_to_stop(self) -> None:
         """Flies to where this stop is, from wherever somebody looked meanwhile."""
         self._tell()
+        self._fly()
+
+    def _fly(self) -> None:
         if (box := box_at(self.halt, self._view.board)) is not None:
             self.flight.go(place_for(self._view, box))
+
+    def _fit(self) -> None:
+        """Shows the stop in the size that the screen has given the map now."""
+        self._fly()
+        self.flight.stop()
 
     def leave(self) -> None:
         """Gives the map back as it was before."""
@@ -154,6 +162,7 @@ class Projection(QWidget):
                 return True
         elif event.type() == QEvent.Type.Resize:
             self.ink.setGeometry(self._view.viewport().rect())
+            QTimer.singleShot(0, self, self._fit)
         return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -166,7 +175,6 @@ class Projection(QWidget):
         super().resizeEvent(event)
         self.caption.suit(self.height())
         self.cover.setGeometry(self.rect())
-        self.ink.setGeometry(self._view.viewport().rect())
 
     def _means(self, event: QKeyEvent) -> Callable[[], object] | None:
         """What a key does before an audience; None where it means what it always does."""
@@ -184,10 +192,6 @@ class Projection(QWidget):
             self._session.select(())
         elif not self._view.pointer.cancel():
             self.leave()
-
-    def _draw(self) -> None:
-        self.ink.let(not self.ink.draws)
-        self.ink.raise_()
 
     def _keep(self) -> None:
         """Leaves what was drawn on the map, as a picture; without this it goes with the stop."""
@@ -217,10 +221,9 @@ class Projection(QWidget):
     def _begin(self, *, shown: bool) -> None:
         """Conceals the branches of this stop, where they are to come one by one."""
         halt = self.halt
-        if halt is None or not (halt.reveals or self._manner.reveals):
-            self.revealing.begin(())
-        else:
-            self.revealing.begin(branches_at(halt, self._view.board), shown=shown)
+        is_wanted = halt is not None and (halt.reveals or self._manner.reveals)
+        branches = branches_at(halt, self._view.board) if halt is not None and is_wanted else ()
+        self.revealing.begin(branches, shown=shown)
         self.moved.emit()
 
     def _tell(self) -> None:
