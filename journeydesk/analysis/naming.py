@@ -8,11 +8,14 @@ from journeydesk.model.records import Link, Node, Persona, Record
 
 
 def named(document: Document, record: Record, say: Catalogue, *, is_share: bool = False) -> str:
-    """What a record says in one line, else what it is; an arrow from end to end."""
+    """What a record says in one line, else what it is; an arrow from end to end, with its label."""
     if isinstance(record, Link):
         ends = (document.find(Node, key) for key in (record.source_id, record.target_id))
         arrow = " → ".join(named(document, node, say) if node is not None else "–" for node in ends)
-        return say(message("Share: {arrow}", arrow=arrow)) if is_share else arrow
+        if is_share:
+            return say(message("Share: {arrow}", arrow=arrow))
+        title = " ".join(record.title.split())
+        return say(message("{arrow}: “{title}”", arrow=arrow, title=title)) if title else arrow
     text = " ".join(str(getattr(record, "title", "") or getattr(record, "name", "")).split())
     if not text and isinstance(record, PersonaCard):
         persona = document.find(Persona, record.persona_id)

@@ -35,6 +35,8 @@ from journeydesk.ui.path_bar import PathBar
 from journeydesk.ui.session import Session
 from journeydesk.ui.settings import Settings
 from journeydesk.ui.tidying import Tidying
+from journeydesk.ui.views.pane import ViewPane
+from journeydesk.ui.views.portraits import Portraits
 from journeydesk.ui.views.showing import Showing
 from journeydesk.views.path import PATH
 
@@ -50,6 +52,12 @@ def _palette(deeds: dict[str, QAction], pointer: Pointer) -> KindBar:
     made.carried.connect(pointer.carry)
     made.dropped.connect(pointer.drop)
     return made
+
+
+def _change_views(session: Session, pane: ViewPane, notices: NoticeBar, dialogs: Dialogs) -> None:
+    """Photos are changed in views; what goes wrong where they are touched is told."""
+    pane.touch.refused.connect(notices.tell)
+    Portraits(session.document, pane.canvas, dialogs).troubled.connect(notices.tell)
 
 
 class Workspace(QWidget):
@@ -73,7 +81,7 @@ class Workspace(QWidget):
         self.invitation = Invitation(session, self.view)
         self.travel, self.overview = Travel(session, self.view), Overview(self.view)
         self.notices = NoticeBar()
-        self.showing.pane.touch.refused.connect(self.notices.tell)
+        _change_views(session, self.showing.pane, self.notices, dialogs)
         self.tabs = MapTabs(session, deeds["new_map"])
         self.tabs.written.connect(self.view.setFocus)
         self.copier = Copier(session, self)

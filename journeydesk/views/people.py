@@ -63,7 +63,9 @@ def head(easel: Easel, asked: Brief, persona: Persona, width: float) -> float:
     easel.spot(
         Box.around(MARGIN + 18 + PHOTO / 2, box.y, PHOTO, PHOTO),
         record_id=persona.id,
-        label=look.say(message("Photo of {name}", name=name)),
+        label=look.say(message("Photo of {name}: Enter chooses a picture", name=name)),
+        remove=partial(set_field, ids=(persona.id,), name="photo_id", value="") if persona.photo_id else None,
+        photo_of=persona.id,
     )
     left, y = left + 10, MARGIN + max(16.0, (box.height - high) / 2 + 10)
     y += one_line(easel, asked, persona, "name", left, y, room, tint.ink, MAP_TITLE) + 4

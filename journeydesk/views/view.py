@@ -38,7 +38,8 @@ class Spot:
     not printed, it adds something. `remove` takes away what is there. `drag` takes the place to which it was
     dragged within `plane`, as shares of its width and height (0 to 1 each); `steps` are the shares that an
     arrow key moves it by. `offers` are what a click, or Enter, lets choose. `press` takes a letter or digit
-    at once that is pressed there. `part` tells spots of one record apart that move when it is changed.
+    at once that is pressed there. `part` tells spots of one record apart that move when it is changed. Where
+    the photo of a persona is seen, `photo_of` is their id, and a picture can be put there.
     """
 
     box: Box
@@ -54,6 +55,7 @@ class Spot:
     press: Write | None = None
     offers: Offers | None = None
     part: str = ""
+    photo_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journeydesk import templates
+from journeydesk.analysis.findings import findings
+from journeydesk.analysis.reporting import plain
 from journeydesk.exporters.catalogue import deliver, map_named
 from journeydesk.exporters.web.markup import el, joined, link, paragraphs
 from journeydesk.kinds.branch import Branch
 from journeydesk.kinds.note import Note
 from journeydesk.kinds.stage import Stage
+from journeydesk.language import catalogue, message
 from journeydesk.model.document import Document
 from journeydesk.model.queries import nodes
 from journeydesk.model.records import Asset, Evidence, JourneyMap, Persona, Project, Transition
@@ -73,9 +76,24 @@ def test_the_page_tells_every_node_persona_and_source(name: str, tmp_path: Path)
         assert " ".join(node.title.split()) in page.text
     for persona in document.all(Persona):
         assert persona.name in page.text and persona.tagline in page.text
-    cited = {key for record in document for key in getattr(record, "evidence_ids", ())}
     for evidence in document.all(Evidence):
-        assert evidence.id not in cited or evidence.title in page.text
+        assert evidence.title in page.text, "each is cited by a node, an arrow, a share or a persona"
+
+
+def test_the_findings_of_the_page_are_those_of_the_checks(tmp_path: Path) -> None:
+    document = Document(templates.make("services", "en"))
+    page = page_of(document, tmp_path)
+    rows = plain(document, findings(document), catalogue("en"))
+    assert {row["check"] for row in rows} >= {"without-evidence", "stale-evidence"}
+    assert all(row["place"] in page.text and row["text"] in page.text for row in rows)
+    first = map_named(document).id
+    with document.edit(message("Add a map")) as edit:
+        edit.put(JourneyMap(id="other", title="Elsewhere", order=1.0))
+        edit.put(Stage(id="far", map_id="other", title="Far away"))
+    for folder in ("one", "all"):
+        (tmp_path / folder).mkdir()
+    assert "Far away" not in page_of(document, tmp_path / "one", map_ids=(first,)).text
+    assert "Far away – Elsewhere" in page_of(document, tmp_path / "all").text
 
 
 def test_the_page_needs_nothing_else(tmp_path: Path) -> None:

@@ -1,20 +1,23 @@
 """A view is found, touched, written in and left again by keys and mouse; the map follows."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from journeydesk import templates
 from journeydesk.kinds.branch import Branch
 from journeydesk.kinds.stage import Stage
-from journeydesk.model.records import Record
+from journeydesk.model.records import Asset, Persona, Record
 from journeydesk.ui.main_window import MainWindow
 from journeydesk.ui.views.showing import Showing
 from journeydesk.views.catalogue import LAYOUTS
 from journeydesk.views.view import Spot
+from tests.ui.ground import FakeDialogs
 
 
 @pytest.fixture
@@ -187,3 +190,59 @@ def test_of_a_row_wider_than_the_window_the_beginning_is_shown(window: MainWindo
     for _ in range(2):
         shown.pane.touch.choose(wide)
     assert -1 <= canvas.seen.box(wide.box).left < 60
+
+
+def test_the_photo_on_a_sheet_is_pasted_chosen_dropped_and_removed(
+    window: MainWindow, dialogs: FakeDialogs, tmp_path: Path, qtbot: Any
+) -> None:
+    assert window.workspace is not None and window.session is not None
+    showing, document = window.workspace.showing, window.session.document
+    showing.show_layout("persona")
+    persona = document.all(Persona)[0]
+
+    def colour() -> str:
+        """Of which colour the photo is that there is now; "" for none."""
+        known = document.find(Persona, persona.id)
+        photo = document.find(Asset, known.photo_id) if known is not None else None
+        if photo is None:
+            return ""
+        seen = QImage.fromData(photo.data).pixelColor(0, 0)
+        return max(("red", "green", "blue"), key=lambda name: getattr(seen, name)())
+
+    def picture(name: str) -> QMimeData:
+        image, mime = QImage(20, 20, QImage.Format.Format_RGB32), QMimeData()
+        image.fill(QColor(name))
+        mime.setImageData(image)
+        return mime
+
+    canvas = showing.pane.canvas
+    showing.pane.touch.choose(spot(showing, "Photo of Helen"))
+    QApplication.clipboard().setMimeData(picture("#0000ff"))
+    QTest.keyClick(canvas, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: colour() == "blue")
+    dialogs.path = tmp_path / "green.png"
+    green = QImage(20, 20, QImage.Format.Format_RGB32)
+    green.fill(QColor("#00ff00"))
+    assert green.save(str(dialogs.path))
+    QTest.keyClick(canvas, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: colour() == "green")
+    QApplication.processEvents()
+    at = point(showing, spot(showing, "Photo of Helen"))
+    buttons, keys, action = (
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.DropAction.CopyAction,
+    )
+    dropped = picture("#ff0000")
+    for event in (
+        QDragEnterEvent(at, action, dropped, buttons, keys),
+        QDropEvent(at, action, dropped, buttons, keys),
+    ):
+        QApplication.sendEvent(canvas.viewport(), event)
+    qtbot.waitUntil(lambda: colour() == "red")
+    QApplication.processEvents()
+    showing.pane.touch.choose(spot(showing, "Photo of Helen"))
+    QTest.keyClick(canvas, Qt.Key.Key_Delete)
+    assert colour() == ""
+    document.undo()
+    assert colour() == "red"

@@ -13,7 +13,7 @@ from journeydesk.kinds.pieces import share_text
 from journeydesk.kinds.stage import Stage
 from journeydesk.language import N_
 from journeydesk.model.document import Document
-from journeydesk.model.queries import children, links_at, nodes
+from journeydesk.model.queries import children, links_at, nodes, sources_of
 from journeydesk.model.records import Link, Node, Persona, Transition
 
 TOLD = ("title", "notes", "url", "colour", "folded", "locked", "evidence_ids", "persona_id", "side")
@@ -104,7 +104,7 @@ class Outline:
             if arrow.objection:
                 told.append(arrow.objection)
         more = f" ({', '.join(told)})" if told else ""
-        return el("li", "→ ", self._led(target, name), more, self._cite(arrow.evidence_ids))
+        return el("li", "→ ", self._led(target, name), more, self._cite(sources_of(arrow)))
 
 
 def _told(fact: Fact) -> str:

@@ -8,7 +8,7 @@ from journeydesk.exporters import checking
 from journeydesk.exporters.exporter import Exporter, ExportOptions
 from journeydesk.exporters.web.markup import Html, el, paragraphs
 from journeydesk.exporters.web.outline import Outline
-from journeydesk.exporters.web.parts import Sources, findings, logo, person
+from journeydesk.exporters.web.parts import Sources, findings, logo, opportunities, person
 from journeydesk.exporters.web.style import STYLE
 from journeydesk.language import N_, catalogue
 from journeydesk.model.dates import told_date
@@ -40,6 +40,10 @@ def draw(document: Document, order: Order, path: Path, options: ExportOptions) -
         contents.append(("personas", say(N_("Personas"))))
         told = (person(document, persona, say, sources) for persona in people)
         parts.append(el("section", el("h2", say(N_("Personas"))), *told, id="personas"))
+    found = findings(document, [drawn.id for drawn in shown], say) if not order.ids else Html()
+    if found:
+        contents.append(("findings", say(N_("Findings"))))
+        parts.append(el("section", el("h2", say(N_("Findings"))), found, id="findings"))
     if cited := sources.told():
         contents.append(("sources", say(N_("Sources"))))
         parts.append(el("section", el("h2", say(N_("Sources"))), cited, id="sources"))
@@ -100,7 +104,7 @@ def _map(document: Document, drawn: JourneyMap, title: str, order: Order, source
     dated = ", ".join(filter(None, (version, told_date(drawn.date, say.language))))
     only = set(whole_piece(Board(document, drawn.id), order.ids)) if order.ids else None
     outline = Outline(document, drawn.id, look, sources.cite, only).told()
-    found = findings(document, drawn.id, say, sources) if only is None else Html()
+    chances = opportunities(document, drawn.id, say, sources) if only is None else Html()
     return el(
         "section",
         el("h2", title),
@@ -109,7 +113,7 @@ def _map(document: Document, drawn: JourneyMap, title: str, order: Order, source
         *_pictures(document, drawn, order),
         paragraphs(drawn.notes),
         *((el("h3", say(N_("Outline"))), outline) if outline else ()),
-        *((el("h3", say(N_("Findings"))), found) if found else ()),
+        chances,
         id=f"m-{drawn.id}",
     )
 

@@ -1,12 +1,17 @@
 """Parts of a page beside the maps: personas, what was found, sources."""
 
 import base64
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from itertools import groupby
+from operator import attrgetter
 
 from journeydesk.analysis.facts import Section, facts
+from journeydesk.analysis.findings import SEVERITIES
+from journeydesk.analysis.findings import findings as checked
 from journeydesk.analysis.opportunities import chances
+from journeydesk.analysis.reporting import Told, plain
 from journeydesk.exporters.web.markup import Html, el, joined, link, paragraphs
-from journeydesk.language import N_, Catalogue, counted
+from journeydesk.language import N_, Catalogue, counted, message
 from journeydesk.model.dates import told_date
 from journeydesk.model.document import Document
 from journeydesk.model.fields import label_of
@@ -16,6 +21,7 @@ from journeydesk.render.logo import logo_of
 
 TOLD = ("name", "tagline", "photo_id", "colour", "roles", "notes", "evidence_ids")
 LOGO = (240, 72)  # pixels, at most
+MOST = 200  # findings of each check
 SHOWN = ("image/png", "image/jpeg", "image/webp", "image/gif")
 
 
@@ -109,7 +115,7 @@ def _section(section: Section) -> Html:
     return el("section", title, el("dl", *lines)) if section.title else el("div", el("dl", *lines))
 
 
-def findings(document: Document, map_id: str, say: Catalogue, sources: Sources) -> Html:
+def opportunities(document: Document, map_id: str, say: Catalogue, sources: Sources) -> Html:
     """The opportunities of a map with the pain points that they answer, and those that nothing answers."""
     found = chances(document, map_id)
     offers = [
@@ -126,10 +132,37 @@ def findings(document: Document, map_id: str, say: Catalogue, sources: Sources) 
     pains = [el("li", _plain(pain.title), sources.cite(pain.evidence_ids)) for pain in found.unanswered]
     parts = []
     if offers:
-        parts += [el("h4", say(N_("Opportunities"))), el("ol", *offers)]
+        parts += [el("h3", say(N_("Opportunities"))), el("ol", *offers)]
     if pains:
-        parts += [el("h4", say(N_("Pain points without an answer"))), el("ul", *pains)]
+        parts += [el("h3", say(N_("Pain points without an answer"))), el("ul", *pains)]
     return joined(*parts)
+
+
+def findings(document: Document, map_ids: Collection[str], say: Catalogue) -> Html:
+    """What the checks find on these maps, and in what belongs to no map."""
+    found = [one for one in checked(document) if one.found.map_id in ("", *map_ids)]
+    parts: list[Html] = []
+    for check, group in groupby(found, key=attrgetter("check")):
+        every = tuple(group)
+        title = message(
+            "{title} ({severity}, {n})",
+            title=say(check.title), severity=say(SEVERITIES[check.severity]), n=len(every),
+        )  # fmt: skip
+        items = [
+            el("li", el("strong", _where(row, map_ids, say)), " ", row["text"])
+            for row in plain(document, every[:MOST], say)
+        ]
+        if len(every) > MOST:
+            items.append(el("li", say(message("and {n} more", n=len(every) - MOST))))
+        parts += [el("h3", say(title)), el("ul", *items)]
+    return joined(*parts)
+
+
+def _where(row: Told, map_ids: Collection[str], say: Catalogue) -> str:
+    """The place of a finding, with its map where the page tells of several."""
+    if len(map_ids) > 1 and row["map"]:
+        return say(message("{place} – {map}", place=row["place"], map=row["map"]))
+    return row["place"]
 
 
 def _plain(text: str) -> str:

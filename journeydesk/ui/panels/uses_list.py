@@ -5,14 +5,15 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from journeydesk.analysis.naming import named
 from journeydesk.analysis.usage import Use, uses_of
-from journeydesk.language import counted, message, say
+from journeydesk.language import counted, message, program, say
 from journeydesk.model.change import Change
 from journeydesk.model.records import Evidence, JourneyMap, Link, Node, Persona
 from journeydesk.ui.going import go_to
 from journeydesk.ui.icons import icon
 from journeydesk.ui.panels.form import Foot
-from journeydesk.ui.panels.outline_rows import arrow_text, name_of, sign_of
+from journeydesk.ui.panels.outline_rows import name_of, sign_of
 from journeydesk.ui.session import Session
 
 KEY = Qt.ItemDataRole.UserRole
@@ -82,9 +83,10 @@ class UsesList(Foot):
         if isinstance(record, Persona):
             return record.name or say("Untitled"), "circle-user"
         assert isinstance(record, Node | Link)
-        text = name_of(document, record) if isinstance(record, Node) else arrow_text(document, record)
-        if use.is_share:
-            text = say(message("Share: {arrow}", arrow=text))
+        if isinstance(record, Node):
+            text = name_of(document, record)
+        else:
+            text = named(document, record, program(), is_share=use.is_share)
         drawn = document.find(JourneyMap, use.map_id)
         several = len(document.all(JourneyMap)) > 1
         if several and drawn is not None:
