@@ -4,6 +4,7 @@ A template's file is written to be read. A table is a record: `[persona.KEY]`, `
 and, below a map, one table for each node, named by its kind and a key of its own: `[map.stage.compare]`.
 Tables take the fields of their records, and a few short words besides:
 
+    channel, device, department      a built-in key, or that of a table [term.KEY], which names its vocabulary
     at = [x, y]                      the centre of a node, in board units
     personas, evidence, persona      keys of personas and evidence in place of ids
     feelings = { lucy = 2 }          the same, with what each of them feels
@@ -28,9 +29,20 @@ from journeydesk import resources
 from journeydesk.kinds.branch import Branch
 from journeydesk.kinds.catalogue import KINDS, RECORDS
 from journeydesk.language import N_, Problem, catalogue, message
-from journeydesk.model.fields import Editor, described
+from journeydesk.model.fields import Editor, Field, described, term_id
 from journeydesk.model.plain import from_plain
-from journeydesk.model.records import Asset, Comment, Evidence, JourneyMap, Persona, Project, Record, new_id
+from journeydesk.model.records import (
+    Asset,
+    Comment,
+    Evidence,
+    JourneyMap,
+    Persona,
+    Project,
+    Record,
+    Term,
+    new_id,
+)
+from journeydesk.model.terms import VOCABULARIES
 
 R = TypeVar("R", bound=Record)
 Table = dict[str, Any]
@@ -121,18 +133,28 @@ class _Reading:
     say: Callable[[str], str]
     personas: dict[str, str] = field(default_factory=dict)
     evidence: dict[str, str] = field(default_factory=dict)
+    terms: dict[tuple[str, str], str] = field(default_factory=dict)
 
     def records(self, told: Table) -> Iterator[Record]:
         """All records of the file."""
         self.personas = {key: new_id() for key in told.get("persona", {})}
         self.evidence = {key: new_id() for key in told.get("evidence", {})}
         yield self.record(Project, new_id(), told["project"])
+        for key, values in told.get("term", {}).items():
+            yield self.term(key, values)
         for key, values in told.get("evidence", {}).items():
             yield self.record(Evidence, self.evidence[key], values)
         for order, (key, values) in enumerate(told.get("persona", {}).items()):
             yield from self.person(self.personas[key], {"order": float(order), **values})
         for order, values in enumerate(told["map"]):
             yield from self.drawing({"order": float(order), **values})
+
+    def term(self, key: str, values: Table) -> Term:
+        """An entry of a vocabulary: one of the project's own, or what differs at a built-in one."""
+        vocabulary = values["vocabulary"]
+        is_own = all(choice.key != key for choice in VOCABULARIES[vocabulary])
+        kept = self.terms[vocabulary, key] = new_id() if is_own else key
+        return self.record(Term, term_id(vocabulary, kept), {"key": kept, **values})
 
     def person(self, persona_id: str, values: Table) -> Iterator[Record]:
         """A persona, after the picture of them where there is one."""
@@ -206,13 +228,15 @@ class _Reading:
         known = {told.name: told for told in described(record_class)}
         if strange := given.keys() - known.keys():
             raise ValueError(f"{record_class.__name__} has no {', '.join(sorted(strange))}")
-        plain = {name: self.value(known[name].editor, known[name].refers, given[name]) for name in given}
+        plain = {name: self.value(known[name], given[name]) for name in given}
         return from_plain(record_class, {**plain, "id": key})
 
-    def value(self, editor: Editor, refers: str, value: Any) -> Any:
-        """A value of the file as a field with this editor holds it."""
-        keys = {"Persona": self.personas, "Evidence": self.evidence}.get(refers)
-        match editor:
+    def value(self, told: Field, value: Any) -> Any:
+        """A value of the file as a field holds it."""
+        keys = {"Persona": self.personas, "Evidence": self.evidence}.get(told.refers)
+        match told.editor:
+            case _ if told.vocabulary:
+                return self.terms.get((told.vocabulary, value), value)
             case Editor.RECORD if keys is not None:
                 return keys[value]
             case Editor.RECORDS if keys is not None:
@@ -225,5 +249,5 @@ class _Reading:
                 return tuple(self.say(line) for line in value)
             case Editor.PAIRS:
                 return tuple((self.say(name), self.say(text)) for name, text in value)
-        is_text = editor in _TEXTS and not value.isdigit()
+        is_text = told.editor in _TEXTS and not value.isdigit()
         return self.say(value.strip()) if is_text else value

@@ -249,6 +249,7 @@ def test_a_full_disk_is_told_and_leaves_what_was_there(name: str, project: Path,
 import resource, sys
 resource.setrlimit(resource.RLIMIT_FSIZE, (9000, 9000))
 from journeydesk.app import main
+from journeydesk.storage.schema import FORMAT
 sys.exit(main(sys.argv[1:]))
 """
     done = subprocess.run(

@@ -1,6 +1,7 @@
 """The journeys that a project can start from are whole, consistent, and rich enough to try everything on."""
 
 from collections import defaultdict
+from typing import Any
 
 import pytest
 
@@ -14,7 +15,7 @@ from journeydesk.kinds.outcome import Outcome
 from journeydesk.kinds.persona import PersonaCard
 from journeydesk.kinds.stage import Stage
 from journeydesk.kinds.touchpoint import Touchpoint
-from journeydesk.language import LANGUAGES, Problem
+from journeydesk.language import LANGUAGES, Problem, catalogue
 from journeydesk.layout.flow import Course
 from journeydesk.model.clean import clean_record
 from journeydesk.model.document import Document
@@ -33,6 +34,7 @@ from journeydesk.model.records import (
     Record,
     Transition,
 )
+from journeydesk.model.terms import chosen
 from journeydesk.model.vocabulary import SOURCES
 from journeydesk.picture.marks import Box
 from journeydesk.render.board import Board
@@ -295,3 +297,21 @@ def test_the_appliance_is_bought_across_channels_devices_and_departments() -> No
     ]
     for told in ("channel", "device", "department"):
         assert any(getattr(before, told) != getattr(after, told) for before, after in steps)
+
+
+def test_a_template_may_have_channels_of_its_own() -> None:
+    told: dict[str, Any] = {
+        "project": {"title": "Phone"},
+        "term": {
+            "bot": {"vocabulary": "channel", "title": "Phone", "icon": "bot"},
+            "store": {"vocabulary": "channel", "colour": "#0b7a75"},
+        },
+        "map": [
+            {"touchpoint": {"a": {"at": [0, 0], "channel": "bot"}, "b": {"at": [0, 0], "channel": "store"}}}
+        ],
+    }
+    drawn = Document(templates._Reading(catalogue("fr")).records(told))
+    first, second = (chosen(drawn.get, node, "channel") for node in drawn.all(Touchpoint))
+    assert first is not None and second is not None
+    assert (first.is_own, first.title, first.icon) == (True, "Téléphone", "bot")
+    assert (second.key, second.colour) == ("store", "#0b7a75")

@@ -7,7 +7,7 @@ from typing import Any
 from journeydesk.kinds.catalogue import KINDS, RECORDS, name_of
 from journeydesk.model.document import Document
 from journeydesk.model.queries import links, maps, nodes
-from journeydesk.model.records import Asset, Comment, Evidence, Link, Node, Persona, Record
+from journeydesk.model.records import Asset, Comment, Evidence, Link, Node, Persona, Record, Term
 
 LINKS = tuple(name for name, record in RECORDS.items() if issubclass(record, Link))
 
@@ -37,4 +37,5 @@ def inventory(document: Document) -> dict[str, Any]:
         "evidence": len(document.all(Evidence)),
         "assets": len(document.all(Asset)),
         "comments": len(document.all(Comment)),
+        "terms": len(document.all(Term)),
     }

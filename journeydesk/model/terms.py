@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from journeydesk.language import LANGUAGES, Catalogue, Message, catalogue
+from journeydesk.language import LANGUAGES, N_, Catalogue, Message, catalogue
 from journeydesk.model.document import Document
 from journeydesk.model.fields import Choice, Editor, attribute, term_id
 from journeydesk.model.records import TERM_KEY, Node, Record, Term
@@ -18,6 +18,11 @@ VOCABULARIES: Mapping[str, tuple[Choice, ...]] = {
     "channel": CHANNELS,
     "device": DEVICES,
     "department": DEPARTMENTS,
+}
+TITLES: Mapping[str, str] = {
+    "channel": N_("Channels"),
+    "device": N_("Devices"),
+    "department": N_("Departments"),
 }
 SIGNS: Mapping[str, str] = {"channel": "map-pin", "device": "square-stack", "department": "square-stack"}
 

@@ -18,6 +18,7 @@ from journeydesk.kinds.touchpoint import Touchpoint
 from journeydesk.language import N_
 from journeydesk.layout.flow import Course
 from journeydesk.model.records import Influence, Node, Transition
+from journeydesk.model.terms import TITLES, chosen
 from journeydesk.model.vocabulary import FATES, INFLUENCES, PHASES, TOPICS
 from journeydesk.picture.marks import Group, Mark, Picture
 from journeydesk.picture.text import Type, lay, measure
@@ -100,6 +101,7 @@ def sections(board: Board, shown: Set[str]) -> tuple[Section, ...]:
         Section(say(N_("Influences")), tuple(_influences(board, strands))),
         Section(say(N_("People")), tuple(_people(board, nodes, strands))),
         Section(say(N_("Branches")), tuple(_topics(board, nodes))),
+        *(Section(say(title), tuple(_terms(board, nodes, name))) for name, title in TITLES.items()),
         Section(say(N_("Feelings")), tuple(_feelings(board, nodes))),
         Section(say(N_("Evidence")), tuple(_evidence(board, nodes, strands))),
     )
@@ -165,6 +167,15 @@ def _topics(board: Board, nodes: tuple[Node, ...]) -> Iterable[Item]:
     for choice in TOPICS:
         if choice.key in used:
             yield Item(samples.topic(choice, board.look.theme), board.look.say(choice.label))
+
+
+def _terms(board: Board, nodes: tuple[Node, ...], vocabulary: str) -> Iterable[Item]:
+    """The channels, devices or departments that people gave a colour or a picture."""
+    find, say = board.look.find, board.look.say
+    used = {entry for node in nodes if (entry := chosen(find, node, vocabulary)) is not None}
+    for entry in sorted(used, key=lambda entry: (entry.order, entry.key)):
+        if entry.colour or entry.picture_id:
+            yield Item(samples.term(entry, board.look), entry.named(say))
 
 
 def _feelings(board: Board, nodes: tuple[Node, ...]) -> Iterable[Item]:

@@ -11,12 +11,14 @@ from journeydesk.language import Message, message
 from journeydesk.model.document import Document
 from journeydesk.model.queries import links, nodes
 from journeydesk.model.records import Node, Transition
+from journeydesk.model.terms import VOCABULARIES, chosen
 from journeydesk.model.vocabulary import PHASES
-from journeydesk.picture.theme import readable
+from journeydesk.picture.theme import readable, tint_of
 
 LIGHTER_OR_DARKER = message("Make one of them clearly lighter or darker.")
 PEOPLE = message("Their dashes and letters still tell them apart. To help the eye, change a colour.")
 NAMES = message("The names on the stages still tell them apart. To print in black, choose the theme Ink.")
+WORDS_BESIDE = message("Their names and signs still tell them apart. To help the eye, change a colour.")
 FACES = message("The faces still tell them apart. To print in black, choose the theme Ink.")
 
 
@@ -54,6 +56,7 @@ def palettes(document: Document, map_id: str, look: Look) -> tuple[Palette, ...]
         Palette(tuple(_chosen(placed)), offers=(*theme.branches, *shades, theme.ink)),
         Palette(tuple(_phases(placed, look)), NAMES),
         Palette(tuple(_feelings(placed, look)), FACES),
+        *(Palette(tuple(_terms(placed, look, name)), WORDS_BESIDE, on_ground) for name in VOCABULARIES),
     )
     return tuple(palette for palette in found if len(palette.meanings) > 1)
 
@@ -95,3 +98,11 @@ def _feelings(placed: tuple[Node, ...], look: Look) -> Iterator[Meaning]:
     for value, words in WORDS.items():
         if value and value in used:
             yield Meaning(look.say(words), feeling_colour(value, look.theme), str(value))
+
+
+def _terms(placed: tuple[Node, ...], look: Look, vocabulary: str) -> Iterator[Meaning]:
+    """The channels, devices or departments that people gave a colour."""
+    used = {entry for node in placed if (entry := chosen(look.find, node, vocabulary)) is not None}
+    for entry in sorted(used, key=lambda entry: (entry.order, entry.key)):
+        if entry.colour:
+            yield Meaning(entry.named(look.say), tint_of(entry.colour, look.theme).line, entry.key)

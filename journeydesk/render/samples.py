@@ -10,12 +10,14 @@ from journeydesk.kinds.outcome import DASHES as FATE_DASHES
 from journeydesk.kinds.outcome import fate_tint
 from journeydesk.kinds.people import colour_of, dash_of, tag
 from journeydesk.kinds.pieces import disc, on, outlined, truth_star
+from journeydesk.kinds.signs import sign_disc
 from journeydesk.kinds.stage import DASHES as PHASE_DASHES
 from journeydesk.kinds.stage import phase_index
 from journeydesk.layout.flow import Course
 from journeydesk.layout.routing import Route
 from journeydesk.model.fields import Choice
 from journeydesk.model.records import Influence, Link, Persona, Transition
+from journeydesk.model.terms import Listed
 from journeydesk.picture.icons import icon
 from journeydesk.picture.marks import Box, Group, Path, Picture, Stroke
 from journeydesk.picture.shapes import Cubic, circle, polygon, polyline, rectangle, rounded, rounded_polygon
@@ -93,6 +95,11 @@ def topic(choice: Choice, theme: Theme) -> Picture:
     colour = theme.branches[HUES.get(choice.key, 0)]
     limb = Path(polyline(((4, 29), (48, 29))), stroke=Stroke(colour, limb_width(1) * 0.8))
     return (limb, *icon(choice.icon, 15, 2, 22, colour, 2.2))
+
+
+def term(entry: Listed, look: Look) -> Picture:
+    """The sign of a channel, device or department."""
+    return sign_disc(entry, look, 26, 16, 28, look.theme.persona.line, look.theme.card, entry.icon)
 
 
 def moment_of_truth(look: Look) -> Picture:

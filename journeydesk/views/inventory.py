@@ -10,7 +10,7 @@ from journeydesk.language import N_, message
 from journeydesk.model.document import Document
 from journeydesk.model.queries import maps
 from journeydesk.model.records import JourneyMap
-from journeydesk.model.terms import VOCABULARIES, listed
+from journeydesk.model.terms import TITLES, VOCABULARIES, entries, listed
 from journeydesk.operations.terms import rename_term
 from journeydesk.picture.marks import Box
 from journeydesk.views.easel import Easel
@@ -18,7 +18,6 @@ from journeydesk.views.view import Brief, Layout, Subject, View
 
 COLUMN, GUTTER = 340.0, 30.0
 WIDTH = 3 * COLUMN + 2 * GUTTER
-TITLES = {"channel": N_("Channels"), "device": N_("Devices"), "department": N_("Departments")}
 MOST = 12  # touchpoints of one entry that are named
 INSET = 28.0
 
@@ -35,8 +34,12 @@ def draw(document: Document, asked: Brief) -> Iterator[View]:
 
 
 def used(document: Document, vocabulary: str) -> list[tuple[str, list[Touchpoint]]]:
-    """The entries that touchpoints have, the most used first, each with its touchpoints; "" for none last."""
-    found: dict[str, list[Touchpoint]] = {}
+    """The entries that touchpoints have, the most used first, each with its touchpoints; "" for none last.
+
+    Those of the project's own that no touchpoint has yet are among them.
+    """
+    own = (entry for entry in entries(document, vocabulary) if entry.is_own)
+    found: dict[str, list[Touchpoint]] = {entry.key: [] for entry in own}
     for node in sorted(document.all(Touchpoint), key=lambda node: (node.map_id, node.x, node.y, node.id)):
         found.setdefault(getattr(node, vocabulary), []).append(node)
     return sorted(found.items(), key=lambda row: (not row[0], -len(row[1]), row[0]))

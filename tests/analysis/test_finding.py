@@ -7,8 +7,9 @@ from journeydesk.analysis.words import plain
 from journeydesk.kinds.branch import Branch
 from journeydesk.kinds.persona import PersonaCard
 from journeydesk.kinds.stage import Stage
+from journeydesk.kinds.touchpoint import Touchpoint
 from journeydesk.model.document import Document
-from journeydesk.model.records import Evidence, JourneyMap, Persona, Project, Transition
+from journeydesk.model.records import Evidence, JourneyMap, Persona, Project, Term, Transition
 
 
 def journey() -> Document:
@@ -71,3 +72,19 @@ def test_matches_come_as_people_read_and_from_every_map() -> None:
 )
 def test_names_evidence_and_objections_are_searched(words: str, wanted: list[str]) -> None:
     assert [match.record_id for match in find(journey(), words)] == wanted
+
+
+def test_channels_are_found_by_what_the_project_calls_them() -> None:
+    document = Document(
+        (
+            Project(id="p", language="fr"),
+            JourneyMap(id="m"),
+            Touchpoint(id="own", map_id="m", channel="k1"),
+            Touchpoint(id="renamed", map_id="m", x=200, device="phone"),
+            Touchpoint(id="plain", map_id="m", x=400, channel="store"),
+            Term(id="channel k1", vocabulary="channel", key="k1", title="Guichet"),
+            Term(id="device phone", vocabulary="device", key="phone", title="Bigophone"),
+        )
+    )
+    for words, key in (("guichet", "own"), ("bigo", "renamed"), ("magasin", "plain")):
+        assert [match.record_id for match in find(document, words)] == [key]

@@ -12,11 +12,12 @@ from hypothesis import strategies as st
 from journeydesk.kinds.frame import Frame
 from journeydesk.kinds.note import Note
 from journeydesk.kinds.stage import Stage
+from journeydesk.kinds.touchpoint import Touchpoint
 from journeydesk.language import message
 from journeydesk.layout.flow import Course
 from journeydesk.model.change import Change
 from journeydesk.model.document import Document
-from journeydesk.model.records import JourneyMap, Persona, Project, Record, Transition
+from journeydesk.model.records import JourneyMap, Persona, Project, Record, Term, Transition
 from journeydesk.operations.fields import rate, set_field
 from journeydesk.operations.folding import set_folded
 from journeydesk.operations.maps import add_map, remove_map
@@ -31,8 +32,9 @@ from journeydesk.render.entry import Layer
 from journeydesk.render.pointing import pointed_at
 from journeydesk.render.touched import is_general
 from tests.finding import marks_of
-from tests.operations.steps import LIVELY_STEPS, ROUGH_STEPS, Step, beginning, crowded, same_ids, take
+from tests.operations.steps import LABEL, LIVELY_STEPS, ROUGH_STEPS, Step, beginning, crowded, same_ids, take
 
+TERM = Term(id="channel phone", vocabulary="channel", key="phone", title="The hotline for everybody")
 VIEW = Box(-100, -100, 200, 200)
 
 
@@ -553,3 +555,32 @@ def test_from_afar_an_arrow_has_the_colour_of_who_travels_it_alone() -> None:
     seen = board.entries["t0"].afar()
     assert isinstance(plain, Thread) and isinstance(seen, Thread)
     assert seen.colour == "#b03a78" != plain.colour
+
+
+def test_a_channel_that_changes_is_seen_where_it_is_used_and_nowhere_else() -> None:
+    document = Document(
+        (
+            Project(id="p"),
+            JourneyMap(id="m"),
+            Touchpoint(id="uses", map_id="m", channel="phone"),
+            Touchpoint(id="other", map_id="m", x=900, channel="email"),
+        )
+    )
+    board = Board(document, "m")
+    stale: list[list[Box]] = []
+
+    def follow(change: Change) -> None:
+        stale.append(board.refresh(change))
+
+    document.watch(follow)
+    before = board.entries["other"].picture
+    with document.edit(LABEL) as edit:
+        edit.put(TERM)
+    regions = stale.pop()
+    assert regions and all(region.right < 400 for region in regions)
+    assert board.entries["other"].picture is before
+    assert told(board) == told(Board(document, "m"))
+    seen = marks_of((board.entries["uses"].picture,))
+    assert any("hotline" in mark.text for mark in seen if isinstance(mark, Text))
+    document.undo()
+    assert told(board) == told(Board(document, "m"))

@@ -10,10 +10,11 @@ from PIL import Image as Pixels
 from journeydesk import templates
 from journeydesk.kinds.frame import Frame
 from journeydesk.kinds.stage import Stage
+from journeydesk.kinds.touchpoint import Touchpoint
 from journeydesk.language import Problem
 from journeydesk.model.document import Document
 from journeydesk.model.queries import descendants, maps, nodes
-from journeydesk.model.records import Asset, JourneyMap, Persona, Project, Record, Transition
+from journeydesk.model.records import Asset, JourneyMap, Persona, Project, Record, Term, Transition
 from journeydesk.picture.marks import Box, Group, Image, Path, Picture, Text, bounds
 from journeydesk.picture.text import Type
 from journeydesk.picture.theme import THEMES, Theme
@@ -218,6 +219,18 @@ def test_the_legend_names_everybody_whose_feelings_are_shown() -> None:
     said = words((legend,))
     assert {"People", "Tom", "Ann Lee", "T", "AL", "Feelings", "Furious", "At ease"} <= set(said)
     assert "Nobody" not in said
+
+
+def test_the_legend_names_channels_that_have_a_colour_or_a_picture() -> None:
+    made = (
+        Touchpoint(id="a", map_id="m", channel="own", device="phone"),
+        Touchpoint(id="b", map_id="m", channel="website", x=400),
+        Term(id="channel own", vocabulary="channel", key="own", title="Chatbot", colour="#8a3ab9"),
+        Term(id="channel store", vocabulary="channel", key="store", colour="#0b7a75"),
+    )
+    legend = part(compose(project(*made), "m", page=A3), "legend")
+    assert legend is not None
+    assert words((legend,)) == ["Shapes", "Touchpoint", "Channels", "Chatbot"]
 
 
 def test_an_empty_map_is_a_poster_without_a_legend() -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QVBoxLayou
 from journeydesk.language import N_, say
 from journeydesk.model.change import Change
 from journeydesk.model.records import Asset, Node, Term
-from journeydesk.model.terms import VOCABULARIES, entries, listed, used
+from journeydesk.model.terms import TITLES, VOCABULARIES, entries, listed, used
 from journeydesk.operations import terms
 from journeydesk.ui.dialogs.messages import Dialogs
 from journeydesk.ui.dialogs.term_list import TermColumn
@@ -18,10 +18,10 @@ from journeydesk.ui.dialogs.term_panel import TermPanel
 from journeydesk.ui.notices import NoticeBar
 from journeydesk.ui.session import Session
 
-TITLES: Mapping[str, tuple[str, str]] = {
-    "channel": (N_("Channels"), N_("Add a channel")),
-    "device": (N_("Devices"), N_("Add a device")),
-    "department": (N_("Departments"), N_("Add a department")),
+ADDING: Mapping[str, str] = {
+    "channel": N_("Add a channel"),
+    "device": N_("Add a device"),
+    "department": N_("Add a department"),
 }
 
 
@@ -54,8 +54,7 @@ class TermsDialog(QDialog):
         self.show_entry(vocabulary, key)
 
     def _column(self, vocabulary: str) -> TermColumn:
-        title, adding = TITLES[vocabulary]
-        column = TermColumn(title, adding, self._document.get)
+        column = TermColumn(TITLES[vocabulary], ADDING[vocabulary], self._document.get)
         column.added.connect(partial(self._add, vocabulary))
         shown = column.list
         shown.chosen.connect(partial(self._choose, vocabulary))
