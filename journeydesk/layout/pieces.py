@@ -175,3 +175,13 @@ def frames_of(blocks: Sequence[Block]) -> dict[str, str]:
 
 def _holds(outer: Box, inner: Box) -> bool:
     return outer.holds(inner.left, inner.top) and outer.holds(inner.right, inner.bottom)
+
+
+def is_free(pieces: Iterable[Piece], fixed: Sequence[Box]) -> bool:
+    """Whether no piece lies over another one or over what is fixed."""
+    boxes: list[Box] = []
+    for piece in pieces:
+        if any(piece.box.meets(other) for other in (*boxes, *fixed)):
+            return False
+        boxes.append(piece.box)
+    return True

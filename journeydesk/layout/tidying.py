@@ -19,6 +19,7 @@ from journeydesk.layout.pieces import (
     Piece,
     Role,
     frames_of,
+    is_free,
     middle,
     offset,
     piece_of,
@@ -210,6 +211,8 @@ class _Work:
         dx, dy = _back(placed, stacks)
         placed = [piece.moved(dx, dy) for piece in placed]
         placed += self._people(people, placed, flowing, lifted, owner)
+        if fixed and not arrows and is_free(pieces.values(), fixed) and not is_free(placed, fixed):
+            return list(pieces.values())  # what no arrow joins and others lie between is best where it is
         return self._pinned(placed, pieces, fixed)
 
     def _stacked(self, pieces: Mapping[str, Piece], arrows: Sequence[Arrow]) -> list[Piece]:

@@ -225,6 +225,15 @@ def test_what_lies_in_a_frame_runs_as_its_arrows_are_drawn() -> None:
         assert along == sorted(set(along)) and len(beside) == 1
 
 
+def test_what_no_arrow_joins_stays_where_others_that_are_fixed_lie_between() -> None:
+    blocks = [block(f"s{n}", Role.STAGE, 900.0 * n, 0.0) for n in range(3)]
+    between = [block(f"d{n}", Role.FORK, 450.0 + 900.0 * n, 0.0).whole for n in range(2)]
+    assert tidied(blocks, [], ANY, between) == {}
+    assert tidied(blocks, [], ANY, [Box(0.0, 2000.0, 100.0, 2100.0)])
+    over = [*blocks[:2], block("s2", Role.STAGE, 920.0, 20.0)]
+    assert tidied(over, [], ANY, between)
+
+
 def test_stages_without_arrows_stand_in_one_line_as_drawn() -> None:
     blocks = [block(f"s{n}", Role.STAGE, 300.0 * n, 40.0 * (n % 2)) for n in range(5)]
     now = after(blocks, [])
