@@ -86,10 +86,13 @@ def take_folding(studio: Studio, program: Program, look: str) -> None:
     window.refresh()
     window.deeds.deed("fold").trigger()
     workspace.view.overlay.hovered = ""
+    window.deeds.deed("zoom_to_fit").trigger()
     sharp(program)
     studio.take(window, f"folding-frame-{look}")
     session.select(())
     window.refresh()
+    window.deeds.deed("unfold_all").trigger()
+    workspace.view.camera.look_at(first.x + 650, first.y + 100, 0.45)
     window.deeds.deed("fold_all").trigger()
     sharp(program)
     studio.take(window, f"folding-all-{look}")
