@@ -1,7 +1,9 @@
 """The bar at the bottom: hints are read to their end, and what is in danger is said in words."""
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QStatusTipEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from journeydesk.ui.cards import ShortLabel
@@ -9,6 +11,8 @@ from journeydesk.ui.main_window import MainWindow
 from journeydesk.ui.program import Program
 from journeydesk.ui.saving import Safety
 from journeydesk.ui.session import Session
+from journeydesk.ui.workspace import Workspace
+from tests.ui.mouse import Hand
 
 LONG = "Drag to another card to connect, or into the open for a new one; Esc cancels, and so on"
 
@@ -52,6 +56,20 @@ def test_what_an_action_says_of_itself_gives_way_to_what_a_gesture_says(
     QApplication.sendEvent(window, QStatusTipEvent("Places a note"))
     QApplication.sendEvent(window, QStatusTipEvent(""))
     assert hint(window).text() == "Let go to place it here"
+
+
+def test_a_hint_about_what_is_under_the_pointer_goes_with_it(
+    window: MainWindow, workspace: Workspace, session: Session
+) -> None:
+    hand, viewport = Hand(workspace.view), workspace.view.viewport()
+    QTest.mouseMove(viewport, hand.at(0, 0))
+    assert hint(window).text()
+    QApplication.sendEvent(viewport, QEvent(QEvent.Type.Leave))
+    assert hint(window).text() == ""
+    workspace.view.choose_tool("note")
+    told = hint(window).text()
+    QApplication.sendEvent(viewport, QEvent(QEvent.Type.Leave))
+    assert told and hint(window).text() == told
 
 
 def test_in_a_narrow_window_a_sign_tells_that_all_is_well_and_words_that_it_is_not(

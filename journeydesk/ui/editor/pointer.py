@@ -98,6 +98,8 @@ class Pointer(QObject):
                 return self._double_click(event)
             case QEvent.Type.Leave:
                 self._desk.overlay.hovered = ""
+                if self.tool == "select" and not self.is_busy:
+                    self._desk.hint("")  # it was about what lay under the pointer
                 self._camera.view.viewport().update()
         return False
 
@@ -158,9 +160,8 @@ class Pointer(QObject):
     # Moving
 
     def _move(self, event: QMouseEvent) -> bool:
-        self._at, self._held = event.position(), event.modifiers()
+        self._at, self._held, self.is_fresh = event.position(), event.modifiers(), True
         point = self.last = self._camera.board_point(self._at)
-        self.is_fresh = True
         if self._gesture is None and self._pressed is not None and self.tool == "select" and self._is_far():
             self._gesture = drag(self._desk, self._pressed, self._under, self._pressed_with)
         if self._gesture is not None:
