@@ -20,6 +20,7 @@ from journeydesk.picture.icons import icon
 from journeydesk.picture.marks import Box, Group, Path, Picture, Stroke
 from journeydesk.picture.shapes import circle, polyline
 from journeydesk.picture.theme import readable
+from journeydesk.render.heading import clipped
 from journeydesk.views.easel import Easel
 from journeydesk.views.people import role_offers, tint_for
 from journeydesk.views.view import Brief, Layout, Offer, Subject, View
@@ -131,13 +132,16 @@ def _name(easel: Easel, asked: Brief, persona: Persona, y: float, high: float) -
     easel.marks += portrait(persona, look, 10 + PHOTO / 2, y + high / 2, PHOTO, tint.line)
     left, room = PHOTO + 22, NAMES - PHOTO - 30
     title = persona.name or look.say(N_("Unnamed"))
-    easel.short(title, STRONG, left, y + high / 2 - 20, room, look.theme.ink)
+    name = clipped(title, STRONG, room, 2)
+    top = y + (high - name.height - 20) / 2
+    easel.marks += name.placed(left, top, look.theme.ink)
+    below = top + name.height + 4
     signs = [choice for choice in ROLES if choice.key in persona.roles]
     for place, choice in enumerate(signs):
-        easel.marks += icon(choice.icon, left + place * 20, y + high / 2 + 4, 15, look.theme.muted)
+        easel.marks += icon(choice.icon, left + place * 20, below, 15, look.theme.muted)
     told = ", ".join(look.say(choice.label) for choice in signs) or look.say(N_("no role in general"))
     if not signs:
-        easel.text(told, CAPTION, left, y + high / 2 + 3, room, look.theme.muted)
+        easel.text(told, CAPTION, left, below - 1, room, look.theme.muted)
     easel.spot(
         Box(2, y + 3, NAMES - 4, y + high - 3),
         record_id=persona.id,

@@ -23,7 +23,7 @@ MARGIN = 20.0
 PAD = 16.0
 PHOTO = 40.0
 FACE = 22.0
-SEAT = 178.0  # the width of a persona with a face
+SEAT = 226.0  # the width of a persona with a face
 GAP = 14.0
 MOST = 60  # of each sort are drawn
 

@@ -18,12 +18,13 @@ from journeydesk.model.vocabulary import STATES
 from journeydesk.operations.fields import rate, set_field
 from journeydesk.picture.marks import Box, Group, Path, Picture, Stroke
 from journeydesk.picture.shapes import circle, curve, polyline, rectangle, star
+from journeydesk.render.heading import clipped
 from journeydesk.views.easel import Easel
 from journeydesk.views.view import Brief, Layout, Subject, View
 
-NAMES = 204.0  # the width of the column of lines' names
+NAMES = 236.0  # the width of the column of lines' names
 STEP = 96.0  # from one step of the journey to the next
-HEAD = 46.0
+HEAD = 60.0
 LEVEL, TALL = 30.0, 72.0  # from one sentiment to the next, at least and on a page that has room for more
 EDGE = 36.0  # over the highest sentiment and under the lowest
 ROW = 32.0
@@ -150,9 +151,8 @@ def _heads(chart: _Chart) -> None:
         box = Box(left + 2, 4, right - 2, HEAD - 8)
         easel.area(box, tint.fill, tint.line, 7.0, 1.4)
         room = box.width - 14
-        text = shortened(f"{number}  {stage.title}", CAPTION_STRONG, room * 1.75)
-        height = height_of(text, CAPTION_STRONG, room)
-        easel.text(text, CAPTION_STRONG, left + 9, box.y - height / 2, room, tint.ink)
+        name = clipped(f"{number}  {stage.title}", CAPTION_STRONG, room, 3)
+        easel.marks += name.placed(left + 9, box.y - name.height / 2, tint.ink)
         for x in (left, right):
             easel.marks.append(Path(polyline(((x, HEAD), (x, chart.plane.bottom + EDGE))), stroke=hair))
     for place in moments(chart.curve.steps):
@@ -252,8 +252,8 @@ def _names(chart: _Chart, top: float) -> float:
     room = STEP - 10
     high = max(min(height_of(step.node.title, CAPTION, room), 4 * 15.6) for step in chart.curve.steps)
     for place, step in enumerate(chart.curve.steps):
-        text = shortened(" ".join(step.node.title.split()), CAPTION, 3.2 * room)
-        easel.text(text, CAPTION, chart.x(place) - room / 2, top, room, theme.ink, 0.5)
+        title = step.node.title.replace("\n", " ")
+        easel.few(title, CAPTION, chart.x(place) - room / 2, top, room, theme.ink, 0.5, lines=4)
     return top + high + 8
 
 

@@ -13,6 +13,7 @@ from journeydesk.picture.marks import Box, Mark, Path, Picture, Stroke
 from journeydesk.picture.shapes import rectangle, rounded
 from journeydesk.picture.text import Type, lay
 from journeydesk.picture.theme import readable
+from journeydesk.render.heading import clipped
 from journeydesk.views.view import Spot
 
 ICON = 15.0
@@ -51,6 +52,15 @@ class Easel:
     ) -> None:
         """Writes a text on one line, cut with dots where there is no room for it."""
         self.text(shortened(text, type_, room), type_, x, y, room, colour, align)
+
+    def few(
+        self, text: str, type_: Type, x: float, y: float, room: float, colour: str, align: float = 0.0,
+        lines: int = 2,
+    ) -> float:  # fmt: skip
+        """Writes a text on a few lines, cut with dots where there is no room for it; gives its height."""
+        block = clipped(text, type_, max(room, 1.0), lines)
+        self.marks += block.placed(x, y, colour, align=align, width=room)
+        return block.height if text else 0.0
 
     def area(self, box: Box, fill: str, line: str = "", radius: float = 0.0, width: float = 1.0) -> None:
         """Fills a box, with a line around it where one is given."""

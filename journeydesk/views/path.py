@@ -31,7 +31,7 @@ LINE = 132.0  # where the line runs, from the left
 LANE, LANES = 17.0, 5  # between the arcs beside it
 CARD, ROOM = 172.0, 330.0
 FELT = 540.0
-GOES_ON, WIDE = 650.0, 250.0
+GOES_ON, WIDE = 650.0, 350.0
 GAP = 18.0
 STATION, FACE, MORE = 24.0, 26.0, 20.0
 

@@ -23,7 +23,7 @@ from journeydesk.views.view import Brief, Layout, Offer, Subject, View
 TEXTS = 380.0  # the width of the column of texts
 COLUMN = 112.0
 PHOTO = 48.0
-HEAD = 104.0
+HEAD = 116.0
 DOT = 8.0
 PAD = 10.0
 MOST = 60  # threads that are drawn
@@ -55,8 +55,8 @@ def _head(easel: Easel, asked: Brief, persona: Persona, x: float) -> None:
     """A persona over their column."""
     look = asked.look
     easel.marks += portrait(persona, look, x, 14 + PHOTO / 2, PHOTO, tint_for(persona, asked).line)
-    easel.short(persona.name, CAPTION_STRONG, x - COLUMN / 2 + 3, PHOTO + 22, COLUMN - 6, look.theme.ink, 0.5)
-    box = Box(x - COLUMN / 2 + 3, 8, x + COLUMN / 2 - 3, PHOTO + 42)
+    easel.few(persona.name, CAPTION_STRONG, x - COLUMN / 2 + 3, PHOTO + 20, COLUMN - 6, look.theme.ink, 0.5)
+    box = Box(x - COLUMN / 2 + 3, 8, x + COLUMN / 2 - 3, HEAD - 8)
     easel.spot(box, record_id=persona.id, label=persona.name)
 
 

@@ -17,6 +17,7 @@ from journeydesk.picture.marks import Box, Path, Stroke
 from journeydesk.picture.shapes import circle, polygon, polyline
 from journeydesk.picture.text import measure
 from journeydesk.picture.theme import readable
+from journeydesk.render.heading import clipped
 from journeydesk.views.easel import Easel
 from journeydesk.views.people import tint_for
 from journeydesk.views.scales import number_text
@@ -135,11 +136,15 @@ def _disc(easel: Easel, asked: Brief, persona: Persona, x: float, y: float, plan
     look = asked.look
     tint = tint_for(persona, asked)
     easel.marks += portrait(persona, look, x, y, DISC, tint.line)
-    easel.short(persona.name, CAPTION_STRONG, x - ROOM / 2, y + DISC / 2 + 3, ROOM, look.theme.ink, 0.5)
+    name, top = clipped(persona.name, CAPTION_STRONG, ROOM, 2), y + DISC / 2 + 3
     signs = [choice.icon for choice in ROLES if choice.key in persona.roles]
+    under = Box.around(x, top + name.height / 2 + 8, max(name.width, 16.0 * len(signs)) + 6, name.height + 18)
+    if under.left < plane.x < under.right or under.top < plane.y < under.bottom:  # a line would cross it
+        easel.area(under, look.theme.ground + "d0", radius=5)
+    easel.marks += name.placed(x - ROOM / 2, top, look.theme.ink, align=0.5, width=ROOM)
     left = x - len(signs) * 8
     for place, sign in enumerate(signs):
-        easel.marks += icon(sign, left + place * 16 + 1, y + DISC / 2 + 20, 13, look.theme.muted)
+        easel.marks += icon(sign, left + place * 16 + 1, top + name.height + 2, 13, look.theme.muted)
     easel.spot(
         Box(x - DISC / 2 - 3, y - DISC / 2 - 3, x + DISC / 2 + 3, y + DISC / 2 + 18),
         record_id=persona.id,
