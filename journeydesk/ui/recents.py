@@ -28,7 +28,7 @@ class Recents(QObject):
         """Puts a project first."""
         if session.path is not None:
             self._settings.folder = str(session.path.parent)
-            self._settings.remember(session.path, session.title)
+            self._settings.remember(session.path, session.title, map_id=session.map_id)
         self._store()
 
     def keep_picture(self, session: Session) -> None:

@@ -106,6 +106,8 @@ class Seat(QObject):
         self.session = Session(copy.document, copy, self)
         self.session.saving.refused.connect(self.dialogs.tell_problem)
         self._discards = False
+        if copy.path is not None and (seen := self.settings.known(copy.path).map_id):
+            self.session.show_map(seen)  # the one that was in view when the project was closed
         self.program.recents.remember(self.session)
         if self.window is not None:
             self.window.show_session(self.session, copy.notices)

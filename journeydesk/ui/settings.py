@@ -26,12 +26,16 @@ def cache_folder() -> Path:
 
 @dataclass(frozen=True, slots=True)
 class Recent:
-    """A project that was open before. `opened` is an ISO time in UTC, `thumbnail` a picture's path or ""."""
+    """A project that was open before. `opened` is an ISO time in UTC, `thumbnail` a picture's path or "".
+
+    `map_id` is the map that was seen last.
+    """
 
     path: str
     title: str = ""
     opened: str = ""
     thumbnail: str = ""
+    map_id: str = ""
 
 
 @dataclass(slots=True)
@@ -63,11 +67,16 @@ class Settings:
     presets: dict[str, dict[str, Any]] = field(default_factory=dict)  # what to export, by the names given
     used: tuple[str, ...] = ()  # ids of actions that were found by their name, the last one first
 
-    def remember(self, path: Path, title: str, thumbnail: str = "") -> None:
-        """Puts a project first among the recent ones; an empty thumbnail leaves the one that is known."""
-        known = next((recent for recent in self.recents if recent.path == str(path)), Recent(str(path)))
+    def known(self, path: Path) -> Recent:
+        """What is remembered of a project."""
+        return next((recent for recent in self.recents if recent.path == str(path)), Recent(str(path)))
+
+    def remember(self, path: Path, title: str, thumbnail: str = "", map_id: str = "") -> None:
+        """Puts a project first among the recent ones; what is empty leaves what is known of it."""
+        known = self.known(path)
         now = datetime.now(UTC).isoformat(timespec="seconds")
-        first = replace(known, title=title, opened=now, thumbnail=thumbnail or known.thumbnail)
+        picture, seen = thumbnail or known.thumbnail, map_id or known.map_id
+        first = replace(known, title=title, opened=now, thumbnail=picture, map_id=seen)
         others = tuple(recent for recent in self.recents if recent.path != str(path))
         self.recents = (first, *others)[:RECENT_LIMIT]
 

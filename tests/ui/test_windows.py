@@ -54,6 +54,19 @@ def test_each_file_has_a_window_of_its_own(program: Program, files: tuple[Path, 
     assert first.window is not None and first.window.session is first.session
 
 
+def test_a_project_is_opened_on_the_map_that_was_seen_last(
+    program: Program, files: tuple[Path, Path], qtbot: Any
+) -> None:
+    first, _ = open_both(program, files, qtbot)
+    assert first.session is not None and first.session.map_id == "first"
+    first.session.show_map("second")
+    first.close()
+    program.open(files[0])
+    qtbot.waitUntil(lambda: len([seat for seat in program.seats if seat.session]) == 2)
+    again = next(seat.session for seat in program.seats if seat.session and title_of(seat) == "Clinic")
+    assert again.map_id == "second"
+
+
 def test_a_file_that_is_open_is_not_opened_again(
     program: Program, files: tuple[Path, Path], dialogs: FakeDialogs, qapp: QApplication, qtbot: Any
 ) -> None:
