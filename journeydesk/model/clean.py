@@ -112,6 +112,9 @@ def _clean_tuple(value: object, told: Field) -> tuple[Any, ...]:
         case Editor.PARTS:
             parts = ((clean_key(row[0]), clean_key(row[1])) for row in pairs)
             return tuple(dict.fromkeys(part for part in parts if all(part)))
+        case Editor.COLOURS:
+            colours = dict.fromkeys(colour for row in rows if (colour := clean_colour(row)))
+            return tuple(colours)[: told.limit or None]
         case _ if told.refers:
             return tuple(dict.fromkeys(key for row in rows if (key := clean_key(row))))
         case Editor.LINES:

@@ -25,6 +25,7 @@ class Editor(Enum):
     DATE = "date"  # an ISO date, or "" where it is unknown
     URL = "url"  # a link to the web
     COLOUR = "colour"  # "#rrggbb", or "" for the theme's own
+    COLOURS = "colours"  # a tuple of "#rrggbb"
     RECORD = "record"  # the id of a record of the class in `refers`
     FILE = "file"  # the id of an asset of any kind
     RECORDS = "records"  # ids of records of that class

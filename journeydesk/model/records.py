@@ -13,6 +13,7 @@ from journeydesk.model.stops import TourStop
 from journeydesk.model.vocabulary import BUYING_STAGES, INFLUENCES, ROLES, SOURCES, STATES, URGENCIES
 
 FARTHEST = 1e7
+MOST_COLOURS = 8  # of a house
 MOST_ZOOM = 8.0  # times, into a photo
 TERM_KEY = 150  # characters
 TERM_TITLE = 120
@@ -47,6 +48,10 @@ class Project(Record):
     logo_id: str = attribute(
         label=N_("Logo"), editor=Editor.RECORD, refers="Asset",
         hint=N_("Stands in the title block of posters, on slides and on web pages"),
+    )  # fmt: skip
+    palette: tuple[str, ...] = attribute(
+        (), N_("House colours"), Editor.COLOURS, limit=MOST_COLOURS,
+        hint=N_("For stages, branches and personas, in every theme; as dark or pale as it takes to be read"),
     )  # fmt: skip
     language: str = attribute(
         "en", N_("Language of the maps"), Editor.CHOICE,

@@ -21,6 +21,7 @@ from journeydesk.model.document import Document
 from journeydesk.model.freshness import freshness_of
 from journeydesk.model.queries import OpenRemarks, nodes
 from journeydesk.model.records import JourneyMap, Node
+from journeydesk.picture.dressing import dressed
 from journeydesk.picture.marks import Box, Picture, bounds, union
 from journeydesk.picture.theme import Theme, theme_of
 from journeydesk.render.arrange import Placed, arrange_tree, is_root, keeping_numbers, numbered
@@ -63,6 +64,7 @@ def look_of(
     chosen = theme or theme_of(drawn.theme if drawn else "")
     say = catalogue(language or document.project.language)
     seen = OpenRemarks(document) if remarks else None
+    chosen = dressed(chosen, document.project.palette)
     return Look(chosen, say, document.get, freshness_of(document), incognita, seen, numbers)
 
 

@@ -18,6 +18,7 @@ from journeydesk.ui.actions_path import PATH
 from journeydesk.ui.actions_people import PERSONA
 from journeydesk.ui.actions_present import PRESENT, SCREENS
 from journeydesk.ui.actions_review import REVIEW
+from journeydesk.ui.actions_style import HOUSE_STYLE
 from journeydesk.ui.actions_tidy import TIDY
 from journeydesk.ui.actions_view import VIEW
 from journeydesk.ui.actions_views import VIEWS
@@ -40,6 +41,7 @@ ACTIONS: tuple[Action, ...] = (
     *ORDER,
     *MAP,
     *TIDY,
+    *HOUSE_STYLE,
     *PERSONA,
     *PATH,
     *EVIDENCE,

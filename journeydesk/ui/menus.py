@@ -24,6 +24,7 @@ from journeydesk.ui.actions_order import FIND, FOLD
 from journeydesk.ui.actions_path import TRAVELLERS
 from journeydesk.ui.actions_present import PRESENT, SCREENS
 from journeydesk.ui.actions_review import REVIEW
+from journeydesk.ui.actions_style import HOUSE_STYLE
 from journeydesk.ui.actions_tidy import TIDY
 from journeydesk.ui.actions_view import APPEARANCE_ROWS, LANGUAGE_ROWS, THEME_ROWS
 from journeydesk.ui.actions_views import VIEWS
@@ -197,6 +198,8 @@ MENUS = (
             None,
             "export",
             "print",
+            None,
+            Menu(N_("House Style"), tuple(row.id for row in HOUSE_STYLE)),
             None,
             "close",
             "quit",

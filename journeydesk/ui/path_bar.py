@@ -49,7 +49,9 @@ class PathBar(Strip):
             return
         session.fade(pale(session.document, session.map_id, persona.id), "path")
         name = " ".join(persona.name.split()) or say("Untitled")
-        self._sign.setPixmap(sign_of(persona, self.devicePixelRatioF()))
+        self._sign.setPixmap(
+            sign_of(persona, self.devicePixelRatioF(), self._session.document.project.palette)
+        )
         self._name.setText(name if len(name) <= LONGEST else name[: LONGEST - 1].rstrip() + "…")
         stops = len(path_of(session.document, session.map_id, persona.id))
         told = say(counted("{n} stop", "{n} stops", stops)) if stops else say("No path on this map yet")

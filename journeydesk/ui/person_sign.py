@@ -7,6 +7,7 @@ from journeydesk.kinds.kind import Look
 from journeydesk.kinds.people import TAG, tag, tag_width
 from journeydesk.language import program
 from journeydesk.model.records import Persona
+from journeydesk.picture.dressing import dressed
 from journeydesk.picture.marks import paint
 from journeydesk.picture.theme import PAPER
 from journeydesk.render.qt import QtCanvas
@@ -18,8 +19,8 @@ def _nobody(_: str) -> None:
     """Nothing has to be looked up for a plate."""
 
 
-def sign_of(persona: Persona, ratio: float = 1.0) -> QPixmap:
-    """The plate, for a screen with so many device pixels to a pixel."""
+def sign_of(persona: Persona, ratio: float = 1.0, palette: tuple[str, ...] = ()) -> QPixmap:
+    """The plate, for a screen with so many device pixels to a pixel, in the colours of a house."""
     scale = (HEIGHT - 2) / TAG * ratio
     width = round((tag_width(persona) + 2) * scale)
     made = QPixmap(width, round(HEIGHT * ratio))
@@ -28,7 +29,8 @@ def sign_of(persona: Persona, ratio: float = 1.0) -> QPixmap:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.translate(width / 2, made.height() / 2)
     painter.scale(scale, scale)
-    paint(tag(persona, 0, 0, Look(PAPER, program(), _nobody)), QtCanvas(painter, scale=scale))
+    look = Look(dressed(PAPER, palette), program(), _nobody)
+    paint(tag(persona, 0, 0, look), QtCanvas(painter, scale=scale))
     painter.end()
     made.setDevicePixelRatio(ratio)
     return made

@@ -9,6 +9,7 @@ from journeydesk.language import catalogue
 from journeydesk.model.document import Document
 from journeydesk.model.freshness import freshness_of
 from journeydesk.model.records import JourneyMap
+from journeydesk.picture.dressing import dressed
 from journeydesk.picture.marks import Box, Picture
 from journeydesk.picture.theme import Theme, theme_of
 
@@ -131,7 +132,7 @@ def brief(
     """What to show of a map; without theme or language, those of the map and of the project."""
     drawn = document.find(JourneyMap, map_id)
     look = Look(
-        theme or theme_of(drawn.theme if drawn else ""),
+        dressed(theme or theme_of(drawn.theme if drawn else ""), document.project.palette),
         catalogue(language or document.project.language),
         document.get,
         freshness_of(document),

@@ -12,6 +12,7 @@ from journeydesk.kinds.decision import DecisionPoint
 from journeydesk.kinds.persona import PersonaCard
 from journeydesk.kinds.stage import Stage
 from journeydesk.model.stops import TourStop
+from journeydesk.operations import fields
 from journeydesk.operations.tours import add_stop
 from journeydesk.ui.dialogs.export import ExportDialog
 from journeydesk.ui.guide.window import Guide
@@ -155,7 +156,23 @@ def take_guide(studio: Studio, program: Program, look: str) -> None:
     studio.take(parts(program), f"tour-branch-{look}")
 
 
+def take_house(studio: Studio, program: Program, look: str) -> None:
+    """The colours of a house, on the map and in the inspector."""
+    window, session = parts(program), program.session
+    assert session is not None
+    palette = ("#7a1f3d", "#0f5c63", "#d08a1d")
+    fields.set_field(session.document, (session.document.project.id,), "palette", palette)
+    window.deeds.deed("edit_style").trigger()
+    sharp(program)
+    studio.take(window, f"house-{look}")
+    for theme in ("chalk", "vivid"):
+        window.deeds.deed(f"theme_{theme}").trigger()
+        sharp(program)
+        studio.take(window, f"house-{theme}-{look}")
+
+
 SCENES = (
+    Scene("house", take_house),
     *(_scene(*picture) for picture in PICTURES),
     Scene("guide-export", take_export, "lucy", LIGHT),
     Scene("help", take_guide, "lucy"),

@@ -105,6 +105,8 @@ def values_of(told: Any, empty: object) -> st.SearchStrategy[Any]:
             keys, pairs = st.lists(ANY_TEXT, max_size=2), st.lists(st.tuples(ANY_TEXT, ANY_TEXT), max_size=2)
             new = (st.booleans(), st.one_of(st.none(), ANY_TEXT, keys), pairs, ANY_NUMBER)
             item = st.one_of(st.tuples(*old), st.tuples(*old, *new))
+        elif told.editor is Editor.COLOURS:
+            item = st.one_of(st.from_regex(r"#[0-9a-fA-F]{6}", fullmatch=True), ANY_TEXT)
         elif told.name == "waypoints":
             item = st.tuples(st.floats(), st.floats())
         return st.lists(item, max_size=3).map(tuple)

@@ -46,6 +46,9 @@ class FakeDialogs(Dialogs):
     def ask_file(self) -> Path | None:
         return self.path
 
+    def ask_style(self) -> Path | None:
+        return self.path
+
     def ask_copy(self, name: str) -> Path | None:
         return self.path
 

@@ -129,6 +129,12 @@ def pick(editor: FieldEditor) -> object:
     return "#2f6fb7"
 
 
+def add_colour(editor: FieldEditor) -> object:
+    assert isinstance(editor, choosers.ColoursEditor)
+    editor.buttons[-1].click()
+    return ("#123456",)
+
+
 EDITS: dict[Editor, Callable[[FieldEditor], object]] = {
     Editor.LINE: type_line,
     Editor.URL: type_line,
@@ -144,6 +150,7 @@ EDITS: dict[Editor, Callable[[FieldEditor], object]] = {
     Editor.RECORDS: tick,
     Editor.FILE: choose,
     Editor.COLOUR: pick,
+    Editor.COLOURS: add_colour,
     Editor.RATINGS: rate,
     Editor.PARTS: take_part,
 }

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QColorDialog, QFileDialog, QMessageBox, QWidget
 
 from journeydesk.language import Message, Problem, message, say
+from journeydesk.operations import house_style
 
 SUFFIX = ".journey"
 
@@ -51,6 +52,12 @@ class Dialogs:
     def ask_file(self) -> Path | None:
         """The file, of any kind, that somebody wants to keep inside the project."""
         name, _ = QFileDialog.getOpenFileName(_front(), say("Attach a File"), "")
+        return Path(name) if name else None
+
+    def ask_style(self) -> Path | None:
+        """The house style that somebody wants to use."""
+        kind = f"{say('House style')} (*{house_style.SUFFIX})"
+        name, _ = QFileDialog.getOpenFileName(_front(), say("Use House Style"), "", kind)
         return Path(name) if name else None
 
     def ask_copy(self, name: str) -> Path | None:

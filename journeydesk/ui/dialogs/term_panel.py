@@ -27,7 +27,7 @@ from journeydesk.ui.dialogs.icon_choice import IconChoice
 from journeydesk.ui.dialogs.messages import Dialogs
 from journeydesk.ui.dialogs.term_parts import DeedButton, MergeMenu
 from journeydesk.ui.icons import icon
-from journeydesk.ui.panels.choosers import ColourEditor
+from journeydesk.ui.panels.colours import ColourEditor
 from journeydesk.ui.panels.editors import Ground
 from journeydesk.ui.term_icons import term_icon
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPixmap, QResizeEvent
+from PySide6.QtGui import QImage, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QSizePolicy,
-    QToolButton,
     QVBoxLayout,
 )
 
@@ -22,9 +21,9 @@ from journeydesk.model.document import Document
 from journeydesk.model.fields import Editor, Field
 from journeydesk.model.records import Asset, Persona, Record
 from journeydesk.operations import images
-from journeydesk.picture.theme import PAPER
 from journeydesk.ui.icons import icon, pixmap
 from journeydesk.ui.panels.calm_combo import CalmCombo
+from journeydesk.ui.panels.colours import ColourEditor, ColoursEditor
 from journeydesk.ui.panels.editors import (
     DateEditor,
     FieldEditor,
@@ -176,66 +175,6 @@ class ChoicesEditor(FieldEditor):
         self.committed.emit((*chosen, *unknown))
 
 
-class ColourEditor(FieldEditor):
-    """A colour out of eight, any other, or the theme's own."""
-
-    def __init__(self, told: Field, ground: Ground) -> None:
-        super().__init__(told, ground)
-        self.row.setSpacing(1)
-        self.buttons: dict[str, QToolButton] = {}
-        for colour in ("", *PAPER.branches):
-            self._add(colour, self._choose)
-        self.more = self._add("more", self._ask)
-        self.row.addStretch(1)
-        self._value = ""
-
-    def _add(self, colour: str, clicked: Any) -> QToolButton:
-        button = QToolButton()
-        button.setCheckable(colour != "more")
-        button.setIconSize(QSize(16, 16))
-        button.setObjectName("swatch")
-        button.setFixedSize(23, 24)
-        button.setProperty("colour", colour)
-        names = {"": say("The theme’s own colour"), "more": say("Another colour…")}
-        button.setToolTip(names.get(colour, colour))
-        button.setAccessibleName(button.toolTip())
-        button.setIcon(
-            icon({"": "rotate-ccw", "more": "pipette"}[colour]) if colour in names else swatch(colour)
-        )
-        button.clicked.connect(clicked)
-        self.row.addWidget(button)
-        self.buttons[colour] = button
-        return button
-
-    def show_value(self, value: Any, several: bool) -> None:
-        self._value = value
-        for colour, button in self.buttons.items():
-            button.setChecked(not several and colour == value)
-        own = not several and value not in self.buttons
-        self.more.setIcon(swatch(value) if own else icon("pipette"))
-
-    def _choose(self) -> None:
-        self.committed.emit(self.sender().property("colour"))
-
-    def _ask(self) -> None:
-        colour = self.ground.dialogs.ask_colour(self._value)
-        if colour:
-            self.committed.emit(colour)
-
-
-def swatch(colour: str) -> QIcon:
-    """A disc of this colour."""
-    made = QPixmap(32, 32)
-    made.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(made)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setBrush(QColor(colour))
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.drawEllipse(3, 3, 26, 26)
-    painter.end()
-    return QIcon(made)
-
-
 class PictureEditor(FieldEditor):
     """A picture that is kept inside the project; one that is new to it is committed as it is."""
 
@@ -312,6 +251,7 @@ EDITORS: Mapping[Editor, type[FieldEditor]] = {
     Editor.DATE: DateEditor,
     Editor.URL: LinkEditor,
     Editor.COLOUR: ColourEditor,
+    Editor.COLOURS: ColoursEditor,
     Editor.RECORD: ChoiceEditor,
     Editor.RECORDS: ChoicesEditor,
     Editor.RATINGS: RatingsEditor,

@@ -169,11 +169,15 @@ class Inspector(QScrollArea):
     def take_keyboard(self, name: str = "") -> None:
         """Goes to a field, or to the first one where no form has it."""
         if any(form.take_keyboard(name) for form in self.forms if name):
-            focused = self.focusWidget()
-            if focused is not None:
-                self.ensureWidgetVisible(focused)
+            # Forms that have just come have their places only when the event loop has laid them out.
+            QTimer.singleShot(0, self, self._show_focused)
         elif self.forms:
             self.forms[0].take_keyboard()
+
+    def _show_focused(self) -> None:
+        focused = self.focusWidget()
+        if focused is not None:
+            self.ensureWidgetVisible(focused)
 
     def _wanted(self) -> tuple[Shown, ...]:
         document, chosen = self._session.document, self._session.selection
