@@ -24,6 +24,7 @@ class MapPlace(QWidget):
         bar = self._bar = QScrollArea()
         bar.setWidget(palette)
         bar.setWidgetResizable(True)
+        bar.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         bar.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         bar.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         column = QVBoxLayout()

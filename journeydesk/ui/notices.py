@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from journeydesk.language import Message, say
+from journeydesk.ui.announcing import announce
 from journeydesk.ui.icons import icon
 
 SHOWN = 20_000  # milliseconds
@@ -48,4 +49,5 @@ class NoticeBar(QFrame):
         self._text.setText(self._waiting.pop(0))
         self.setAccessibleName(self._text.text())
         self.show()
+        announce(self, self._text.text())
         self._timer.start(SHOWN)

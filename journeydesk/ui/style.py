@@ -56,7 +56,7 @@ LIGHT = Tones(
     muted="#56616f",
     faint="#97a1ad",
     line="#dde2e8",
-    edge="#b9c2cd",
+    edge="#858c94",
     accent="#2567ad",
     on_accent="#ffffff",
     soft="#e1ecf8",
@@ -70,7 +70,7 @@ DARK = Tones(
     muted="#aab5c0",
     faint="#6d7985",
     line="#343d47",
-    edge="#505d6a",
+    edge="#717c86",
     accent="#6cb0f5",
     on_accent="#0d1a28",
     soft="#2a3c50",
@@ -81,11 +81,12 @@ SHEET = """
 QMainWindow, QDialog {{ background: {window}; }}
 QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QMenuBar {{ background: {window}; padding: 2px 6px; border-bottom: 1px solid {line}; }}
-QMenuBar::item {{ padding: 5px 10px; border-radius: 4px; background: transparent; }}
-QMenuBar::item:selected {{ background: {soft}; color: {text}; }}
+QMenuBar::item {{
+  padding: 4px 9px; border: 1px solid transparent; border-radius: 4px; background: transparent; }}
+QMenuBar::item:selected {{ background: {soft}; color: {text}; border-color: {accent}; }}
 QMenu {{ background: {raised}; border: 1px solid {edge}; padding: 4px; }}
-QMenu::item {{ padding: 5px 24px 5px 8px; border-radius: 4px; }}
-QMenu::item:selected {{ background: {soft}; color: {text}; }}
+QMenu::item {{ padding: 4px 23px 4px 7px; border: 1px solid transparent; border-radius: 4px; }}
+QMenu::item:selected {{ background: {soft}; color: {text}; border-color: {accent}; }}
 QMenu::item:disabled {{ color: {faint}; }}
 QMenu::icon {{ padding-left: 6px; }}
 QMenu::separator {{ height: 1px; background: {line}; margin: 4px 8px; }}
@@ -165,7 +166,8 @@ QTabBar::tab {{
   padding: 5px 12px 4px 12px; margin-top: 2px; }}
 QTabBar::tab:hover {{ background: {soft}; color: {text}; }}
 QTabBar::tab:selected {{ color: {text}; border-bottom-color: {accent}; }}
-QTabBar::tab:focus {{ color: {accent}; }}
+QTabBar::tab:focus {{
+  color: {accent}; background: {soft}; border: 2px solid {accent}; padding: 3px 10px 4px 10px; }}
 QTabBar QToolButton {{ background: {window}; border-radius: 0; }}
 QLabel#chip {{
   color: {muted}; border: 1px solid {edge}; border-radius: 7px; padding: 0 5px; font-size: 8pt; }}
@@ -232,7 +234,7 @@ def _palette(colours: Tones) -> QPalette:
         (role.Base, colours.base),
         (role.AlternateBase, colours.window),
         (role.Text, colours.text),
-        (role.PlaceholderText, colours.faint),
+        (role.PlaceholderText, colours.muted),
         (role.Button, colours.raised),
         (role.ButtonText, colours.text),
         (role.BrightText, colours.warning),

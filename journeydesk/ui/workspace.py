@@ -6,7 +6,6 @@ from PySide6.QtCore import QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QWidget
 
-from journeydesk.language import say
 from journeydesk.picture.shapes import Point
 from journeydesk.ui.breadcrumb import Breadcrumb
 from journeydesk.ui.clipboard import Copier
@@ -16,6 +15,7 @@ from journeydesk.ui.editor.growing import add, add_after
 from journeydesk.ui.editor.invitation import Invitation
 from journeydesk.ui.editor.overview import Overview
 from journeydesk.ui.editor.pointer import Pointer
+from journeydesk.ui.editor.speaking import Speaker
 from journeydesk.ui.editor.travel import Travel
 from journeydesk.ui.editor.view import MapView
 from journeydesk.ui.filter_bar import FilterBar
@@ -75,7 +75,7 @@ class Workspace(QWidget):
         self.pointed: Point | None = None
         self.deeds = deeds
         self.view = MapView(session)
-        self.view.setAccessibleName(say("Map"))
+        self.speaker = Speaker(self.view)
         self.showing = Showing(session, self.view)
         self.showing.marked.connect(self._inspect)
         self.invitation = Invitation(session, self.view)

@@ -76,6 +76,7 @@ class KeysSheet(QDialog):
         for grid in grids:
             grid.setRowStretch(grid.rowCount(), 1)
         area = QScrollArea()
+        area.setAccessibleName(say("All Keys"))
         area.setWidget(page)
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

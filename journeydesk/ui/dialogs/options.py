@@ -80,6 +80,7 @@ class OptionRows(QObject):
         number.lineEdit().setTextMargins(4, 0, 4, 0)
         if field.unit:
             number.setSuffix(f" {say(field.unit)}")
+            number.setAccessibleDescription(say(field.unit))
         number.valueChanged.connect(self._tell)
         return number
 

@@ -100,6 +100,7 @@ def _length(value: float) -> QDoubleSpinBox:
     box.setRange(SMALLEST, LARGEST)
     box.setDecimals(1)
     box.setSuffix(" mm")
+    box.setAccessibleDescription("mm")
     box.setValue(value)
     box.lineEdit().setTextMargins(4, 0, 4, 0)
     return box

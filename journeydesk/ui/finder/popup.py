@@ -12,6 +12,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from journeydesk.language import say
+from journeydesk.ui.announcing import announce
 from journeydesk.ui.finder.offer import Offer
 from journeydesk.ui.finder.row import OFFER, OfferRow
 
@@ -159,8 +160,10 @@ class Popup(QDialog):
         self.list.setCurrentIndex(self.model.index(active[goes]))
 
     def _tell_keys(self, index: QModelIndex) -> None:
-        """Says what the keys do with what is chosen."""
+        """Says what is chosen, and what the keys do with it."""
         self._keys.setText(self.keys_for(self.model.offers[index.row()] if index.isValid() else None))
+        if index.isValid():
+            announce(self.field, str(index.data(Qt.ItemDataRole.AccessibleTextRole) or index.data()))
 
     def _take_clicked(self, index: QModelIndex) -> None:
         self._take(index)

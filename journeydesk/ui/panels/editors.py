@@ -297,6 +297,7 @@ class NumberEditor(FieldEditor):
         if told.unit:
             unit = QLabel(say(told.unit))
             unit.setObjectName("muted")
+            self.box.setAccessibleDescription(unit.text())
             self.row.addWidget(unit)
 
     def show_value(self, value: Any, several: bool) -> None:
@@ -339,6 +340,7 @@ class DateEditor(FieldEditor):
         button.setIcon(icon("calendar-days"))
         button.setIconSize(QSize(16, 16))
         button.setToolTip(say("Choose in a calendar"))
+        button.setAccessibleName(say("Choose in a calendar"))
         button.setMenu(self._menu)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.row.addWidget(self.line, 1)

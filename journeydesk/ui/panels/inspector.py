@@ -63,6 +63,7 @@ class Inspector(QScrollArea):
         self._shown: tuple[Shown, ...] = ()
         self.setAccessibleName(say("Inspector"))
         self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setMinimumWidth(288)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         page = QWidget()

@@ -9,6 +9,7 @@ from journeydesk.analysis.paths import travelled
 from journeydesk.analysis.tours import Halt, by_path, by_stages, by_stops
 from journeydesk.model.queries import personas
 from journeydesk.ui.lending import lend_keys
+from journeydesk.ui.motion import system_reduces_motion
 from journeydesk.ui.presenting.presenter import Presenter
 from journeydesk.ui.presenting.projection import Manner, Projection, screen_for
 from journeydesk.ui.session import Session
@@ -53,7 +54,8 @@ def present(workspace: Workspace, settings: Settings, way: str) -> Projection:
     session, showing = workspace.session, workspace.showing
     showing.show_map()
     halts = partial(WAYS[way], session)
-    manner = Manner(not settings.reduces_motion, settings.reveals_branches, settings.hides_names)
+    moves = not (settings.reduces_motion or system_reduces_motion())
+    manner = Manner(moves, settings.reveals_branches, settings.hides_names)
     projection = Projection(session, workspace.view, halts, manner, workspace)
     lend_keys(workspace, projection)
     screen = screen_for(workspace, settings.projector)
