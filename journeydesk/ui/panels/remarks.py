@@ -1,7 +1,9 @@
 """Comments: those that nobody has resolved yet, by what they are on, and a field to add to them."""
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QKeyEvent, QShowEvent
+from itertools import pairwise
+
+from PySide6.QtCore import QItemSelectionModel, QSize, Qt
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
@@ -47,6 +49,16 @@ class RemarkField(QPlainTextEdit):
             super().keyPressEvent(event)
 
 
+class RemarkList(QListWidget):
+    """Rows of which one is chosen as soon as keys lead there."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        by_keys = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        if by_keys and self.count() and not self.selectedItems():
+            self.setCurrentRow(max(0, self.currentRow()), QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+
 class RemarksPanel(Section):
     """The open comments, or all of them. A click goes to what a comment is on."""
 
@@ -56,7 +68,7 @@ class RemarksPanel(Section):
         self.everything = QCheckBox(say("All"))
         self.everything.setToolTip(say("Resolved ones too"))
         self.everything.toggled.connect(self.refresh)
-        self.list = QListWidget()
+        self.list = RemarkList()
         self.list.setAccessibleName(say("Comments"))
         self.list.setIconSize(QSize(16, 16))
         self.list.setWordWrap(True)
@@ -83,6 +95,9 @@ class RemarksPanel(Section):
         self.body.addWidget(self.about)
         self.body.addWidget(self.text)
         self.body.addLayout(_side_by_side(self.author, self.send))
+        order = (self.everything, self.settle, self.remove, self.list, self.text, self.author, self.send)
+        for before, after in pairwise(order):  # as they are seen
+            self.setTabOrder(before, after)
         session.changed.connect(self._follow)
         session.selection_changed.connect(self._tell_about)
         session.map_changed.connect(self._tell_about)
