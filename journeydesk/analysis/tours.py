@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from journeydesk.analysis.columns import columns
-from journeydesk.analysis.filtering import Filter, filter_of
+from journeydesk.analysis.filtering import WITH, WITHOUT, Filter, filter_of
 from journeydesk.analysis.finding import reading_place
 from journeydesk.analysis.paths import path_of
 from journeydesk.model.document import Document
@@ -89,11 +89,19 @@ def by_stops(document: Document, map_id: str) -> tuple[Halt, ...]:
             persona_id=stop.persona_id if stop.folded is not None else stop.persona_id or None,
             incognita=stop.incognita if stop.folded is not None else None,
             folded=stop.folded,
-            wanted=filter_of(stop.conditions),
+            wanted=filter_of(_known(document, stop.conditions)),
             reveals=stop.reveals,
         )
         for stop in (drawn.stops if drawn is not None else ())
     )
+
+
+def _known(document: Document, conditions: Iterable[tuple[str, str]]) -> Iterable[tuple[str, str]]:
+    """Conditions without those that name a persona or a source that is not there any more."""
+    for name, key in conditions:
+        by_id = name == "personas" or (name == "evidence" and key not in (WITH, WITHOUT))
+        if not by_id or document.get(key) is not None:
+            yield name, key
 
 
 def revealed(document: Document, ids: Iterable[str]) -> tuple[tuple[str, ...], ...]:

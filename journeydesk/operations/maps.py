@@ -22,8 +22,9 @@ def duplicate_map(document: Document, map_id: str, title: str) -> JourneyMap:
     """Copies a map with all that is on it."""
     original = _known(document, map_id)
     drawn = replace(original, id=new_id(), title=title, order=_after(document, original))
+    contents = _contents(document, map_id, drawn.id)
     with document.edit(message("Duplicate map")) as edit:
-        edit.put(drawn, *(copy for _, copy in _contents(document, map_id, drawn.id)))
+        edit.put(_with_stops(drawn, contents), *(copy for _, copy in contents))
     return drawn
 
 
@@ -38,11 +39,12 @@ def draw_to_be(document: Document, map_id: str, title: str) -> JourneyMap:
         original_id=original.original_id or original.id,
         order=_after(document, original),
     )
+    contents = _contents(document, map_id, drawn.id)
     with document.edit(message("Draw the to-be map")) as edit:
-        edit.put(drawn)
+        edit.put(_with_stops(drawn, contents))
         if not original.state:
             edit.put(replace(original, state="as-is"))
-        for record, copy in _contents(document, map_id, drawn.id):
+        for record, copy in contents:
             if isinstance(record, Node) and isinstance(copy, Node):
                 copy = replace(copy, origin_id=record.origin_id or record.id)
             edit.put(copy)
@@ -80,6 +82,18 @@ def _after(document: Document, original: JourneyMap) -> float:
     """The order of a map right after another one."""
     later = [drawn.order for drawn in maps(document) if drawn.order > original.order]
     return (original.order + min(later)) / 2 if later else original.order + 1.0
+
+
+def _with_stops(drawn: JourneyMap, contents: list[tuple[Record, Node | Link]]) -> JourneyMap:
+    """The copy of a map, whose stops fold the copies of what they folded."""
+    names = {record.id: copy.id for record, copy in contents}
+    stops = tuple(
+        stop._replace(folded=tuple(names[key] for key in stop.folded if key in names))
+        if stop.folded is not None
+        else stop
+        for stop in drawn.stops
+    )
+    return replace(drawn, stops=stops)
 
 
 def _contents(document: Document, map_id: str, copy_id: str) -> list[tuple[Record, Node | Link]]:

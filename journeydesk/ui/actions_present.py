@@ -144,7 +144,7 @@ PRESENT = (
         start,
         ("F5",),
         with_map,
-        hint=N_("Full screen; Page Down and Page Up lead on and back, B and W cover the screen, Escape ends"),
+        hint=N_("Full screen; Page Down and Page Up lead on and back, H shows all keys, Escape ends"),
     ),
     Action(
         "present_stages",

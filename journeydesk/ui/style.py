@@ -205,6 +205,7 @@ QToolButton#large {{ background: {raised}; border: 1px solid {edge}; padding: 6p
 QToolButton#large:hover {{ background: {soft}; }}
 QToolButton#large:checked {{ background: {soft}; border: 2px solid {accent}; padding: 5px 13px; }}
 QFrame#workshop {{ background: {window}; border: 0; }}
+QFrame#workshop QScrollBar:vertical {{ width: 26px; }}
 QFrame#countdown {{ background: transparent; border: 0; border-radius: 8px; }}
 QFrame#countdown[over="true"] {{ background: {warning}; }}
 QFrame#countdown[over="true"] QLabel {{ color: {base}; }}

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journeydesk.analysis.filtering import Filter, faded, matching
+from journeydesk.analysis.filtering import Filter, conditions_of, faded, filter_of, matching
 from journeydesk.kinds.branch import Branch
 from journeydesk.kinds.persona import PersonaCard
 from journeydesk.kinds.stage import Stage
@@ -93,3 +93,18 @@ def test_each_condition_alone_keeps_at_least_what_all_of_them_keep(values: dict[
     alone = [matching(document, "m", Filter(**{name: value})) for name, value in values.items()]
     assert matching(document, "m", whole) == frozenset.intersection(*alone)
     assert whole.is_empty == (not any(values.values()))
+
+
+@given(
+    st.builds(
+        Filter,
+        kinds=st.frozensets(st.sampled_from(["stage", "note"])),
+        personas=st.frozensets(st.sampled_from(["a", "b"])),
+        channels=st.frozensets(st.sampled_from(["", "shop"])),
+        feelings=st.frozensets(st.sampled_from(["positive", "unset"])),
+        text=st.sampled_from(["", "price"]),
+    )
+)
+def test_a_filter_is_told_by_its_conditions(wanted: Filter) -> None:
+    assert filter_of(conditions_of(wanted)) == wanted
+    assert bool(conditions_of(wanted)) == (not wanted.is_empty)

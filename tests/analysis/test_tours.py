@@ -1,6 +1,7 @@
 """A tour shows the whole map, then every stage with all that belongs to it; or the stops in their order."""
 
 from journeydesk import templates
+from journeydesk.analysis.filtering import Filter
 from journeydesk.analysis.tours import by_stages, by_stops, revealed
 from journeydesk.kinds.branch import Branch
 from journeydesk.kinds.stage import Stage
@@ -57,3 +58,14 @@ def test_branches_are_revealed_as_people_read_each_with_all_that_hangs_on_it() -
     # What hangs on a card that is out of view comes one by one as well.
     assert revealed(document, ("deep", "c", "nothing")) == (("a", "deep"), ("c",))
     assert revealed(document, ("early",)) == ()
+
+
+def test_a_filter_that_names_somebody_who_is_gone_shows_everything() -> None:
+    conditions = (("personas", "gone"), ("evidence", "gone"), ("evidence", "with"), ("nonsense", "x"))
+    stop = TourStop("A", conditions=conditions, folded=())
+    document = Document((Project(id="p"), JourneyMap(id="m", stops=(stop,))))
+    (halt,) = by_stops(document, "m")
+    assert halt.wanted == Filter(evidence=frozenset({"with"}))
+    assert (halt.persona_id, halt.incognita, halt.folded) == ("", False, ())
+    (older,) = by_stops(Document((Project(id="p"), JourneyMap(id="m", stops=(TourStop("B"),)))), "m")
+    assert (older.persona_id, older.incognita, older.folded) == (None, None, None)

@@ -6,7 +6,9 @@ from journeydesk.kinds.branch import Branch
 from journeydesk.language import Problem
 from journeydesk.model.queries import children, counterparts, links, maps, nodes, variants
 from journeydesk.model.records import Comment, JourneyMap, Link, Node, Project
+from journeydesk.model.stops import TourStop
 from journeydesk.operations import maps as verbs
+from journeydesk.operations.tours import add_stop
 from tests.finding import only
 from tests.operations.steps import LABEL, beginning, crowded, one_step
 
@@ -109,3 +111,14 @@ def test_the_last_map_stays() -> None:
     document = beginning()
     with one_step(document, 0), pytest.raises(Problem):
         verbs.remove_map(document, "m0")
+
+
+def test_the_stops_of_a_copied_map_fold_the_copies() -> None:
+    document = crowded()
+    add_stop(document, "m0", TourStop("A", folded=("b0", "gone")))
+    add_stop(document, "m0", TourStop("B"))
+    copy = verbs.duplicate_map(document, "m0", "Copy")
+    first, second = only(document, JourneyMap, copy.id).stops
+    assert first.folded is not None and second.folded is None
+    (key,) = first.folded
+    assert only(document, Node, key).map_id == copy.id and only(document, Node, key).title == "Wants"

@@ -199,6 +199,7 @@ def test_the_presenter_sees_this_stop_the_next_and_parks_remarks(
     assert panel.now.text() == shown.halts[1].title
     QTest.keyClicks(panel.remark, "Ask the hotline")
     QTest.keyClick(panel.remark, Qt.Key.Key_Return)
+    assert panel.remark.text == ""
     assert panel.parked.item(panel.parked.count() - 1).text() == "Ask the hotline"
     session.undo()
     left = [panel.parked.item(row).text() for row in range(panel.parked.count())]

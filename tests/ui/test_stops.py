@@ -205,3 +205,12 @@ def test_the_screen_for_the_audience_is_chosen_from_a_menu(window: MainWindow) -
     assert window.screen().name() in window.deeds.deed("screen_1").text()
     do(window, "screen_any")
     assert window.projects.settings.projector == ""
+
+
+def test_the_keys_are_shown_over_the_map_and_go_with_escape(window: MainWindow, workspace: Workspace) -> None:
+    found = presented(window, workspace)
+    press(workspace, Qt.Key.Key_H)
+    assert found.sheet.isVisible() and found.rect().contains(found.sheet.geometry())
+    press(workspace, Qt.Key.Key_Escape)
+    assert not found.sheet.isVisible() and found.isVisible()
+    found.leave()

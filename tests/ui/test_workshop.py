@@ -61,6 +61,7 @@ def test_every_line_is_parked_at_once_and_taken_back_one_by_one(
     say(held, "Prices", "", "The hotline", "   ", "Delivery")
     assert texts(session) == ["Prices", "The hotline", "Delivery"] and steps(session) == before + 3
     assert held.panel.field.text == "" and held.panel.lot.count() == 3
+    assert len(held.panel.lot.chosen) == 1  # the last one alone
     session.undo()
     assert texts(session) == ["Prices", "The hotline"] and held.panel.lot.count() == 2
 

@@ -6,7 +6,7 @@ from PySide6.QtGui import QKeyEvent
 # Whatever is selected.
 ALWAYS = {
     Qt.Key.Key_PageDown: "on", Qt.Key.Key_PageUp: "back", Qt.Key.Key_Escape: "escape", Qt.Key.Key_F5: "leave",
-    Qt.Key.Key_Home: "return",
+    Qt.Key.Key_Home: "return", Qt.Key.Key_F1: "help",
 }  # fmt: skip
 # While nothing is selected that a key could mean.
 IDLE = {
@@ -15,7 +15,7 @@ IDLE = {
     Qt.Key.Key_Return: "enter", Qt.Key.Key_Enter: "enter",
     Qt.Key.Key_B: "black", Qt.Key.Key_Period: "black", Qt.Key.Key_W: "white", Qt.Key.Key_L: "laser",
     Qt.Key.Key_D: "draw", Qt.Key.Key_K: "keep", Qt.Key.Key_G: "list", Qt.Key.Key_N: "names",
-    Qt.Key.Key_R: "reveal", Qt.Key.Key_Tab: "nothing", Qt.Key.Key_Backtab: "nothing",
+    Qt.Key.Key_R: "reveal", Qt.Key.Key_H: "help", Qt.Key.Key_Tab: "nothing", Qt.Key.Key_Backtab: "nothing",
 }  # fmt: skip
 
 

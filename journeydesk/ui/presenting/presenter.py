@@ -1,25 +1,55 @@
 """What the presenter sees while the room sees the map: this stop and the next, notes, time, a parking lot."""
 
-from PySide6.QtCore import QElapsedTimer, QTime, QTimer
+from collections.abc import Sequence
+
+from PySide6.QtCore import QElapsedTimer, QMimeData, QTime, QTimer
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QFrame,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QListWidget,
+    QListWidgetItem,
     QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
-from journeydesk.language import N_, message, say
+from journeydesk.language import N_, counted, message, say
+from journeydesk.model.records import Comment
 from journeydesk.operations.remarks import park, parked
+from journeydesk.ui.panels.records_list import KEY, carrying
 from journeydesk.ui.presenting.projection import Projection
 from journeydesk.ui.session import Session
+from journeydesk.ui.workshop.capture import CaptureField
 
 SECOND = 1000
+
+
+class ParkedList(QListWidget):
+    """What waits in the parking lot; a row is dragged to the map, which may be on another screen."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(say("Parking lot"))
+        self.setWordWrap(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
+
+    def fill(self, remarks: Sequence[Comment]) -> None:
+        """Shows these remarks."""
+        found = [(remark.id, remark.text) for remark in remarks]
+        known = (self.item(row) for row in range(self.count()))
+        if [(item.data(KEY), item.text()) for item in known] != found:
+            self.clear()
+            for key, text in found:
+                item = QListWidgetItem(text)
+                item.setData(KEY, key)
+                self.addItem(item)
+
+    def mimeData(self, items: Sequence[QListWidgetItem]) -> QMimeData:
+        return carrying("\n".join(str(item.data(KEY)) for item in items), "note")
 
 
 class Presenter(QFrame):
@@ -33,12 +63,12 @@ class Presenter(QFrame):
         self.notes = QPlainTextEdit()
         self.notes.setReadOnly(True)
         self.notes.setAccessibleName(say("Notes"))
-        self.parked = QListWidget()
-        self.parked.setAccessibleName(say("Parking lot"))
-        self.remark = QLineEdit()
+        self.parked = ParkedList()
+        self.remark = CaptureField()
         self.remark.setPlaceholderText(say("Something to come back to; Enter parks it"))
         self.remark.setAccessibleName(say("Remark"))
-        self.remark.returnPressed.connect(self._park)
+        self.remark.said.connect(self._park)
+        self.remark.passed.connect(self.parked.setFocus)
         self._since = QElapsedTimer()
         self._since.start()
         self._lay_out()
@@ -91,22 +121,20 @@ class Presenter(QFrame):
         column.addWidget(self.remark)
 
     def _show(self) -> None:
-        halts, place = self._projection.halts, self._projection.place
+        halts, place, left = self._projection.halts, self._projection.place, self._projection.revealing.left
         halt = self._projection.halt
         self.now.setText(halt.title if halt is not None else "")
         after = halts[place + 1].title if place + 1 < len(halts) else say("this is the last stop")
+        if left:
+            after = say(counted("a branch, the last one here", "a branch, {n} are to come here", left))
         self.next.setText(say(message("Next: {title}", title=after)))
         self.notes.setPlainText(halt.notes if halt is not None else "")
 
     def _list(self) -> None:
-        found = [remark.text for remark in parked(self._session.document, self._session.map_id)]
-        if [self.parked.item(row).text() for row in range(self.parked.count())] != found:
-            self.parked.clear()
-            self.parked.addItems(found)
+        self.parked.fill(parked(self._session.document, self._session.map_id))
 
-    def _park(self) -> None:
-        park(self._session.document, self._session.map_id, self.remark.text())
-        self.remark.clear()
+    def _park(self, texts: tuple[str, ...]) -> None:
+        park(self._session.document, self._session.map_id, *texts)
 
     def _tick(self) -> None:
         seconds = self._since.elapsed() // 1000

@@ -20,6 +20,7 @@ from journeydesk.ui.presenting.cover import Cover, Laser
 from journeydesk.ui.presenting.flight import Flight
 from journeydesk.ui.presenting.ink import Ink, keep_drawing
 from journeydesk.ui.presenting.jump import Jumps
+from journeydesk.ui.presenting.key_sheet import KeySheet
 from journeydesk.ui.presenting.keys import meaning
 from journeydesk.ui.presenting.revealing import Revealing, branches_at
 from journeydesk.ui.presenting.staging import Staging
@@ -67,7 +68,7 @@ class Projection(QWidget):
         column.addWidget(self.caption)
         self.ink = Ink(view.viewport())
         self.ink.drawn.connect(self._offer)
-        self.cover, self.laser = Cover(self), Laser()
+        self.cover, self.laser, self.sheet = Cover(self), Laser(), KeySheet(self)
         self.flight = Flight(view, manner.moves)
         self.jumps = Jumps(self, view)
         self.jumps.chosen.connect(self.go)
@@ -77,6 +78,7 @@ class Projection(QWidget):
             "black": partial(self.cover.switch, "#000000"), "white": partial(self.cover.switch, "#ffffff"),
             "laser": self.laser.turn, "draw": self.ink.turn, "keep": self._keep, "list": self._list,
             "names": self._switch_names, "reveal": self._switch_reveal, "nothing": bool,
+            "help": self.sheet.turn,
         }  # fmt: skip
         session.select(())
         view.setStyleSheet("QGraphicsView { border: 0; }")  # who has the keyboard is no matter for the room
@@ -184,7 +186,9 @@ class Projection(QWidget):
     # Within
 
     def _escape(self) -> None:
-        if self.ink.draws:
+        if self.sheet.isVisible():
+            self.sheet.hide()
+        elif self.ink.draws:
             self.ink.let(False)
         elif not self.cover.isHidden():
             self.cover.hide()
@@ -194,7 +198,6 @@ class Projection(QWidget):
             self.leave()
 
     def _keep(self) -> None:
-        """Leaves what was drawn on the map, as a picture; without this it goes with the stop."""
         if not self.ink.is_empty:
             keep_drawing(self._view, self.ink)
             self.ink.clear()
@@ -214,16 +217,14 @@ class Projection(QWidget):
         self._tell()
 
     def _switch_reveal(self) -> None:
-        """Lets branches come one by one from here on, or shows all of them."""
         self._manner = replace(self._manner, reveals=not (self._manner.reveals or self.revealing.left))
         self._begin(shown=not self._manner.reveals)
 
     def _begin(self, *, shown: bool) -> None:
         """Conceals the branches of this stop, where they are to come one by one."""
-        halt = self.halt
-        is_wanted = halt is not None and (halt.reveals or self._manner.reveals)
-        branches = branches_at(halt, self._view.board) if halt is not None and is_wanted else ()
-        self.revealing.begin(branches, shown=shown)
+        halt = self.halt or Halt("")
+        one_by_one = halt.reveals or self._manner.reveals
+        self.revealing.begin(branches_at(halt, self._view.board) if one_by_one else (), shown=shown)
         self.moved.emit()
 
     def _tell(self) -> None:

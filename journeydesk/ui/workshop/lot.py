@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QMimeData, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
 
@@ -13,6 +13,7 @@ from journeydesk.ui.shifted_digits import typed_digit
 from journeydesk.ui.workshop.lot_row import KEY, NUMBER, VOTES, LotRow
 
 WAIT = 900  # milliseconds for another digit, where there could be one
+Flag = QItemSelectionModel.SelectionFlag
 HELD = (
     Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 )
@@ -70,7 +71,7 @@ class Lot(QListWidget):
                 item.setData(Qt.ItemDataRole.AccessibleTextRole, say(told))
                 self.addItem(item)
                 if remark.id == here:
-                    self.setCurrentItem(item)
+                    self.setCurrentItem(item, Flag.NoUpdate)
             for row in range(self.count()):
                 self.item(row).setSelected(self._key(self.item(row)) in chosen)
 
@@ -81,17 +82,21 @@ class Lot(QListWidget):
         return tuple(self._key(self.item(row)) for row in rows)
 
     def choose(self, key: str) -> None:
-        """Chooses one remark and brings it into sight."""
+        """Chooses one remark alone and brings it into sight."""
         for row in range(self.count()):
             if self._key(self.item(row)) == key:
-                self.setCurrentRow(row)
-                self.scrollToItem(self.item(row))
+                self.choose_row(row)
+
+    def choose_row(self, row: int) -> None:
+        """Chooses one row alone and brings it into sight."""
+        self.setCurrentRow(row, Flag.ClearAndSelect)
+        self.scrollToItem(self.item(row))
 
     def enter(self) -> None:
         """Gets the keyboard, with a row chosen where there is any."""
         self.setFocus(Qt.FocusReason.TabFocusReason)
         if not self.selectedItems() and self.count():
-            self.setCurrentRow(max(0, self.currentRow()))
+            self.choose_row(max(0, self.currentRow()))
 
     def suit(self, pixels: int) -> None:
         """Takes letters of this size."""

@@ -163,7 +163,7 @@ class WorkshopPanel(QFrame):
         row, had = self.lot.currentRow(), bool(self.lot.chosen)
         self.lot.fill(waiting, self.by_votes.isChecked())
         if had and not self.lot.chosen and waiting:
-            self.lot.setCurrentRow(max(0, min(row, len(waiting) - 1)))
+            self.lot.choose_row(max(0, min(row, len(waiting) - 1)))
         self.count.setText(say(message("Parking lot: {n}", n=len(waiting))))
         if self._rewritten and not any(remark.id == self._rewritten for remark in waiting):
             self._rewritten = ""  # it has gone meanwhile; what is in the field will be a remark of its own
