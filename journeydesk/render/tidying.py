@@ -79,3 +79,16 @@ def chosen_of(board: Board, ids: Collection[str]) -> set[str]:
 
 def _holds(outer: Box, inner: Box) -> bool:
     return outer.holds(inner.left, inner.top) and outer.holds(inner.right, inner.bottom)
+
+
+def is_in_the_way(board: Board, key: str) -> bool:
+    """Whether a node lies over one of another family; frames are there to be lain upon."""
+    item = board.placed.get(key)
+    if item is None:
+        return False
+    met = (board.placed.get(other) for other in board.cells.meeting(item.box))
+    return any(
+        other.root_id != item.root_id and role_of(other.node) is not Role.FRAME and other.box.meets(item.box)
+        for other in met
+        if other is not None
+    )

@@ -61,7 +61,7 @@ TIDY = (
         N_("Remove Overlaps"),
         "expand",
         remove_overlaps,
-        (),
+        ("Alt+Shift+O",),
         with_cards,
         hint=N_("Moves what lies over something else, as little as can be"),
     ),

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QPlainTextEdit
 
 from journeydesk.model import queries
 from journeydesk.model.records import Evidence, Node, Persona
-from journeydesk.operations import fields
+from journeydesk.operations import fields, nodes
 from journeydesk.ui.editor.view import MapView
 from journeydesk.ui.main_window import MainWindow
 from journeydesk.ui.panels import editors
@@ -68,6 +68,27 @@ def test_what_is_added_by_a_right_click_lies_where_it_was_clicked(
     menu.close()
     (added,) = (n for n in queries.nodes(session.document, session.map_id) if n.id not in before)
     assert (added.x, added.y) == (round(x), round(y))
+
+
+@pytest.mark.parametrize(("down", "is_told"), [(70.0, True), (400.0, False)])
+def test_a_branch_that_grows_over_other_cards_says_so_until_something_else_is_selected(
+    window: MainWindow, workspace: Workspace, session: Session, down: float, is_told: bool
+) -> None:
+    nodes.move(session.document, ("two",), -200, down)
+    session.select(("one",))
+    do(window, "add_child")
+    box = writer(workspace)
+    assert box is not None
+    hints: list[str] = []
+    session.hint_changed.connect(hints.append)
+    QTest.keyClicks(box, "Colleagues")
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    assert any("Remove Overlaps" in hint for hint in hints) is is_told
+    do(window, "remove_overlaps")
+    session.select(("card",))
+    assert not hints or hints[-1] == ""
+    session.undo()
+    assert only(session.document, Node, "two").y == down
 
 
 @pytest.mark.parametrize(("gone", "heir"), [("deep", "need"), ("need", "card")])

@@ -5,6 +5,7 @@ Enter and Escape keep the text, Shift+Enter begins a new line, Ctrl+Z inside tak
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from math import ceil
 
 from PySide6.QtCore import QMimeData, QObject, QPointF, Qt, QTimer, Signal
@@ -20,6 +21,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
+from journeydesk.kinds.branch import Branch
 from journeydesk.kinds.catalogue import kind_of
 from journeydesk.kinds.persona import PersonaCard
 from journeydesk.language import Message, message, say
@@ -30,6 +32,7 @@ from journeydesk.model.records import Link, Node, Persona, Record
 from journeydesk.picture.text import Type
 from journeydesk.picture.theme import Theme
 from journeydesk.render.board import Board
+from journeydesk.render.tidying import is_in_the_way
 from journeydesk.ui.editor.camera import Camera
 from journeydesk.ui.plain_text import text_in
 from journeydesk.ui.session import Session
@@ -286,12 +289,23 @@ class Scribe(QObject):
 
     def _done(self) -> None:
         had_focus = self._writer is not None and self._writer.hasFocus()
-        box = self._board().box_of(self._writer.key) if self._writer is not None else None
-        self._writer = None
+        key = self._writer.key if self._writer is not None else ""
+        box, self._writer = self._board().box_of(key), None
         if had_focus and box is not None:
             self._camera.reveal(box)  # it may have grown
+            self._warn(key)
         if had_focus:
             self._view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _warn(self, key: str) -> None:
+        """Says that a branch has grown over other cards, until something else is selected."""
+        session = self._session
+        if session.document.find(Branch, key) is not None and is_in_the_way(self._board(), key):
+            session.hint_changed.emit(
+                say("This lies over another card. Arrange › Remove Overlaps makes room, as one step.")
+            )
+            once = Qt.ConnectionType.SingleShotConnection
+            session.selection_changed.connect(partial(session.hint_changed.emit, ""), once)
 
 
 def _place_writer(writer: Writer, board: Board, scale: float, where: QPointF) -> None:
