@@ -44,7 +44,8 @@ def _name_terms(found: dict[str, Record]) -> None:
         key = term_id(term.vocabulary, term.key)
         if key != term.id:
             del found[term.id]
-            found.setdefault(key, replace(term, id=key))
+            if term.vocabulary and term.key:
+                found.setdefault(key, replace(term, id=key))
 
 
 def _one_project(found: dict[str, Record]) -> Message | None:

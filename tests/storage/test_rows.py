@@ -10,7 +10,7 @@ from journeydesk.kinds.catalogue import KINDS, RECORDS, name_of
 from journeydesk.language import Message, counted, message
 from journeydesk.model.change import Change, Entry
 from journeydesk.model.clean import clean_record
-from journeydesk.model.records import Asset, JourneyMap, Node, Project, Record, Transition
+from journeydesk.model.records import Asset, JourneyMap, Node, Project, Record, Term, Transition
 from journeydesk.storage.mending import mended
 from journeydesk.storage.rows import (
     UnknownKindError,
@@ -185,6 +185,17 @@ def test_ids_that_come_twice_and_other_projects_are_left_out() -> None:
     found, notices = mend(note("a"), Asset(id="a"), Project(id="q"), note(""))
     assert set(found) == {"p", "m", "a"}
     assert notices == 1
+
+
+def test_terms_are_kept_under_what_they_stand_for() -> None:
+    told = {"vocabulary": "channel", "title": "Counter"}
+    found, _ = mend(
+        Term(id="x", key="own", **told),
+        Term(id="y", key="own", vocabulary="channel", title="Twice"),
+        Term(id="device own", key="", **told),
+    )
+    terms = [record for record in found.values() if isinstance(record, Term)]
+    assert terms == [Term(id="channel own", key="own", **told)]
 
 
 def test_a_project_that_is_missing_is_made() -> None:
