@@ -320,12 +320,22 @@ def _write_log() -> Path:
     return path
 
 
+def _unexpected(error: Exception) -> Message:
+    """What is told of an exception under way that nobody foresaw, or that comes of too little memory."""
+    # The system says the latter where there is no room for a library.
+    if isinstance(error, MemoryError) or "failed to map segment" in f"{error} {error.__cause__}":
+        return message("There is not enough memory.")
+    return message("Something went wrong that should not have. Details are in {file}.", file=_write_log())
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs a command line, the process's own by default; gives the exit status: 0 done, 1 not, 2 misused."""
     for stream in (sys.stdout, sys.stderr):
         # A terminal that lacks a letter must not stop a command.
         with suppress(AttributeError, ValueError):
             stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]  # others are passed over
+    # Nothing here multiplies matrices, for which the library would take memory for each core.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     try:
         status = _start(sys.argv[1:] if arguments is None else arguments)
         sys.stdout.flush()
@@ -337,8 +347,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         # Whoever read has gone; what is left in the buffer must not raise again at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    except Exception:
-        _complain(
-            message("Something went wrong that should not have. Details are in {file}.", file=_write_log())
-        )
+    except Exception as error:
+        _complain(_unexpected(error))
     return FAILED

@@ -321,3 +321,17 @@ def test_a_poster_tells_what_it_shows_to_those_who_do_not_see_it(project: Path) 
     svg = out.read_text(encoding="utf-8")
     assert svg.index("<desc>") < svg.index("<defs>")
     assert "The stages in their order: 1. " in svg[svg.index("<desc>") : svg.index("</desc>")]
+
+
+@pytest.mark.parametrize(
+    "error", [MemoryError(), ImportError("x.so: failed to map segment from shared object")]
+)
+def test_too_little_memory_is_one_line(
+    error: Exception, project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    def short(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr("journeydesk.ordering.order_of", short)
+    assert main(["export", str(project), str(tmp_path / "a.pdf")]) == 1
+    assert "There is not enough memory." in only_line(capsys)

@@ -43,6 +43,8 @@ def facts(
         if field.editor is Editor.HIDDEN or field.name in without:
             continue
         value = getattr(record, field.name)
+        if field.editor is Editor.NUMBER and value == type(record).__dataclass_fields__[field.name].default:
+            continue  # such as no votes
         values = tuple(_told(document, field, value, say))
         if values or value is True:
             found.setdefault(field.section, []).append(Fact(say(field.label), values))

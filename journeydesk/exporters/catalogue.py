@@ -136,7 +136,12 @@ def export(
 
 def deliver(document: Document, path: Path, order: Order, options: ExportOptions | None = None) -> str:
     """Writes what is ordered, in the format of the file's suffix; see `export_sheets` and `export`."""
-    exporter, asked = exporter_for(path), options or ExportOptions()
+    with _enough_memory(path):
+        return _delivered(document, path, order, options or ExportOptions())
+
+
+def _delivered(document: Document, path: Path, order: Order, asked: ExportOptions) -> str:
+    exporter = exporter_for(path)
     if exporter.draw is not None:
         if asked.tiling is not None or asked.press != Press():
             told = message("A {format} file has no pages to print: it cannot have bleed, marks or tiles.",

@@ -43,12 +43,14 @@ def painted(
 ) -> QImage:
     """An image of this many pixels, `scale` of them to a unit of the marks; left, top is in its corner.
 
-    Where the ground is "" one can see through it.
+    Where the ground is "" one can see through it. Raises MemoryError where there is no room for it.
     """
     start_qt()
     image = QImage(
         width, height, QImage.Format.Format_RGB32 if ground else QImage.Format.Format_ARGB32_Premultiplied
     )
+    if image.isNull():
+        raise MemoryError
     image.fill(QColor(ground) if ground else QColor(0, 0, 0, 0))
     painter = QPainter(image)
     painter.scale(scale, scale)

@@ -116,7 +116,7 @@ def _read(path: Path) -> tuple[bytearray, FileMark]:
         if found.st_size > LARGEST:
             raise Problem(message("{name} is too large for a project file.", name=path.name))
         with open(path, "rb") as stream:
-            data = bytearray(stream.read(LARGEST + 1))
+            data = bytearray(stream.read())
             found = os.fstat(stream.fileno())
     except (OSError, ValueError) as error:
         raise problems.reading(path, error if isinstance(error, OSError) else OSError(str(error))) from error

@@ -62,3 +62,7 @@ def test_a_source_is_cited_in_one_line() -> None:
 
 def test_a_date_that_is_none_stays_as_it_is() -> None:
     assert told_date("soon", "en") == "soon"
+
+
+def test_no_votes_are_nothing_to_tell() -> None:
+    assert "Votes" not in told("s")
