@@ -33,6 +33,7 @@ from journeydesk.views.view import Brief, Layout, Subject, View
 
 WIDTH = 1080.0
 GUTTER = 56.0
+BESIDE = 1.2  # from which aspect on the list stands in two columns
 BAR = 16.0
 NAME = 190.0  # the room of what a bar is called
 COUNT = 76.0
@@ -164,8 +165,17 @@ def _gaps(easel: Easel, document: Document, asked: Brief, y: float) -> float:
     why = N_("First what many customers come to, what they feel strongly about, and moments of truth")
     y += easel.text(look.say(why), CAPTION, 0, y, WIDTH, theme.muted) + 10
     homes = stage_homes(document, asked.map_id)
-    for number, gap in enumerate(found[:MOST], 1):
-        y = _gap(easel, document, gap, homes, number, y)
+    shown = list(enumerate(found[:MOST], 1))
+    count = 2 if asked.aspect > BESIDE else 1
+    half = -(-len(shown) // count)
+    width = (WIDTH - (count - 1) * GUTTER) / count
+    ends = [y]
+    for column in range(count):
+        left, foot = column * (width + GUTTER), y
+        for number, gap in shown[column * half : (column + 1) * half]:
+            foot = _gap(easel, document, gap, homes, number, Box(left, foot, left + width, foot))
+        ends.append(foot)
+    y = max(ends)
     if len(found) > MOST:
         more = look.say(message("and {n} more", n=len(found) - MOST))
         y += 8 + easel.text(more, CAPTION, 40, y + 6, WIDTH, theme.muted)
@@ -180,21 +190,22 @@ def _is_told(document: Document, gap: Gap, look: Look) -> bool:
     return known_share(record, document.get, look.freshness) in (Known.NONE, Known.STALE)
 
 
-def _gap(easel: Easel, document: Document, gap: Gap, homes: dict[str, str], number: int, y: float) -> float:
+def _gap(easel: Easel, document: Document, gap: Gap, homes: dict[str, str], number: int, row: Box) -> float:
+    """One of the list, across a row that is as high as it must be; gives where it ends."""
     look, theme, record = easel.look, easel.look.theme, gap.claim.record
     title = named(document, record, look.say, is_share=gap.claim.is_share)
     place = _stage_title(document, record, homes)
     reasons = " · ".join(part for part in (*_reasons(document, easel, gap), place) if part)
-    room = WIDTH - 74
+    left, y, room = row.left, row.top, row.width - 74
     height = 12 + height_of(title, BODY, room) + height_of(reasons, CAPTION, room)
     if number % 2:
-        easel.area(Box(0, y, WIDTH, y + height), theme.hair + "55", radius=6)
-    easel.text(str(number), STRONG, 4, y + 6, 26, theme.ink, 1.0)
-    easel.marks += icon(_sign(record), 42, y + 8, 17, theme.ink)
-    top = y + 6 + easel.text(title, BODY, 70, y + 6, room, theme.ink)
-    easel.text(reasons, CAPTION, 70, top, room, theme.muted)
+        easel.area(Box(left, y, row.right, y + height), theme.hair + "55", radius=6)
+    easel.text(str(number), STRONG, left + 4, y + 6, 26, theme.ink, 1.0)
+    easel.marks += icon(_sign(record), left + 42, y + 8, 17, theme.ink)
+    top = y + 6 + easel.text(title, BODY, left + 70, y + 6, room, theme.ink)
+    easel.text(reasons, CAPTION, left + 70, top, room, theme.muted)
     easel.spot(
-        Box(0, y, WIDTH, y + height),
+        Box(left, y, row.right, y + height),
         record_id=record.id,
         label=look.say(message("{n}. {title}", n=number, title=f"{title}, {reasons}")),
     )

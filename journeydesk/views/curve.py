@@ -16,8 +16,8 @@ from journeydesk.model.document import Document
 from journeydesk.model.fields import label_of
 from journeydesk.model.vocabulary import STATES
 from journeydesk.operations.fields import rate, set_field
-from journeydesk.picture.marks import Box, Group, Path, Picture, Stroke
-from journeydesk.picture.shapes import circle, curve, polyline, rectangle, star
+from journeydesk.picture.marks import Box, Command, Group, Path, Picture, Stroke
+from journeydesk.picture.shapes import Point, circle, curve, polyline, rectangle, star
 from journeydesk.render.heading import clipped
 from journeydesk.views.easel import Easel
 from journeydesk.views.view import Brief, Layout, Subject, View
@@ -25,6 +25,7 @@ from journeydesk.views.view import Brief, Layout, Subject, View
 NAMES = 236.0  # the width of the column of lines' names
 STEP = 96.0  # from one step of the journey to the next
 HEAD = 60.0
+BRIDGE = "a0"  # how strong a line is over steps of which nothing is known
 LEVEL, TALL = 30.0, 72.0  # from one sentiment to the next, at least and on a page that has room for more
 EDGE = 36.0  # over the highest sentiment and under the lowest
 ROW = 32.0
@@ -166,18 +167,30 @@ def _heads(chart: _Chart) -> None:
 
 
 def _line(chart: _Chart, series: Series, shift: float) -> None:
-    """The line of a series; it breaks where nothing is known."""
+    """The line of a series; it is a thread where nothing is known in between."""
     stroke = _stroke(series, chart.look)
-    for run in runs(series.values):
-        points = [(chart.x(place) + shift, chart.y(series.values[place] or 0)) for place in run]
-        cubics = [
+    lines = [
+        [(chart.x(place) + shift, chart.y(series.values[place] or 0)) for place in run]
+        for run in runs(series.values)
+    ]
+    for before, after in pairwise(lines):
+        thread = Stroke(stroke.colour + BRIDGE, 1.2, stroke.dash)
+        chart.easel.marks.append(Path(_joined([before[-1], after[0]]), stroke=thread))
+    for points in lines:
+        if len(points) > 1:
+            chart.easel.marks.append(Path(_joined(points), stroke=stroke))
+        if series.sort in (Sort.EXPECTED, Sort.OTHER):
+            chart.easel.marks += [_hollow(series.sort, x, y, chart.look) for x, y in points]
+
+
+def _joined(points: list[Point]) -> tuple[Command, ...]:
+    """A curve from point to point, level at each."""
+    return curve(
+        [
             ((x1, y1), ((x1 + x2) / 2, y1), ((x1 + x2) / 2, y2), (x2, y2))
             for (x1, y1), (x2, y2) in pairwise(points)
         ]
-        if cubics:
-            chart.easel.marks.append(Path(curve(cubics), stroke=stroke))
-        if series.sort in (Sort.EXPECTED, Sort.OTHER):
-            chart.easel.marks += [_hollow(series.sort, x, y, chart.look) for x, y in points]
+    )
 
 
 def _stroke(series: Series, look: Look) -> Stroke:

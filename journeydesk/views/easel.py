@@ -11,7 +11,7 @@ from journeydesk.model.terms import Listed
 from journeydesk.picture.icons import icon
 from journeydesk.picture.marks import Box, Mark, Path, Picture, Stroke
 from journeydesk.picture.shapes import rectangle, rounded
-from journeydesk.picture.text import Type, lay
+from journeydesk.picture.text import Block, Type, lay
 from journeydesk.picture.theme import readable
 from journeydesk.render.heading import clipped
 from journeydesk.views.view import Spot
@@ -44,8 +44,13 @@ class Easel:
     ) -> float:
         """Writes a text broken to `room` with its top left at x, y; gives its height."""
         block = lay(text, type_, max(room, 1.0))
-        self.marks += block.placed(x, y, colour, align=align, width=room)
+        self._put(block, x, y, room, colour, align)
         return block.height if text else 0.0
+
+    def _put(self, block: Block, x: float, y: float, room: float, colour: str, align: float) -> None:
+        """Puts a text into its room; a single line begins at its left, whichever way it is read."""
+        width = block.width if not align and len(block.lines) == 1 else room
+        self.marks += block.placed(x, y, colour, align=align, width=width)
 
     def short(
         self, text: str, type_: Type, x: float, y: float, room: float, colour: str, align: float = 0.0
@@ -59,7 +64,7 @@ class Easel:
     ) -> float:  # fmt: skip
         """Writes a text on a few lines, cut with dots where there is no room for it; gives its height."""
         block = clipped(text, type_, max(room, 1.0), lines)
-        self.marks += block.placed(x, y, colour, align=align, width=room)
+        self._put(block, x, y, room, colour, align)
         return block.height if text else 0.0
 
     def area(self, box: Box, fill: str, line: str = "", radius: float = 0.0, width: float = 1.0) -> None:

@@ -28,6 +28,7 @@ LEFT, TOP = 52.0, 62.0
 UNDER = 20.0  # for what stands below a disc
 EDGE = 46.0  # between the plane and its frame, for discs at its edge
 DISC = 54.0
+NAME_LINE = 15.0  # what a name of two lines needs more
 ROOM = 120.0  # for a name
 TRAY = 210.0
 # The quarters of the plane, from the top left.
@@ -45,7 +46,9 @@ def draw(document: Document, asked: Brief) -> Iterator[View]:
         return
     easel = Easel(asked.look)
     frame = Box(LEFT, TOP, LEFT + SIDE, TOP + HIGH)
-    plane = Box(frame.left + EDGE, frame.top + EDGE, frame.right - EDGE, frame.bottom - EDGE - UNDER)
+    plane = Box(
+        frame.left + EDGE, frame.top + EDGE, frame.right - EDGE, frame.bottom - EDGE - UNDER - NAME_LINE
+    )
     _ground(easel, plane, frame)
     placed = [persona for persona in people if _is_placed(persona)]
     waiting = [persona for persona in people if not _is_placed(persona)]

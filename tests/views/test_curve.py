@@ -15,6 +15,7 @@ from journeydesk.picture.theme import THEMES
 from journeydesk.views.catalogue import layout_named
 from journeydesk.views.curve import KEYS
 from journeydesk.views.view import Spot, View, brief
+from tests.finding import only
 
 
 def small() -> Document:
@@ -59,6 +60,20 @@ def test_peaks_and_valleys_are_named() -> None:
     words = said(drawn(small()))
     assert (words.count("Peak"), words.count("Valley")) == (2, 1)
     assert {"Ann", "Tom", "A", "T", "Expected", "1 Look"} <= {" ".join(word.split()) for word in words}
+
+
+def test_a_thread_leads_over_steps_of_which_nothing_is_known() -> None:
+    document = small()
+    threads = [
+        mark.stroke.dash
+        for mark in drawn(document).picture
+        if isinstance(mark, Path)
+        and mark.stroke
+        and mark.stroke.width == 1.2
+        and len(mark.stroke.colour) == 9
+    ]
+    # Tom between the first and the last stage, and what is felt in general past the shop.
+    assert threads == [dash_of(only(document, Persona, "tom")), ()]
 
 
 @pytest.mark.parametrize("theme", THEMES)

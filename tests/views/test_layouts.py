@@ -5,15 +5,19 @@ from contextlib import suppress
 import pytest
 
 from journeydesk import templates
+from journeydesk.kinds.pieces import BODY
 from journeydesk.language import LANGUAGES, Problem
 from journeydesk.model.document import Document
 from journeydesk.model.queries import maps
+from journeydesk.model.records import JourneyMap, Project
 from journeydesk.model.stops import TourStop
 from journeydesk.operations.tours import add_stop
 from journeydesk.picture.marks import Box, Group, Picture, Text, bounds
 from journeydesk.picture.theme import THEMES
+from journeydesk.render.board import look_of
 from journeydesk.render.pages import page_size
-from journeydesk.views.catalogue import LAYOUTS
+from journeydesk.views.catalogue import LAYOUTS, layout_named
+from journeydesk.views.easel import Easel
 from journeydesk.views.printing import NAMES, Order, sheets
 from journeydesk.views.view import Brief, Layout, Spot, View, brief
 
@@ -158,3 +162,22 @@ def test_every_layout_fits_on_every_page(name: str, page: str) -> None:
         assert Box(0, 0, sheet.width_mm, sheet.height_mm).grown(0.6).joined(box) == Box(
             0, 0, sheet.width_mm, sheet.height_mm
         ).grown(0.6)
+
+
+def test_what_to_ask_next_stands_in_two_columns_where_there_is_room_for_both() -> None:
+    document = Document(templates.make("services", "en"))
+    places = {}
+    for aspect in (0.7, 1.5):
+        asked = brief(document, maps(document)[0].id, aspect=aspect)
+        (page,) = layout_named("coverage").draw(document, asked)
+        asks = [spot for spot in page.spots if spot.label[:1].isdigit() and " known, " not in spot.label]
+        places[aspect] = len({spot.box.left for spot in asks}), page.height
+        assert [int(spot.label.partition(".")[0]) for spot in asks] == list(range(1, len(asks) + 1))
+    assert [places[aspect][0] for aspect in (0.7, 1.5)] == [1, 2] and places[1.5][1] < places[0.7][1]
+
+
+def test_a_name_that_is_read_from_the_right_stays_beside_its_picture() -> None:
+    easel = Easel(look_of(Document([Project(id="p"), JourneyMap(id="m")]), "m"))
+    for write in (easel.text, easel.few):
+        write("فاطمة", BODY, 100, 0, 400, "#000000")
+    assert [mark.x for mark in easel.marks if isinstance(mark, Text)] == [100.0, 100.0]
