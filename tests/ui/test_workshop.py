@@ -14,7 +14,7 @@ from journeydesk.kinds.note import Note
 from journeydesk.kinds.touchpoint import Touchpoint
 from journeydesk.model.queries import children
 from journeydesk.model.records import Comment
-from journeydesk.operations.remarks import parked
+from journeydesk.operations.remarks import park, parked
 from journeydesk.ui.main_window import MainWindow
 from journeydesk.ui.panels.records_list import carrying
 from journeydesk.ui.session import Session
@@ -300,3 +300,16 @@ def test_every_touch_target_is_large_enough(held: WorkshopWindow) -> None:
         assert button.height() >= 44
     letters = held.panel.field.font().pixelSize()
     assert letters >= 800 / 27
+
+
+def test_a_vote_leaves_the_list_where_it_was_scrolled_to(held: WorkshopWindow, session: Session) -> None:
+    park(session.document, session.map_id, *(f"Remark {n}" for n in range(40)))
+    bar = held.panel.lot.verticalScrollBar()
+    QApplication.processEvents()
+    bar.setValue(bar.maximum() // 2)
+    place = bar.value()
+    held.panel.lot.setFocus()
+    QTest.keyClicks(held.panel.lot, "9")
+    assert votes(session)[8] == 1 and bar.value() == place > 0
+    held.panel.by_votes.setChecked(True)
+    assert bar.value() == 0 and held.panel.lot.item(0).text() == "Remark 8"

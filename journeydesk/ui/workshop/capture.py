@@ -23,7 +23,7 @@ class CaptureField(QPlainTextEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setPlaceholderText(say("What is being said? Enter parks it"))
+        self.setPlaceholderText(say("What is being said?"))
         self.setAccessibleName(say("What is being said"))
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -55,25 +55,38 @@ class Lot(QListWidget):
 
     def fill(self, remarks: Sequence[Comment], by_votes: bool) -> None:
         """Shows these remarks, given in the order in which they were said."""
-        chosen, here = self.chosen, self._key(self.currentItem())
         numbered = list(enumerate(remarks, 1))
         if by_votes:
             numbered.sort(key=lambda row: (-row[1].votes, row[0]))
         with QSignalBlocker(self):
-            self.clear()
-            for number, remark in numbered:
-                item = QListWidgetItem(remark.text)
-                item.setData(KEY, remark.id)
-                item.setData(NUMBER, number)
-                item.setData(VOTES, remark.votes)
-                votes = say(counted("1 vote", "{n} votes", remark.votes))
-                told = message("{n}. {remark}, {votes}", n=number, remark=remark.text, votes=votes)
-                item.setData(Qt.ItemDataRole.AccessibleTextRole, say(told))
-                self.addItem(item)
-                if remark.id == here:
-                    self.setCurrentItem(item, Flag.NoUpdate)
-            for row in range(self.count()):
-                self.item(row).setSelected(self._key(self.item(row)) in chosen)
+            if [self._key(self.item(row)) for row in range(self.count())] != [one.id for _, one in numbered]:
+                self._renew([remark.id for _, remark in numbered])
+            for row, (number, remark) in enumerate(numbered):
+                self._tell(self.item(row), number, remark)
+        self.viewport().update()
+
+    def _renew(self, keys: Sequence[str]) -> None:
+        """Has other rows, or the same in another order, and stays where it was scrolled to."""
+        chosen, here, place = self.chosen, self._key(self.currentItem()), self.verticalScrollBar().value()
+        self.clear()
+        for key in keys:
+            item = QListWidgetItem()
+            item.setData(KEY, key)
+            self.addItem(item)
+            item.setSelected(key in chosen)
+            if key == here:
+                self.setCurrentItem(item, Flag.NoUpdate)
+        self.doItemsLayout()
+        self.verticalScrollBar().setValue(place)
+
+    def _tell(self, item: QListWidgetItem, number: int, remark: Comment) -> None:
+        """Lets a row say what a remark says now."""
+        votes = say(counted("1 vote", "{n} votes", remark.votes))
+        told = message("{n}. {remark}, {votes}", n=number, remark=remark.text, votes=votes)
+        item.setText(remark.text)
+        item.setData(NUMBER, number)
+        item.setData(VOTES, remark.votes)
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, say(told))
 
     @property
     def chosen(self) -> tuple[str, ...]:

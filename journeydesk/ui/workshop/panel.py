@@ -73,6 +73,7 @@ class WorkshopPanel(QFrame):
         lot.left.connect(self.take_keyboard)
         lot.turned.connect(self._tell)
         self.by_votes.toggled.connect(self.refresh)
+        self.by_votes.toggled.connect(lot.scrollToTop)
         self.sending.sent.connect(self.send)
         session.changed.connect(self._follow)
         session.map_changed.connect(self.refresh)
