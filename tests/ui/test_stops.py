@@ -73,6 +73,7 @@ def test_a_stop_keeps_what_is_folded_engraved_filtered_and_followed(
     assert branch_ids(session) <= plain
     before = tuple(document)
     found = presented(window, workspace, "present_stops")
+    assert [halt.title for halt in found.halts] == ["Stop 1", "Stop 2"]
     assert not branch_ids(session) & set(view.board.placed)
     assert session.incognita and session.faded and session.spotlight.persona_id == stop.persona_id
     found.step(1)

@@ -1,12 +1,14 @@
 """Begins and ends presentations: the map goes to a screen of its own, and comes back."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
 from journeydesk.analysis.paths import travelled
 from journeydesk.analysis.tours import Halt, by_path, by_stages, by_stops
+from journeydesk.language import message, say
 from journeydesk.model.queries import personas
 from journeydesk.ui.lending import lend_keys
 from journeydesk.ui.motion import system_reduces_motion
@@ -26,7 +28,9 @@ def _by_stages(session: Session) -> tuple[Halt, ...]:
 
 
 def _by_stops(session: Session) -> tuple[Halt, ...]:
-    return by_stops(session.document, session.map_id)
+    """A stop that nobody has given a title is called by its number."""
+    found = enumerate(by_stops(session.document, session.map_id), 1)
+    return tuple(replace(halt, title=halt.title or say(message("Stop {n}", n=n))) for n, halt in found)
 
 
 WAYS: dict[str, Callable[[Session], tuple[Halt, ...]]] = {
