@@ -97,7 +97,7 @@ class Intake(QObject):
         if node_id:
             hang_remarks(self._session.document, ids, node_id)
         elif made := place_remarks(self._view, ids, kind, point):
-            self._session.select(made)
+            self._show(made)
 
     def _take(self, mime: QMimeData, goal: Goal, *, as_branches: bool = False) -> None:
         parent = self._session.document.find(Node, goal.node_id)
@@ -135,7 +135,14 @@ class Intake(QObject):
             box = _region(taken, look)
             x, y = self._aim(box, sign, goal.point)
             made = paste(document, goal.map_id, taken, dx=x - box.x, dy=y - box.y, label=told)
+        self._show(made)
+
+    def _show(self, made: Sequence[str]) -> None:
+        """Selects what came in, and brings it into view."""
         self._session.select(made)
+        boxes = [box for key in self._session.selection if (box := self._view.board.box_of(key)) is not None]
+        if (whole := union(boxes)) is not None:
+            self._view.camera.reveal(whole)
 
     def _aim(self, box: Box, sign: bytes, pointed: Point | None) -> Point:
         """Where the middle goes; what is pasted again and again at one place goes on in steps."""
@@ -175,10 +182,10 @@ class Intake(QObject):
         told = _step(counted("1 picture", "{n} pictures", len(pictures)), goal)
         if len(pictures) == 1 and images.takes_picture(document, taker):
             images.give_picture(document, taker, pictures[0], told)
-            self._session.select((taker,))
+            self._show((taker,))
         else:
             place = goal.point or (0.0, 0.0)
-            self._session.select(images.place_pictures(document, goal.map_id, pictures, *place, told))
+            self._show(images.place_pictures(document, goal.map_id, pictures, *place, told))
 
     def _put_text(self, ending: str, text: str, goal: Goal) -> None:
         hung = self._session.document.find(Node, goal.node_id) is not None

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QWidget
 from journeydesk.picture.shapes import Point
 from journeydesk.ui.breadcrumb import Breadcrumb
 from journeydesk.ui.clipboard import Copier
+from journeydesk.ui.crowding import Crowding, Panel
 from journeydesk.ui.dialogs.messages import Dialogs
 from journeydesk.ui.editor.dropping import Dropping
 from journeydesk.ui.editor.growing import add, add_after
@@ -99,9 +100,9 @@ class Workspace(QWidget):
         for shelf in self.column.shelves:
             shelf.marked.connect(self._inspect_marked)
         self.view.tool_changed.connect(self._remember_tool)
-        rows = (self.tabs, self.breadcrumb, self.notices, *self._strips, self.showing)
-        self.place = MapPlace(_palette(deeds, self.view.pointer), rows)
+        self.place = MapPlace(_palette(deeds, self.view.pointer), self._rows)
         self._split = _side_by_side(self.column, self.place, self.right)
+        self._crowding = _crowding(self._split, self.column, self.right)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._split)
@@ -112,8 +113,9 @@ class Workspace(QWidget):
         self.find_bar, self.filter_bar = FindBar(session), FilterBar(session)
         self.path_bar = PathBar(session)
         self.path_bar.seen.connect(partial(self.showing.show_layout, PATH.name))
-        self._strips = (self.find_bar, self.filter_bar, self.path_bar)
-        for strip in (self.breadcrumb, *self._strips):
+        strips = (self.find_bar, self.filter_bar, self.path_bar)
+        self._rows = (self.tabs, self.breadcrumb, self.notices, *strips, self.showing)
+        for strip in (self.breadcrumb, *strips):
             strip.left.connect(self._back_to_map)
         self.find_bar.marked.connect(self.view.mark_found)
 
@@ -131,10 +133,12 @@ class Workspace(QWidget):
 
     def show_left(self, wanted: bool) -> None:
         """Shows or hides the panels of the project."""
+        self._crowding.forget("left")
         self.column.setVisible(wanted)
 
     def show_right(self, wanted: bool) -> None:
         """Shows or hides the inspector."""
+        self._crowding.forget("right")
         self.right.show_part(self.inspector, wanted)
 
     @property
@@ -151,6 +155,7 @@ class Workspace(QWidget):
         """Shows or hides the history; the keyboard does not stay where nothing is seen."""
         if not wanted and self.history.list.hasFocus():
             self.view.setFocus()
+        self._crowding.forget("history")
         self.right.show_part(self.history, wanted)
 
     def restore(self, settings: Settings, width: int) -> None:
@@ -165,16 +170,14 @@ class Workspace(QWidget):
             self._split.setSizes(list(widths))
         if settings.history_height:
             self.right.setSizes([2000, settings.history_height, settings.history_height])
-        if self.minimumSizeHint().width() > width:
-            self.show_right(False)
-            self.show_history(False)
-        if self.minimumSizeHint().width() > width:
-            self.show_left(False)
+        self._crowding.fit(width)
 
     def remember(self, settings: Settings) -> None:
         """Writes down which panels are shown, and how large they are."""
-        settings.left_shown, settings.right_shown = self.left_shown, self.right_shown
-        settings.history_shown, settings.author = self.history_shown, self.remarks.author.text()
+        hides, author = self._crowding.hides, self.remarks.author.text()
+        settings.left_shown = self.left_shown or hides("left")
+        settings.right_shown = self.right_shown or hides("right")
+        settings.history_shown, settings.author = self.history_shown or hides("history"), author
         settings.overview_shown = self.overview.is_wanted
         if self.left_shown and not self.right.isHidden():
             settings.columns = tuple(self._split.sizes())
@@ -258,6 +261,13 @@ class Workspace(QWidget):
         deed = self.deeds.get(f"tool_{tool}") or self.deeds.get(f"place_{tool}")
         self.session.hint_changed.emit(deed.statusTip() if deed is not None and tool != "select" else "")
         self.tool_changed.emit(tool)
+
+
+def _crowding(place: QWidget, left: QWidget, right: RightSide) -> Crowding:
+    """The panels of which the history gives way first where there is no room."""
+    history = Panel("history", right.history, partial(right.show_part, right.history))
+    inspector = Panel("right", right.inspector, partial(right.show_part, right.inspector))
+    return Crowding(place, (history, inspector, Panel("left", left, left.setVisible)))
 
 
 def _side_by_side(left: QWidget, middle: QWidget, right: QWidget) -> QSplitter:

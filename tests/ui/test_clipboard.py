@@ -196,6 +196,21 @@ def test_a_list_on_paper_stands_by_itself_and_none_lies_on_another(
     assert not any(box.meets(board.placed["one"].box) for family in families for box in family)
 
 
+def test_what_is_pasted_beyond_the_view_is_brought_into_it(workspace: Workspace, session: Session) -> None:
+    view = workspace.view
+    view.resize(900, 600)
+    box = view.board.placed["one"].box
+    view.camera.look_at(box.x, box.y, 2.0)  # a card fills the view: what is pasted goes beside it
+    put(text="Time\nMoney")
+    session.select(())
+    press(workspace, PASTE)
+    assert len(session.selection) == 2
+    for key in session.selection:
+        box = view.board.placed[key].box
+        assert view.camera.visible.holds(box.left, box.top)
+        assert view.camera.visible.holds(box.right, box.bottom)
+
+
 def test_cells_become_a_row_of_stages(workspace: Workspace, session: Session) -> None:
     put(text="Look\nAsk\nPay\n", html="<table><tr><td>Look</tr><tr><td>Ask</tr><tr><td>Pay</tr></table>")
     session.select(("one",))

@@ -348,6 +348,27 @@ def test_a_window_comes_back_to_its_place_where_that_is_on_a_screen(
     assert program.settings.place == (33, 44)
 
 
+def test_panels_without_room_come_back_with_it_and_are_remembered_as_they_were_wanted(
+    program: Program, project: Path, monkeypatch: pytest.MonkeyPatch, qtbot: Any
+) -> None:
+    monkeypatch.setattr(QScreen, "availableSize", lambda _: QSize(600, 400))
+    window = program.show()
+    opened(program, project, qtbot)
+    qtbot.waitExposed(window)
+    workspace = window.workspace
+    assert workspace is not None and not workspace.right_shown
+    window.remember(program.settings)
+    assert program.settings.left_shown and program.settings.right_shown
+    assert not program.settings.history_shown
+    window.resize(1300, 400)
+    qtbot.waitUntil(lambda: workspace.right_shown and workspace.left_shown)
+    workspace.show_right(False)
+    window.resize(700, 400)
+    window.resize(1300, 400)
+    window.remember(program.settings)
+    assert not program.settings.right_shown
+
+
 @pytest.mark.parametrize("name", sorted(DIALOGS.keys() - {"target"}))  # that one asks of what is selected
 def test_a_dialog_fits_a_small_screen(
     name: str, window: MainWindow, monkeypatch: pytest.MonkeyPatch, qapp: QApplication
