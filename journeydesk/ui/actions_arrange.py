@@ -102,13 +102,14 @@ def _row(
     return Action(name, text, icon, run, keys, enabled, Where.MAP)
 
 
+# Some desktops take Alt and Shift with an arrow for themselves; letters do the same there.
 _EDGES = (
-    (Edge.LEFT, N_("Align Left"), "align-start-vertical", "Left"),
-    (Edge.CENTRE, N_("Align Centres"), "align-center-vertical", "N"),
-    (Edge.RIGHT, N_("Align Right"), "align-end-vertical", "Right"),
-    (Edge.TOP, N_("Align Top"), "align-start-horizontal", "Up"),
-    (Edge.MIDDLE, N_("Align Middles"), "align-center-horizontal", "M"),
-    (Edge.BOTTOM, N_("Align Bottom"), "align-end-horizontal", "Down"),
+    (Edge.LEFT, N_("Align Left"), "align-start-vertical", ("Left", "L")),
+    (Edge.CENTRE, N_("Align Centres"), "align-center-vertical", ("N",)),
+    (Edge.RIGHT, N_("Align Right"), "align-end-vertical", ("Right", "R")),
+    (Edge.TOP, N_("Align Top"), "align-start-horizontal", ("Up", "U")),
+    (Edge.MIDDLE, N_("Align Middles"), "align-center-horizontal", ("M",)),
+    (Edge.BOTTOM, N_("Align Bottom"), "align-end-horizontal", ("Down", "D")),
 )
 _SIZES = (
     ("same_width", N_("Same Width"), "move-horizontal", "W", (True, False)),
@@ -131,9 +132,9 @@ _DIRECTIONS: tuple[tuple[str, str, Direction], ...] = (
 ALIGN_ROWS = tuple(
     _row(
         f"align_{edge.value}", text, icon, partial(_with_board, do=_align, edge=edge),
-        (f"Alt+Shift+{key}",), several,
+        tuple(f"Alt+Shift+{key}" for key in keys), several,
     )
-    for edge, text, icon, key in _EDGES
+    for edge, text, icon, keys in _EDGES
 )  # fmt: skip
 DISTRIBUTE_ROWS = (
     _row(

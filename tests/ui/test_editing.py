@@ -167,6 +167,14 @@ def test_all_of_a_long_text_is_seen_while_it_is_written(window: MainWindow, work
     assert view.camera.visible.holds(card.right, card.bottom)
 
 
+def test_a_right_click_in_a_text_is_for_the_text(workspace: Workspace, session: Session) -> None:
+    workspace.edit_text("one")
+    box = writer(workspace)
+    assert box is not None
+    QTest.mouseClick(box.viewport(), Qt.MouseButton.RightButton)
+    assert writer(workspace) is box and box.hasFocus()
+
+
 def test_what_was_kept_is_selected_when_a_branch_between_goes(window: MainWindow, session: Session) -> None:
     session.select(("need",))
     do(window, "remove_keeping_children")

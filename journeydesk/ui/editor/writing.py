@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QGuiApplication,
     QInputMethodEvent,
     QKeyEvent,
+    QMouseEvent,
     QTextCursor,
     QTextOption,
 )
@@ -191,6 +192,10 @@ class Writer(QPlainTextEdit):
             self.selectAll()
         if began or not self._composed:
             self._changed()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        event.accept()  # a right click would go on to the map below, and end the writing
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         show_text_menu(self, self.marks, event)
