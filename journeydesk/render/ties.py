@@ -15,9 +15,11 @@ class Ties:
     def tie(self, key: str, wire: Wire | None, kept: Sides | None = None) -> dict[str, None]:
         """Takes an arrow's ends over, or forgets it for None; gives the cards where others must make room.
 
-        Sides that are `kept` are preferred.
+        Sides that are `kept` are preferred, but where people pull at a bend: the bend tells the sides.
         """
         before, sides_before = self.wires.pop(key, None), self.sides.pop(key, None)
+        if before is not None and wire is not None and before.waypoints != wire.waypoints:
+            kept = kept if (before.source, before.target) != (wire.source, wire.target) else None
         for card in cards_of(before):
             self.ends[card].pop(key, None)
         if wire is not None:

@@ -202,6 +202,20 @@ def test_of_a_long_arrow_that_is_found_elsewhere_the_middle_is_shown(view: MapVi
     assert view.camera.visible.holds(*view.board.wiring.strands["arrow"].route.along(0.5))
 
 
+def test_an_arrow_that_is_bent_lies_as_it_was_seen_while_it_was_pulled(
+    view: MapView, session: Session, hand: Hand
+) -> None:
+    session.select(("arrow",))
+    hand.press(350, 0)
+    for step in range(1, 9):
+        hand.move(350 + step * 20, -step * 20)
+    pulled = view.board.wiring.strands["arrow"].route
+    hand.release(510, -160)
+    released = view.board.wiring.strands["arrow"].route
+    assert pulled.cubics[0][0] == pytest.approx(released.cubics[0][0], abs=1)
+    assert pulled.cubics[-1][3] == pytest.approx(released.cubics[-1][3], abs=1)
+
+
 def test_a_label_goes_along_its_arrow(view: MapView, session: Session, hand: Hand) -> None:
     label = view.board.wiring.strands["arrow"].label_at
     assert label is not None
