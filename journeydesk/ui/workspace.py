@@ -13,6 +13,7 @@ from journeydesk.ui.crowding import Crowding, Panel
 from journeydesk.ui.dialogs.messages import Dialogs
 from journeydesk.ui.editor.dropping import Dropping
 from journeydesk.ui.editor.growing import add, add_after
+from journeydesk.ui.editor.in_sight import InSight
 from journeydesk.ui.editor.invitation import Invitation
 from journeydesk.ui.editor.overview import Overview
 from journeydesk.ui.editor.pointer import Pointer
@@ -79,7 +80,7 @@ class Workspace(QWidget):
         self.speaker = Speaker(self.view)
         self.showing = Showing(session, self.view)
         self.showing.marked.connect(self._inspect)
-        self.invitation = Invitation(session, self.view)
+        self.invitation, self.in_sight = Invitation(session, self.view), InSight(session, self.view)
         self.travel, self.overview = Travel(session, self.view), Overview(self.view)
         self.notices = NoticeBar()
         _change_views(session, self.showing.pane, self.notices, dialogs)

@@ -138,6 +138,33 @@ def test_a_folded_frame_is_a_bar_that_carries_what_it_hides(
     assert {"two", "shop"} <= board.placed.keys() and not board.away
 
 
+def test_what_was_folded_is_selected_in_place_of_what_it_hides(
+    window: MainWindow, workspace: Workspace, session: Session
+) -> None:
+    session.select(("deep", "one"))
+    folding.set_folded(session.document, ("card",), True)
+    assert session.selection == ("card", "one")
+    frame = Frame(id="frame", map_id="first", x=300, y=100, width=400, height=600, title="Buying")
+    nodes.add_node(session.document, frame)
+    session.select(("shop",))
+    folding.set_folded(session.document, ("frame",), True)
+    assert session.selection == ("frame",)
+    do(window, "remove")
+    session.undo()
+    assert session.document.get("shop") is not None
+
+
+def test_what_is_out_of_sight_after_going_back_is_selected_no_more(
+    window: MainWindow, session: Session
+) -> None:
+    session.select(("card",))
+    do(window, "step_in")
+    do(window, "step_out")
+    session.select(("one",))
+    do(window, "back")
+    assert session.drill.within == "card" and session.selection == ()
+
+
 # Finding
 
 
