@@ -23,7 +23,7 @@ from journeydesk.views.lanes import LANES, Item, Lane
 from journeydesk.views.view import Brief, Layout, Subject, View
 
 NAMES = 148.0  # the width of the column of lanes' names
-COLUMN = 224.0
+COLUMN, WIDEST = 224.0, 420.0
 GAP = 8.0
 CURVE = 132.0  # the height of the lane of the sentiment
 INVITATION = 26.0
@@ -45,32 +45,40 @@ def draw(document: Document, asked: Brief) -> Iterator[View]:
     found = columns(document, asked.map_id)
     if not found:
         return
-    easel = Easel(asked.look)
-    top = _heads(easel, found)
-    rows, bottom = _rows(document, asked, found, top)
-    width = NAMES + len(found) * COLUMN
+    easel, wide = Easel(asked.look), COLUMN
+    rows, bottom = _rows(document, asked, found, wide)
+    if not asked.inviting:  # on paper a few stages take the width that there is
+        wide = min(WIDEST, max(COLUMN, (asked.aspect * bottom - NAMES) / len(found)))
+        rows, bottom = _rows(document, asked, found, wide)
+    top = _heads(easel, found, wide)
+    width = _left(len(found), wide)
     for place, row in enumerate(rows):
         _ground(easel, row, width, place)
         if row.lane.gather is None:
-            _curve(easel, found, row)
+            _curve(easel, found, row, wide)
         else:
             _cells(easel, asked, found, row, Box(NAMES, top, width, bottom))
-    _rules(easel, found, top, bottom)
+    _rules(easel, found, top, bottom, wide)
     yield View(width, bottom, easel.picture, tuple(easel.spots), left=NAMES, top=top)
 
 
-def _left(place: int) -> float:
-    return NAMES + place * COLUMN
+def _left(place: int, wide: float) -> float:
+    return NAMES + place * wide
 
 
-def _heads(easel: Easel, found: tuple[Column, ...]) -> float:
+def _top(found: tuple[Column, ...], wide: float) -> float:
+    """Where the stages along the top end."""
+    room = wide - 2 * GAP - NUMBER - 14
+    return GAP + max(44.0, 28.0 + max(height_of(column.stage.title, STRONG, room) for column in found)) + 4
+
+
+def _heads(easel: Easel, found: tuple[Column, ...], wide: float) -> float:
     """The stages along the top; gives where they end."""
-    room = COLUMN - 2 * GAP - NUMBER - 14
-    heights = [height_of(column.stage.title, STRONG, room) for column in found]
-    bottom = GAP + max(44.0, 28.0 + max(heights))
+    end = _top(found, wide)
     for place, column in enumerate(found):
-        _head(easel, column, Box(_left(place) + 2, GAP, _left(place) + COLUMN - 2, bottom - 4))
-    return bottom + 4
+        left = _left(place, wide)
+        _head(easel, column, Box(left + 2, GAP, left + wide - 2, end - 8))
+    return end
 
 
 def _head(easel: Easel, column: Column, box: Box) -> None:
@@ -103,15 +111,16 @@ def _title(document: Document, text: str, key: str) -> None:
 
 
 def _rows(
-    document: Document, asked: Brief, found: tuple[Column, ...], top: float
+    document: Document, asked: Brief, found: tuple[Column, ...], wide: float
 ) -> tuple[list[_Row], float]:
     """The lanes below one another; those with nothing in them are left out where nothing can be added."""
     rows: list[_Row] = []
+    top = _top(found, wide)
     for lane in LANES:
         cells: tuple[tuple[Item, ...], ...] = ()
         if lane.gather is not None:
             cells = tuple(tuple(lane.gather(document, column, asked.look)) for column in found)
-            height = max(sum(_slip(item) + GAP for item in cell) for cell in cells)
+            height = max(sum(_slip(item, wide) + GAP for item in cell) for cell in cells)
             invites = asked.inviting and lane.add is not None
             if not height and not invites:
                 continue
@@ -126,8 +135,8 @@ def _rows(
     return rows, top
 
 
-def _slip(item: Item) -> float:
-    return slip_height(item.text, COLUMN - 2 * GAP, item.sign, BODY)
+def _slip(item: Item, wide: float) -> float:
+    return slip_height(item.text, wide - 2 * GAP, item.sign, BODY)
 
 
 def _ground(easel: Easel, row: _Row, width: float, place: int) -> None:
@@ -141,12 +150,12 @@ def _ground(easel: Easel, row: _Row, width: float, place: int) -> None:
 
 
 def _cells(easel: Easel, asked: Brief, found: tuple[Column, ...], row: _Row, plane: Box) -> None:
-    theme, lane = easel.look.theme, row.lane
+    theme, lane, wide = easel.look.theme, row.lane, plane.width / len(found)
     for place, (column, items) in enumerate(zip(found, row.cells, strict=True)):
-        left, y = _left(place) + GAP, row.top + GAP
-        right = left + COLUMN - 2 * GAP
+        left, y = _left(place, wide) + GAP, row.top + GAP
+        right = left + wide - 2 * GAP
         for item in items:
-            box = Box(left, y, right, y + _slip(item))
+            box = Box(left, y, right, y + _slip(item, wide))
             easel.slip(box, item.text, item.sign, theme.branches[item.hue % len(theme.branches)])
             carry = partial(_carry, item=item, found=found) if item.carry is not None else None
             easel.spot(
@@ -191,17 +200,17 @@ def _feeling(node: Node) -> int | None:
     return value if isinstance(value, int) else None
 
 
-def _curve(easel: Easel, found: tuple[Column, ...], row: _Row) -> None:
+def _curve(easel: Easel, found: tuple[Column, ...], row: _Row, wide: float) -> None:
     """Faces where the sentiment is known, joined from left to right; hollow places where it is not."""
     theme = easel.look.theme
     top, bottom = row.top + FACE / 2 + 6, row.top + row.height - FACE / 2 - 6
     middle = (top + bottom) / 2
-    right = _left(len(found))
+    right = _left(len(found), wide)
     easel.marks.append(
         Path(polyline(((NAMES, middle), (right, middle))), stroke=Stroke(theme.hair, 1, (4, 4)))
     )
     places = [
-        (_left(at) + COLUMN * (step + 1) / (len(column.nodes) + 1), node)
+        (_left(at, wide) + wide * (step + 1) / (len(column.nodes) + 1), node)
         for at, column in enumerate(found)
         for step, node in enumerate(column.nodes)
         if hasattr(node, "sentiment")
@@ -251,11 +260,11 @@ def _feel(document: Document, _: float, y: float, key: str) -> None:
     set_field(document, (key,), "sentiment", max(-3, min(3, round(3 - 6 * y))))
 
 
-def _rules(easel: Easel, found: tuple[Column, ...], top: float, bottom: float) -> None:
+def _rules(easel: Easel, found: tuple[Column, ...], top: float, bottom: float, wide: float) -> None:
     """Lines between the columns."""
     line = Stroke(easel.look.theme.hair, 1)
     for place in range(len(found) + 1):
-        x = _left(place)
+        x = _left(place, wide)
         easel.marks.append(Path(polyline(((x, top), (x, bottom))), stroke=line))
 
 

@@ -153,3 +153,10 @@ def test_every_card_of_a_template_stands_in_one_column() -> None:
         == len(document.all(Touchpoint))
         + sum(type(node).__name__ in ("DecisionPoint", "Outcome") for node in document)
     )
+
+
+def test_on_paper_few_stages_take_the_width_that_there_is() -> None:
+    document = Document(templates.make("appliance", "en"))
+    (screen,) = layout_named("grid").draw(document, brief(document, maps(document)[0].id, inviting=True))
+    (page,) = layout_named("grid").draw(document, brief(document, maps(document)[0].id, aspect=1.4))
+    assert page.width > screen.width * 1.4 and page.height < screen.height
