@@ -13,9 +13,11 @@ from journeydesk.kinds.touchpoint import Touchpoint
 from journeydesk.language import program
 from journeydesk.model.document import Document
 from journeydesk.model.records import Asset
-from journeydesk.model.terms import Listed, entries, listed
+from journeydesk.model.terms import VOCABULARIES, Listed, entries, listed
 from journeydesk.operations import fields, terms
-from journeydesk.ui.dialogs.icon_choice import IconChoice, icon_names, words_of
+from journeydesk.picture.icons import has_icon
+from journeydesk.ui.dialogs.icon_choice import IconChoice, words_of
+from journeydesk.ui.dialogs.icon_words import WORDS
 from journeydesk.ui.dialogs.term_list import NAME, USES, TermList
 from journeydesk.ui.dialogs.terms import TermsDialog
 from journeydesk.ui.main_window import MainWindow
@@ -190,10 +192,16 @@ def test_a_name_being_written_is_kept_when_the_dialog_closes(dialog: TermsDialog
     assert entry(document, "store").title == "Flagship"
 
 
-def test_every_icon_is_found_by_what_it_stands_for() -> None:
-    assert "bot" in icon_names()
-    assert "align-center-horizontal" not in icon_names()
-    assert "magasin" in words_of()["store"]
+def test_every_icon_is_there_and_found_by_what_it_stands_for() -> None:
+    assert all(has_icon(name) for name in WORDS)
+    assert {choice.icon for choices in VOCABULARIES.values() for choice in choices} <= WORDS.keys()
+    for word, name in (
+        ("magasin", "store"),
+        ("robot", "bot"),
+        ("velo", "bike"),
+        ("alarm clock", "alarm-clock"),
+    ):
+        assert word in words_of()[name]
 
 
 def test_the_action_goes_to_what_the_selected_touchpoint_has(window: MainWindow, session: Session) -> None:

@@ -20,10 +20,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from journeydesk import resources
 from journeydesk.language import LANGUAGES, catalogue, say
 from journeydesk.model import vocabulary
 from journeydesk.model.fields import Choice
+from journeydesk.ui.dialogs.icon_words import WORDS
 from journeydesk.ui.icons import icon
 from journeydesk.ui.matching import bare
 from journeydesk.ui.style import current_tones
@@ -31,33 +31,22 @@ from journeydesk.ui.style import current_tones
 Index = QModelIndex | QPersistentModelIndex
 NAME = Qt.ItemDataRole.UserRole
 SIDE, CELL = 22, 44  # pixels
-# What only the window itself means something by.
-OF_THE_WINDOW = (
-    *("align-", "arrow-", "chevron", "panel-", "fold-", "unfold-", "zoom-", "list-", "layers-", "send-to"),
-    *("bring-to", "copy", "corner-", "file-plus", "file-x", "fit-", "funnel", "log-", "redo", "undo"),
-    *("text-", "maximize", "minimize", "move-", "mouse-pointer", "rotate-", "shrink", "expand", "step-"),
-    *("square-d", "ungroup", "group", "unlink", "save", "rows-", "braces", "brackets", "box-select"),
-    *("circle-x", "x"),
-)
 WALKING = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
-
-
-@cache
-def icon_names() -> tuple[str, ...]:
-    """The icons that can stand for something on a map."""
-    found = (path.stem for path in resources.path("icons").glob("*.svg"))
-    return tuple(sorted(name for name in found if not name.startswith(OF_THE_WINDOW)))
 
 
 @cache
 def words_of() -> Mapping[str, str]:
     """By what icons are found: their own name, and what they stand for in any language."""
-    words = {name: [name.replace("-", " ")] for name in icon_names()}
+    words = {name: [name.replace("-", " "), *_said(text)] for name, text in WORDS.items()}
     for choices in vars(vocabulary).values():
         for choice in choices if isinstance(choices, tuple) else ():
             if isinstance(choice, Choice) and choice.icon in words:
-                words[choice.icon] += [catalogue(code)(choice.label) for code in LANGUAGES]
+                words[choice.icon] += _said(choice.label)
     return {name: bare(" ".join(found)) for name, found in words.items()}
+
+
+def _said(text: str) -> list[str]:
+    return [catalogue(code)(text) for code in LANGUAGES]
 
 
 class IconCell(QStyledItemDelegate):
@@ -132,11 +121,11 @@ class IconChoice(QDialog):
         grid.setGridSize(QSize(CELL, CELL))
         grid.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         grid.setItemDelegate(IconCell(grid))
-        for name in icon_names():
+        for name, text in WORDS.items():
             item = QListWidgetItem(icon(name), "", grid)
             item.setData(NAME, name)
-            item.setToolTip(name.replace("-", " "))
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, name.replace("-", " "))
+            item.setToolTip(say(text))
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, say(text))
             if name == current:
                 grid.setCurrentItem(item)
         grid.itemActivated.connect(self.accept)
