@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from journeydesk.kinds.branch import Branch
 from journeydesk.kinds.stage import Stage
 from journeydesk.ui.dialogs.export import ExportDialog
+from journeydesk.ui.dialogs.order_dialog import OrderDialog
 from journeydesk.ui.program import Program
 from tests.shots.studio import Scene, Studio, found, parts, take_dialog
 
@@ -75,7 +76,6 @@ def take_menus(studio: Studio, program: Program, look: str) -> None:
 
 def take_export(studio: Studio, program: Program, look: str) -> None:
     take_dialog(studio, program, "export", f"export-{look}")
-    take_dialog(studio, program, "print", f"print-{look}")
     for name in ("tiff", "pptx", "html"):
         parts(program).deeds.deed("export").trigger()
         (dialog,) = (one for one in parts(program).findChildren(ExportDialog) if one.isVisible())
@@ -88,6 +88,16 @@ def take_export(studio: Studio, program: Program, look: str) -> None:
         QTest.qWait(600)
         studio.take(dialog, f"export-{name}-{look}")
         dialog.close()
+
+
+def take_print(studio: Studio, program: Program, look: str) -> None:
+    """What is about to be printed, as it will come out."""
+    parts(program).deeds.deed("print").trigger()
+    (dialog,) = (one for one in parts(program).findChildren(OrderDialog) if one.isVisible())
+    dialog.form.choose({"layout": "grid"})
+    QTest.qWait(1500)
+    studio.take(dialog, f"print-{look}")
+    dialog.close()
 
 
 def take_tiles(studio: Studio, program: Program, look: str) -> None:
@@ -122,6 +132,7 @@ SCENES = (
     Scene("dragging", take_dragging),
     Scene("menu", take_menus),
     Scene("export", take_export),
+    Scene("print", take_print),
     Scene("tiles", take_tiles),
     Scene("about", take_about),
     Scene("blank", take_blank, "blank"),
