@@ -84,6 +84,8 @@ QMenuBar {{ background: {window}; padding: 2px 6px; border-bottom: 1px solid {li
 QMenuBar::item {{
   padding: 4px 9px; border: 1px solid transparent; border-radius: 4px; background: transparent; }}
 QMenuBar::item:selected {{ background: {soft}; color: {text}; border-color: {accent}; }}
+QMenuBar QToolButton, QMenuBar QToolButton:focus {{
+  padding: 0; border: 0; qproperty-icon: url({closed}); }}
 QMenu {{ background: {raised}; border: 1px solid {edge}; padding: 4px; }}
 QMenu::item {{ padding: 4px 23px 4px 7px; border: 1px solid transparent; border-radius: 4px; }}
 QMenu::item:selected {{ background: {soft}; color: {text}; border-color: {accent}; }}

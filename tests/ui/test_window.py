@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QScreen
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMenu
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMenu, QToolButton
 
 from journeydesk import language
 from journeydesk.model import queries
@@ -333,6 +333,23 @@ def test_a_window_fits_the_screen_whatever_it_was_the_last_time(
     assert window.workspace is not None
     assert window.workspace.minimumSizeHint().width() <= window.width()
     assert window.workspace.view.isVisible()
+
+
+@pytest.mark.parametrize("appearance", ["light", "dark"])
+def test_menus_that_find_no_room_are_behind_a_button_that_is_seen(
+    appearance: str, program: Program, qtbot: Any
+) -> None:
+    program.dress(appearance)
+    window = program.show()
+    qtbot.waitExposed(window)
+    window.setMinimumWidth(300)
+    window.resize(300, 520)
+    button = window.menuBar().findChild(QToolButton)
+    assert isinstance(button, QToolButton) and button.isVisible()
+    seen = window.menuBar().grab(button.geometry()).toImage()
+    shades = [seen.pixelColor(x, y).lightness() for x in range(seen.width()) for y in range(seen.height())]
+    paper = shades[0]
+    assert sum(abs(shade - paper) > 60 for shade in shades) > 6
 
 
 @pytest.mark.parametrize(("place", "comes_back"), [((60, 70), True), ((90000, 70), False), ((), False)])
