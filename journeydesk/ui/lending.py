@@ -1,5 +1,8 @@
-"""The keys of the main window that mean the same in a window which borrows the map."""
+"""What a window that borrows the map has of the main window's: some keys, and an end before its end."""
 
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QWidget
 
 from journeydesk.kinds.catalogue import KINDS
@@ -21,3 +24,26 @@ def lend_keys(workspace: Workspace, window: QWidget) -> None:
 def is_lent(workspace: Workspace) -> bool:
     """Whether the map is shown in another window just now."""
     return workspace.view.window() is not workspace.window()
+
+
+class Loan(QObject):
+    """Ends what goes on in a borrowing window when that is closed, and before the map's own window goes."""
+
+    def __init__(self, workspace: Workspace, window: QWidget, leave: Callable[[], object]) -> None:
+        super().__init__(window)
+        self._workspace = workspace
+        self._leave: Callable[[], object] | None = leave
+        for watched in (workspace, workspace.window(), window):
+            watched.installEventFilter(self)
+
+    def settle(self) -> None:
+        """Nothing is borrowed any more."""
+        self._leave = None
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        is_hidden = event.type() == QEvent.Type.Hide and not event.spontaneous()
+        is_over = event.type() == QEvent.Type.Close or (is_hidden and watched is self._workspace)
+        if is_over and self._leave is not None:
+            leave, self._leave = self._leave, None
+            leave()
+        return False

@@ -31,7 +31,8 @@ def step(workspace: Workspace, by: int) -> None:
     found = panes(workspace)
     main = found.index(workspace.showing.main) if workspace.showing.main in found else 0
     here = next((place for place, pane in enumerate(found) if _has_keyboard(pane)), main)
-    _take_keyboard(found[(here + by) % len(found)])
+    if found:  # none can be seen while the window goes
+        _take_keyboard(found[(here + by) % len(found)])
 
 
 def _has_keyboard(pane: QWidget) -> bool:

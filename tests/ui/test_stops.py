@@ -1,5 +1,7 @@
 """A stop keeps how the map is seen; presenting shows it so, and the map is as before afterwards."""
 
+from functools import partial
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -18,6 +20,7 @@ from journeydesk.operations.folding import fold_all, starts_on, unfold_all
 from journeydesk.operations.tours import add_stop
 from journeydesk.ui.main_window import MainWindow
 from journeydesk.ui.presenting.projection import Projection
+from journeydesk.ui.program import Program
 from journeydesk.ui.session import Session
 from journeydesk.ui.workspace import Workspace
 from tests.ui.ground import do
@@ -215,3 +218,48 @@ def test_the_keys_are_shown_over_the_map_and_go_with_escape(window: MainWindow, 
     press(workspace, Qt.Key.Key_Escape)
     assert not found.sheet.isVisible() and found.isVisible()
     found.leave()
+
+
+def test_the_map_comes_back_when_the_window_of_the_presentation_is_closed(
+    window: MainWindow, workspace: Workspace, session: Session
+) -> None:
+    add_stop(session.document, session.map_id, TourStop("A", folded=(), incognita=True))
+    window.refresh()
+    for deed in ("present", "workshop"):
+        do(window, deed)
+        QApplication.processEvents()
+        borrowed = workspace.view.window()
+        assert borrowed is not window
+        borrowed.close()
+        QApplication.processEvents()
+        assert workspace.view.window() is window and workspace.view.isVisible() and not session.incognita
+
+
+def test_a_window_that_is_made_anew_has_the_map_as_it_was(
+    window: MainWindow, workspace: Workspace, session: Session, program: Program
+) -> None:
+    add_stop(session.document, session.map_id, TourStop("A", folded=(), incognita=True))
+    window.refresh()
+    for deed in ("present", "workshop"):
+        shown = program.window
+        assert shown is not None
+        do(shown, deed)
+        QApplication.processEvents()
+        program.speak("fr")
+        QApplication.processEvents()
+        new = program.window
+        assert new is not None and new is not shown and new.workspace is not None
+        assert new.workspace.view.window() is new and not session.incognita
+        program.speak("en")
+        QApplication.processEvents()
+
+
+def test_closing_the_window_ends_the_presentation_first(
+    window: MainWindow, workspace: Workspace, program: Program
+) -> None:
+    do(window, "present")
+    QApplication.processEvents()
+    (shown,) = workspace.findChildren(Projection)
+    ended: list[bool] = []
+    shown.left.connect(partial(ended.append, True))
+    assert window.close() and ended == [True]

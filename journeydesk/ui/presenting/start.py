@@ -10,7 +10,7 @@ from journeydesk.analysis.paths import travelled
 from journeydesk.analysis.tours import Halt, by_path, by_stages, by_stops
 from journeydesk.language import message, say
 from journeydesk.model.queries import personas
-from journeydesk.ui.lending import lend_keys
+from journeydesk.ui.lending import Loan, lend_keys
 from journeydesk.ui.motion import system_reduces_motion
 from journeydesk.ui.presenting.presenter import Presenter
 from journeydesk.ui.presenting.projection import Manner, Projection, screen_for
@@ -62,6 +62,8 @@ def present(workspace: Workspace, settings: Settings, way: str) -> Projection:
     manner = Manner(moves, settings.reveals_branches, settings.hides_names)
     projection = Projection(session, workspace.view, halts, manner, workspace)
     lend_keys(workspace, projection)
+    loan = Loan(workspace, projection, projection.leave)
+    projection.left.connect(loan.settle)
     screen = screen_for(workspace, settings.projector)
     stand_in: QWidget = QWidget()
     if screen is not workspace.screen():

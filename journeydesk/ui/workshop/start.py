@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from journeydesk.language import say
+from journeydesk.ui.lending import Loan
 from journeydesk.ui.presenting.projection import screen_for
 from journeydesk.ui.settings import Settings
 from journeydesk.ui.workshop.window import WorkshopWindow
@@ -21,6 +22,8 @@ def hold(workspace: Workspace, settings: Settings) -> WorkshopWindow:
     showing = workspace.showing
     showing.show_map()
     window = WorkshopWindow(workspace)
+    loan = Loan(workspace, window, window.leave)
+    window.left.connect(loan.settle)
     stand_in = QLabel(say("The map is in the workshop’s window."))
     stand_in.setObjectName("muted")
     stand_in.setAlignment(Qt.AlignmentFlag.AlignCenter)

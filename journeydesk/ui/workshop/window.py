@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QFont, QKeyEvent, QResizeEvent, QScreen
+from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent, QScreen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSplitter, QToolButton, QVBoxLayout, QWidget
 
 from journeydesk.language import say
@@ -138,11 +138,6 @@ class WorkshopWindow(QWidget):
         self._end.setIconSize(QSize(side // 2, side // 2))
         self._split.setSizes([round(self.width() * share) for share in SHARES])
         self._entitle()
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        if not self.isHidden():
-            self.leave()
-        event.accept()
 
     def _escape(self) -> None:
         if not self.panel.give_up():
