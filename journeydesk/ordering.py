@@ -26,6 +26,7 @@ from journeydesk.views.printing import DEFAULT_PAGE, MAP, NAMES, Order, sheets
 
 # What describes its own fields, with its usual values.
 USUAL = (Extras(), ExportOptions(), Press(), Tiling(PageSize(210, 297)))
+OTHER_NAMES = {"personas": "persona"}  # of layouts, for those who ask for their pages
 MILLIMETRES = {"": 1.0, "mm": 1.0, "cm": 10.0, "in": 25.4}
 _LENGTH = re.compile(rf"(-?[\d.,]+)\s*({'|'.join(MILLIMETRES)})")
 PAGES = "A0…A4|B0…B5|Letter|Legal|Tabloid|ANSI-A…E|Arch-A…E1|WxHmm|roll-Wmm"
@@ -142,7 +143,7 @@ def order_of(document: Document, arguments: argparse.Namespace) -> Order:
     frame = _frame_of(document, arguments) if arguments.frame else None
     drawn = frame.map_id if frame is not None else map_named(document, arguments.map).id
     return Order(
-        layout=arguments.layout,
+        layout=OTHER_NAMES.get(arguments.layout, arguments.layout),
         map_ids=() if arguments.all_maps else (drawn,),
         ids=(frame.id,) if frame is not None else (),
         persona_ids=(persona_named(document, arguments.persona).id,) if arguments.persona else (),

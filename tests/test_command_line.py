@@ -265,6 +265,10 @@ sys.exit(main(sys.argv[1:]))
 def test_a_layout_a_persona_and_all_maps_can_be_asked_for(project: Path, tmp_path: Path) -> None:
     grid, whole = tmp_path / "grid.pdf", tmp_path / "all.pdf"
     assert main(["export", str(project), str(grid), "--layout", "grid", "--page", "A4"]) == 0
+    sheet = tmp_path / "sheet.pdf"
+    assert (
+        main(["export", str(project), str(sheet), "--layout", "personas", "--persona", "lucy bennett"]) == 0
+    )
     assert main(["export", str(project), str(whole), "--all-maps", "--language", "en"]) == 0
     assert grid.stat().st_size and whole.stat().st_size
 
