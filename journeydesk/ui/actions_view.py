@@ -2,13 +2,14 @@
 
 from functools import partial
 
-from journeydesk.language import LANGUAGES, N_, program
+from journeydesk.language import LANGUAGES, N_, Message, message, program
 from journeydesk.model.records import THEMES, JourneyMap
 from journeydesk.operations import fields
 from journeydesk.ui.action import Action, Context, Where, always, with_selection
 from journeydesk.ui.settings import store
 from journeydesk.ui.spelling import spelling
 from journeydesk.ui.style import APPEARANCES
+from journeydesk.ui.text_size import SIZES, beside
 
 
 def zoom_in(context: Context) -> None:
@@ -122,12 +123,33 @@ def _is_dressed(context: Context, appearance: str) -> bool:
     return context.projects.settings.appearance == appearance
 
 
+def set_text_size(context: Context, size: int) -> None:
+    context.projects.program.dress(text_size=size)
+
+
+def _has_text_size(context: Context, size: int) -> bool:
+    return context.projects.settings.text_size == size
+
+
+def step_text_size(context: Context, by: int) -> None:
+    size = context.projects.settings.text_size
+    if (other := beside(size, by)) != size:
+        context.projects.program.dress(text_size=other)
+
+
 def speak(context: Context, language: str) -> None:
     context.projects.program.speak(language)
 
 
 def _is_spoken(_: Context, language: str) -> bool:
     return program().language == language
+
+
+TEXT_SIZE = N_("{n} %")
+
+
+def _told_text_size(_: Context, size: int) -> Message:
+    return message(TEXT_SIZE, n=size)
 
 
 THEME_ROWS = tuple(
@@ -150,6 +172,18 @@ APPEARANCE_ROWS = tuple(
         checked=partial(_is_dressed, appearance=choice.key),
     )
     for choice in APPEARANCES
+)
+TEXT_SIZE_ROWS = tuple(
+    Action(
+        f"text_size_{size}",
+        TEXT_SIZE,
+        "a-large-small",
+        partial(set_text_size, size=size),
+        enabled=always,
+        checked=partial(_has_text_size, size=size),
+        told=partial(_told_text_size, size=size),
+    )
+    for size in SIZES
 )
 LANGUAGE_ROWS = tuple(
     Action(
@@ -217,5 +251,23 @@ VIEW = (
     Action("full_screen", N_("Full Screen"), "expand", full_screen, ("F11",), always, checked=is_full_screen),
     *THEME_ROWS,
     *APPEARANCE_ROWS,
+    *TEXT_SIZE_ROWS,
+    Action(
+        "larger_text",
+        N_("Larger Text"),
+        "a-arrow-up",
+        partial(step_text_size, by=1),
+        ("Ctrl+F12",),
+        always,
+        hint=N_("The text of the window, up to twice its usual size; the map is zoomed"),
+    ),
+    Action(
+        "smaller_text",
+        N_("Smaller Text"),
+        "a-arrow-down",
+        partial(step_text_size, by=-1),
+        ("Ctrl+F11",),
+        always,
+    ),
     *LANGUAGE_ROWS,
 )

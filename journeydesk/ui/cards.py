@@ -5,6 +5,7 @@ from PySide6.QtGui import QImage, QPainter, QPainterPath, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from journeydesk.ui.icons import pixmap
+from journeydesk.ui.text_size import scaled
 
 RATIO = 0.5625  # height of a picture by its width
 ROUND = 9.0
@@ -145,7 +146,7 @@ class RowCard(QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), round(ROW_PICTURE * RATIO) + 2 * INSET + 2)
+        return QSize(super().sizeHint().width(), scaled(ROW_PICTURE * RATIO) + 2 * INSET + 2)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(ROW_PICTURE, self.sizeHint().height())

@@ -12,6 +12,7 @@ from journeydesk.model.records import JourneyMap
 from journeydesk.model.vocabulary import STATES
 from journeydesk.operations import fields, maps
 from journeydesk.ui.session import Session
+from journeydesk.ui.text_size import scaled
 
 NARROWEST, WIDEST = 112, 288  # pixels
 ROOM = 200  # for a title while it is typed
@@ -46,12 +47,12 @@ class TabRow(QTabBar):
 
     def tabSizeHint(self, index: int) -> QSize:
         wanted = super().tabSizeHint(index)
-        return QSize(min(wanted.width(), WIDEST), wanted.height())
+        return QSize(min(wanted.width(), scaled(WIDEST)), wanted.height())
 
     def minimumTabSizeHint(self, index: int) -> QSize:
         wanted = self.tabSizeHint(index)
         chip: QWidget | None = self.tabButton(index, QTabBar.ButtonPosition.RightSide)
-        least = NARROWEST + (chip.width() if chip is not None else 0)
+        least = scaled(NARROWEST) + (chip.width() if chip is not None else 0)
         return QSize(min(wanted.width(), least), wanted.height())
 
     def minimumSizeHint(self) -> QSize:

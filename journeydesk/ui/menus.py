@@ -26,7 +26,7 @@ from journeydesk.ui.actions_present import PRESENT, SCREENS
 from journeydesk.ui.actions_review import REVIEW
 from journeydesk.ui.actions_style import HOUSE_STYLE
 from journeydesk.ui.actions_tidy import TIDY
-from journeydesk.ui.actions_view import APPEARANCE_ROWS, LANGUAGE_ROWS, THEME_ROWS
+from journeydesk.ui.actions_view import APPEARANCE_ROWS, LANGUAGE_ROWS, TEXT_SIZE_ROWS, THEME_ROWS
 from journeydesk.ui.actions_views import VIEWS
 from journeydesk.ui.session import Session
 
@@ -309,6 +309,9 @@ MENUS = (
             None,
             Menu(N_("Theme of the Map"), tuple(row.id for row in THEME_ROWS)),
             Menu(N_("Appearance"), tuple(row.id for row in APPEARANCE_ROWS)),
+            Menu(
+                N_("Size of Text"), (*(row.id for row in TEXT_SIZE_ROWS), None, "larger_text", "smaller_text")
+            ),
             Menu(N_("Language"), tuple(row.id for row in LANGUAGE_ROWS)),
         ),
     ),

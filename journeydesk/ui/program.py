@@ -74,9 +74,10 @@ class Program(QObject):
             self._front = self._seats[-1] if seat is self._front else self._front
             seat.deleteLater()
 
-    def dress(self, appearance: str) -> None:
-        """Gives the windows another appearance: "light", "dark" or "system"."""
-        self.settings.appearance = appearance
+    def dress(self, appearance: str = "", text_size: int = 0) -> None:
+        """Gives the windows another appearance, "light", "dark" or "system", or text of so many per cent."""
+        self.settings.appearance = appearance or self.settings.appearance
+        self.settings.text_size = text_size or self.settings.text_size
         self._renew()
 
     def speak(self, chosen: str) -> None:
@@ -205,9 +206,9 @@ class Program(QObject):
         chosen = self.settings.language or language.system_language()
         language.use(chosen)
         style.speak(self._application, chosen)
-        style.dress(self._application, self.settings.appearance)
+        style.dress(self._application, self.settings.appearance, self.settings.text_size)
         spelling().wanted = self.settings.checks_spelling
 
     def _follow_system(self) -> None:
         if self.settings.appearance == "system":
-            style.dress(self._application, "system")
+            style.dress(self._application, "system", self.settings.text_size)

@@ -57,6 +57,7 @@ class Settings:
     checks_spelling: bool = False
     overview_shown: bool = False
     reduces_motion: bool = False
+    text_size: int = 100  # per cent of the usual one
     reveals_branches: bool = False  # before an audience, one after the other
     hides_names: bool = False  # of personas, from an audience
     projector: str = ""  # the name of the screen for presentations; "" for any other than the window's

@@ -10,6 +10,7 @@ from journeydesk.ui.deeds import Deeds
 from journeydesk.ui.icons import icon
 from journeydesk.ui.saving import Safety, Saving
 from journeydesk.ui.session import Session
+from journeydesk.ui.text_size import scaled
 from journeydesk.ui.views.showing import Showing
 
 ROOMY = 1100  # pixels; in a narrower bar a sign alone tells that all is well, and leaves room for hints
@@ -57,7 +58,7 @@ class StatusBar(QStatusBar):
             if deed is actual:
                 button.clicked.connect(actual.trigger)
                 button.setToolTip(actual.toolTip())
-                button.setFixedWidth(56)
+                button.setFixedWidth(scaled(56))
                 button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
             else:
                 button.setDefaultAction(deed)

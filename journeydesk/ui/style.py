@@ -10,6 +10,7 @@ from journeydesk import resources
 from journeydesk.language import N_
 from journeydesk.model.fields import Choice
 from journeydesk.picture.faces import FACES
+from journeydesk.ui.text_size import USUAL, scaled
 
 APPEARANCES = (
     Choice("light", N_("Light")),
@@ -77,6 +78,10 @@ DARK = Tones(
     warning="#f3a26c",
 )
 
+# The sizes of text that differ from the usual one.
+COMBO = 20  # pixels for the text of a list of choices
+POINTS = {"chip": 8, "finder": 11, "heading": 13, "great": 24}
+
 SHEET = """
 QMainWindow, QDialog {{ background: {window}; }}
 QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
@@ -106,7 +111,7 @@ QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus {{
   border: 0; padding: 0; background: transparent; }}
 QAbstractItemView QLineEdit {{ padding: 0 2px; border-radius: 3px; }}
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ width: 0; border: 0; }}
-QComboBox {{ min-height: 20px; }}
+QComboBox {{ min-height: {combo}px; }}
 QComboBox::drop-down {{ border: 0; width: 22px; }}
 QComboBox::down-arrow {{ image: url({arrow}); width: 14px; height: 14px; }}
 QComboBox QAbstractItemView {{ background: {raised}; border: 1px solid {edge}; padding: 4px; }}
@@ -172,9 +177,9 @@ QTabBar::tab:focus {{
   color: {accent}; background: {soft}; border: 2px solid {accent}; padding: 3px 10px 4px 10px; }}
 QTabBar QToolButton {{ background: {window}; border-radius: 0; }}
 QLabel#chip {{
-  color: {muted}; border: 1px solid {edge}; border-radius: 7px; padding: 0 5px; font-size: 8pt; }}
+  color: {muted}; border: 1px solid {edge}; border-radius: 7px; padding: 0 5px; font-size: {chip}pt; }}
 QDialog#finder {{ background: {raised}; border: 1px solid {edge}; border-radius: 10px; }}
-QLineEdit#finder {{ font-size: 11pt; padding: 6px 10px; }}
+QLineEdit#finder {{ font-size: {finder}pt; padding: 6px 10px; }}
 QLineEdit#finder:focus {{ padding: 5px 9px; }}
 QDialog#finder QListView, QDialog#finder QListView:focus {{ border: 0; }}
 QListView#offers {{ background: {raised}; border: 1px solid {edge}; padding: 3px; }}
@@ -218,8 +223,8 @@ QLabel#own {{ color: {accent}; font-weight: 600; }}
 QLabel#warning {{ color: {warning}; font-weight: 600; }}
 QLabel#section {{ color: {muted}; font-weight: 600; }}
 QLabel#strong {{ font-weight: 600; }}
-QLabel#heading {{ font-size: 13pt; font-weight: 600; }}
-QLabel#great {{ font-size: 24pt; font-weight: 700; }}
+QLabel#heading {{ font-size: {heading}pt; font-weight: 600; }}
+QLabel#great {{ font-size: {great}pt; font-weight: 700; }}
 """
 
 
@@ -273,9 +278,12 @@ def current_tones() -> Tones:
     return tones(QApplication.palette().color(QPalette.ColorRole.Window).lightness() < 128)
 
 
-def dress(application: QApplication, appearance: str) -> None:
-    """Gives the whole program its palette and its style sheet."""
+def dress(application: QApplication, appearance: str, size: int = 100) -> None:
+    """Gives the whole program its palette, its style sheet, and text of a size in per cent."""
     colours = tones(is_dark(appearance))
+    font = QFont(FAMILIES)
+    font.setPointSizeF(USUAL * size / 100)
+    application.setFont(font)
     application.setStyle(QStyleFactory.create("Fusion"))
     application.setPalette(_palette(colours))
     suffix = "dark" if colours is DARK else "light"
@@ -290,7 +298,8 @@ def dress(application: QApplication, appearance: str) -> None:
         )
     }
     values = {name: getattr(colours, name) for name in Tones.__slots__}
-    application.setStyleSheet(SHEET.format(**values, **signs))
+    points = {name: f"{point * size / 100:g}" for name, point in POINTS.items()}
+    application.setStyleSheet(SHEET.format(**values, **signs, **points, combo=scaled(COMBO)))
 
 
 def load_fonts(application: QApplication) -> None:
@@ -298,7 +307,7 @@ def load_fonts(application: QApplication) -> None:
     for name in FACES.values():
         QFontDatabase.addApplicationFont(str(resources.path("fonts", name)))
     font = QFont(FAMILIES)
-    font.setPointSizeF(10)
+    font.setPointSizeF(USUAL)
     application.setFont(font)
 
 

@@ -27,6 +27,7 @@ from journeydesk.ui.icons import icon
 from journeydesk.ui.keymap import Keymap
 from journeydesk.ui.pictures import template_picture
 from journeydesk.ui.recent_list import RecentList
+from journeydesk.ui.text_size import scaled
 from journeydesk.ui.tips import TipLine, tip_of_today
 
 WIDEST = 1240
@@ -46,8 +47,8 @@ class Welcome(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         page, centre, side = QWidget(), QWidget(), QWidget()
         page.setObjectName("page")
-        centre.setMaximumWidth(WIDEST)
-        side.setFixedWidth(SIDE)
+        centre.setMaximumWidth(scaled(WIDEST))
+        side.setFixedWidth(scaled(SIDE))
         row = QHBoxLayout(page)
         row.setContentsMargins(32, 32, 32, 32)
         row.addStretch(1)

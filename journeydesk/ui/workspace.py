@@ -36,6 +36,7 @@ from journeydesk.ui.panels.shelf import Shelf
 from journeydesk.ui.path_bar import PathBar
 from journeydesk.ui.session import Session
 from journeydesk.ui.settings import Settings
+from journeydesk.ui.text_size import scaled
 from journeydesk.ui.tidying import Tidying
 from journeydesk.ui.views.pane import ViewPane
 from journeydesk.ui.views.portraits import Portraits
@@ -279,5 +280,6 @@ def _side_by_side(left: QWidget, middle: QWidget, right: QWidget) -> QSplitter:
     for place, (part, stretch) in enumerate(((left, 0), (middle, 1), (right, 0))):
         split.addWidget(part)
         split.setStretchFactor(place, stretch)
-    split.setSizes([LEFT, 1280 - LEFT - RIGHT, RIGHT])
+    sides = scaled(LEFT, most=300), scaled(RIGHT, most=420)
+    split.setSizes([sides[0], max(1, 1280 - sum(sides)), sides[1]])
     return split

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit,
 from journeydesk import __version__, resources
 from journeydesk.language import message, say
 from journeydesk.ui.icons import pixmap
+from journeydesk.ui.text_size import scaled
 
 
 class About(QDialog):
@@ -17,7 +18,7 @@ class About(QDialog):
         super().__init__(parent)
         self.setWindowTitle(say("About JourneyDesk"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(560, 440)
+        self.resize(scaled(560), scaled(440))
         sign = QLabel()
         sign.setPixmap(pixmap("route", 40))
         name = QLabel("JourneyDesk")

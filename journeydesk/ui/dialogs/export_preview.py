@@ -29,6 +29,7 @@ from journeydesk.render.tiling import Cuts, Span, spans
 from journeydesk.ui import background
 from journeydesk.ui.dialogs.sheet_view import SheetView, paint_sheet
 from journeydesk.ui.icons import icon
+from journeydesk.ui.text_size import scaled
 from journeydesk.views.printing import Order, sheets
 
 PAUSE = 150  # milliseconds after a change before the pages are drawn
@@ -68,7 +69,7 @@ class Preview(QWidget):
         self.remarks = QListWidget()
         self.remarks.setAccessibleName(say("To mend before printing"))
         self.remarks.setWordWrap(True)
-        self.remarks.setMaximumHeight(LIST)
+        self.remarks.setMaximumHeight(scaled(LIST))
         self.remarks.setIconSize(QSize(16, 16))
         self.remarks.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.remarks.setSizeAdjustPolicy(QListWidget.SizeAdjustPolicy.AdjustToContents)

@@ -27,6 +27,7 @@ from journeydesk.ui.dialogs.icon_words import WORDS
 from journeydesk.ui.icons import icon
 from journeydesk.ui.matching import bare
 from journeydesk.ui.style import current_tones
+from journeydesk.ui.text_size import scaled
 
 Index = QModelIndex | QPersistentModelIndex
 NAME = Qt.ItemDataRole.UserRole
@@ -77,7 +78,7 @@ class IconChoice(QDialog):
     def __init__(self, current: str, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
-        self.resize(560, 460)
+        self.resize(scaled(560), scaled(460))
         self.wanted = QLineEdit()
         self.wanted.setPlaceholderText(say("Find an icon"))
         self.wanted.setAccessibleName(say("Find an icon"))

@@ -22,6 +22,7 @@ from journeydesk.ui.actions import action
 from journeydesk.ui.keymap import Keymap, native
 from journeydesk.ui.matching import bare
 from journeydesk.ui.menus import listed, path_text
+from journeydesk.ui.text_size import scaled
 
 COLUMNS = 2
 HIGH = 600  # pixels
@@ -48,7 +49,7 @@ class KeysSheet(QDialog):
         self._keymap = Keymap(context.projects.settings.keys)
         self.setWindowTitle(say("All Keys"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(1040, HIGH)
+        self.resize(scaled(1040), scaled(HIGH))
         self._lines: list[tuple[QLabel, QLabel]] = []
         self.wanted = QLineEdit()
         self.wanted.setPlaceholderText(say("Find an action or a key"))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QColorDialog, QFileDialog, QMessageB
 
 from journeydesk.language import Message, Problem, message, say
 from journeydesk.operations import house_style
+from journeydesk.ui.text_size import scaled
 
 SUFFIX = ".journey"
 
@@ -130,5 +131,5 @@ def _front() -> QWidget | None:
 
 def _box(sign: QMessageBox.Icon, text: str) -> QMessageBox:
     box = QMessageBox(sign, "JourneyDesk", text, QMessageBox.StandardButton.NoButton, _front())
-    box.setMinimumWidth(420)
+    box.setMinimumWidth(scaled(420))
     return box

@@ -25,6 +25,7 @@ from journeydesk.ui.dialogs.messages import Dialogs
 from journeydesk.ui.dialogs.presets import Presets
 from journeydesk.ui.session import Session
 from journeydesk.ui.settings import Settings
+from journeydesk.ui.text_size import scaled
 
 FORM = 380  # pixels
 
@@ -44,7 +45,7 @@ class OrderDialog(QDialog):
         self._session, self._settings, self._dialogs = session, settings, dialogs
         self._records = committed(session.document)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(1060, 680)
+        self.resize(scaled(1060), scaled(680))
         self.form = ExportForm(Document(self._records), session.map_id, session.selection, formats)
         self.presets = Presets(settings)
         self.form.rows.insertRow(0, say("Preset"), self.presets)
@@ -70,7 +71,7 @@ class OrderDialog(QDialog):
         scroll.setWidget(self.form)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFixedWidth(FORM)
+        scroll.setFixedWidth(scaled(FORM))
         body = QHBoxLayout()
         body.setSpacing(24)
         body.addWidget(scroll)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QFormLayout
 
 from journeydesk.language import N_, message, say
 from journeydesk.render.pages import LARGEST, NAMED, ROLLS, SMALLEST, PageSize, page_size
+from journeydesk.ui.text_size import scaled
 
 TURNS = (("auto", N_("As suits the map")), ("landscape", N_("Lying")), ("portrait", N_("Standing")))
 OWN = "own"
@@ -82,7 +83,7 @@ class PaperRows(QObject):
 def choice(rows: list[tuple[str, str]]) -> QComboBox:
     """A box that offers these texts, each with its key."""
     box = QComboBox()
-    box.setMinimumWidth(200)
+    box.setMinimumWidth(scaled(200))
     for key, text in rows:
         box.addItem(text, key)
     return box

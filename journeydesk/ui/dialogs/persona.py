@@ -32,6 +32,7 @@ from journeydesk.ui.panels.editors import Ground
 from journeydesk.ui.panels.photo import PhotoEditor
 from journeydesk.ui.panels.wide_form import WideForm
 from journeydesk.ui.session import Session
+from journeydesk.ui.text_size import scaled
 from journeydesk.views.view import Brief, brief
 
 PAUSE = 120  # milliseconds after a letter until the picture follows
@@ -53,7 +54,7 @@ class PersonaDialog(QDialog):
         self._session, self._document = session, session.document
         self.setWindowTitle(say("Edit Persona"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(1240, 820)
+        self.resize(scaled(1240), scaled(820))
         ground = Ground(session.document, dialogs)
         self.notices = NoticeBar()
         self.photo = PhotoEditor(session.document, dialogs, self._look)
@@ -81,7 +82,7 @@ class PersonaDialog(QDialog):
         self.people = QComboBox()
         self.people.setAccessibleName(say("Persona"))
         self.people.setIconSize(QSize(16, 16))
-        self.people.setMinimumWidth(260)
+        self.people.setMinimumWidth(scaled(260))
         self.people.activated.connect(self._choose)
         self.new = QPushButton(icon("user-plus"), say("New Persona"))
         self.new.setAutoDefault(False)
@@ -106,7 +107,6 @@ class PersonaDialog(QDialog):
         self.area = QScrollArea()
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.area.setWidgetResizable(True)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.area.setWidget(page)
         body = QHBoxLayout()

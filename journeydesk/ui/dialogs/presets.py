@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QInputDialog, QToolButton,
 from journeydesk.language import say
 from journeydesk.ui.icons import icon
 from journeydesk.ui.settings import Settings, store
+from journeydesk.ui.text_size import scaled
 
 
 class Presets(QWidget):
@@ -20,7 +21,7 @@ class Presets(QWidget):
         super().__init__()
         self._settings = settings
         self.box = QComboBox()
-        self.box.setMinimumWidth(140)
+        self.box.setMinimumWidth(scaled(140))
         self.box.setAccessibleName(say("Preset"))
         self.box.activated.connect(self._choose)
         row = QHBoxLayout(self)

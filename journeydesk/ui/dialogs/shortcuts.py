@@ -25,6 +25,7 @@ from journeydesk.ui.keymap import Keymap, native
 from journeydesk.ui.matching import bare
 from journeydesk.ui.menus import listed, path_text
 from journeydesk.ui.style import current_tones
+from journeydesk.ui.text_size import scaled
 
 NAME = Qt.ItemDataRole.UserRole
 TEXT, KEYS = 0, 1  # the columns
@@ -38,7 +39,7 @@ class ShortcutsDialog(QDialog):
         self._context = context
         self.setWindowTitle(say("Keys and Shortcuts"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(760, 640)
+        self.resize(scaled(760), scaled(640))
         self.wanted = QLineEdit()
         self.wanted.setPlaceholderText(say("Find an action or a key"))
         self.wanted.setAccessibleName(say("Find an action or a key"))

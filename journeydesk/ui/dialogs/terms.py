@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from journeydesk.language import N_, say
 from journeydesk.model.change import Change
@@ -17,12 +17,15 @@ from journeydesk.ui.dialogs.term_list import TermColumn
 from journeydesk.ui.dialogs.term_panel import TermPanel
 from journeydesk.ui.notices import NoticeBar
 from journeydesk.ui.session import Session
+from journeydesk.ui.text_size import scaled
 
 ADDING: Mapping[str, str] = {
     "channel": N_("Add a channel"),
     "device": N_("Add a device"),
     "department": N_("Add a department"),
 }
+
+COLUMN = 150  # pixels, at least
 
 
 class TermsDialog(QDialog):
@@ -35,7 +38,7 @@ class TermsDialog(QDialog):
         self._document = session.document
         self.setWindowTitle(say("Channels, Devices and Departments"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(1100, 760)
+        self.resize(scaled(1100), scaled(760))
         self.notices = NoticeBar()
         self.panel = TermPanel(session.document, dialogs)
         self.columns = {name: self._column(name) for name in VOCABULARIES}
@@ -65,9 +68,13 @@ class TermsDialog(QDialog):
         return column
 
     def _lay_out(self) -> None:
-        body = QHBoxLayout()
+        page = QWidget()
+        page.setObjectName("page")
+        body = QHBoxLayout(page)
+        body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(18)
         for column in self.columns.values():
+            column.setMinimumWidth(scaled(COLUMN))
             body.addWidget(column, 1)
         body.addWidget(self.panel)
         box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
@@ -77,7 +84,12 @@ class TermsDialog(QDialog):
         whole.setContentsMargins(20, 16, 20, 14)
         whole.setSpacing(12)
         whole.addWidget(self.notices)
-        whole.addLayout(body, 1)
+        # Where the text is very large and the screen is not.
+        area = QScrollArea()
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidgetResizable(True)
+        area.setWidget(page)
+        whole.addWidget(area, 1)
         whole.addWidget(box)
 
     # What is shown

@@ -8,6 +8,7 @@ from journeydesk.analysis.description import description
 from journeydesk.language import catalogue, say
 from journeydesk.ui.announcing import announce
 from journeydesk.ui.session import Session
+from journeydesk.ui.text_size import scaled
 
 
 class MapInWords(QDialog):
@@ -17,7 +18,7 @@ class MapInWords(QDialog):
         super().__init__(parent)
         self.setWindowTitle(say("The Map in Words"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(680, 560)
+        self.resize(scaled(680), scaled(560))
         told = catalogue(session.document.project.language)
         self.text = QPlainTextEdit(description(session.document, session.map_id, told))
         self.text.setReadOnly(True)

@@ -15,6 +15,7 @@ from journeydesk.language import say
 from journeydesk.ui.announcing import announce
 from journeydesk.ui.finder.offer import Offer
 from journeydesk.ui.finder.row import OFFER, OfferRow
+from journeydesk.ui.text_size import scaled
 
 WIDE, ROWS, TOP = 600, 11, 56  # pixels, rows that are seen at once, pixels from the window's edge
 REST = 120  # pixels for what lies over and under the rows
@@ -130,7 +131,7 @@ class Popup(QDialog):
         super().done(result)
 
     def _place(self) -> None:
-        wide = min(WIDE, self._window.width() - 32)
+        wide = min(scaled(WIDE), self._window.width() - 32)
         self.setFixedWidth(wide)
         high = max(1, self.list.sizeHintForRow(0))
         rows = min(ROWS, self.model.rowCount(), max(1, (self._window.height() - TOP - REST) // high))

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from journeydesk.ui.finder.offer import Offer
 from journeydesk.ui.icons import icon
 from journeydesk.ui.style import current_tones
+from journeydesk.ui.text_size import scaled
 
 OFFER = Qt.ItemDataRole.UserRole
 HIGH, EDGE, SIGN, GAP = 32, 10, 16, 10  # pixels
@@ -18,7 +19,7 @@ class OfferRow(QStyledItemDelegate):
     """Paints one row of the finder."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(200, HIGH)
+        return QSize(200, scaled(HIGH))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

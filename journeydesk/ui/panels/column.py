@@ -9,6 +9,7 @@ from journeydesk.model.records import Evidence, Persona
 from journeydesk.ui.panels.outline import OutlinePanel
 from journeydesk.ui.panels.shelf import EVIDENCE, PERSONAS, Shelf
 from journeydesk.ui.session import Session
+from journeydesk.ui.text_size import scaled
 
 HEAD, ROW, ROWS = 54, 26, 4  # the height of a list: its head, a row, and how many are shown
 NARROWEST = 200
@@ -29,7 +30,7 @@ class ProjectColumn(QSplitter):
             self.addWidget(part)
         self.setStretchFactor(len(self._lists), 1)
         self.setSizes([*self._wanted_heights(), 2000])
-        self.setMinimumWidth(NARROWEST)
+        self.setMinimumWidth(scaled(NARROWEST, most=280))
         session.changed.connect(self._make_room)
 
     @property

@@ -32,6 +32,7 @@ from journeydesk.ui.icons import icon
 from journeydesk.ui.plain_text import text_in
 from journeydesk.ui.session import Session
 from journeydesk.ui.spelling import SpellingMarks, show_text_menu
+from journeydesk.ui.text_size import scaled
 
 MOST_LINES = 12  # that a text may have before it is scrolled
 
@@ -217,7 +218,7 @@ class PairsEditor(FieldEditor):
             for row, pair in enumerate((*pairs, ("", ""))):
                 for column, text in enumerate(pair):
                     self.table.setItem(row, column, QTableWidgetItem(text))
-        self.table.setFixedHeight(30 * min(8, len(pairs) + 2) + 8)
+        self.table.setFixedHeight(scaled(30) * min(8, len(pairs) + 2) + 8)
 
     def pairs(self) -> tuple[tuple[str, str], ...]:
         """What the table says; empty rows are passed over."""

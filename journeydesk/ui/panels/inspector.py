@@ -24,6 +24,7 @@ from journeydesk.ui.panels.editors import Ground
 from journeydesk.ui.panels.form import Form
 from journeydesk.ui.panels.uses_list import UsesList
 from journeydesk.ui.session import Session
+from journeydesk.ui.text_size import scaled
 
 TITLES: dict[type[Record], str] = {
     Transition: N_("Transition"),
@@ -64,7 +65,7 @@ class Inspector(QScrollArea):
         self.setAccessibleName(say("Inspector"))
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setMinimumWidth(288)
+        self.setMinimumWidth(scaled(288, most=400))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         page = QWidget()
         page.setObjectName("page")

@@ -228,7 +228,7 @@ class PhotoEditor(QWidget):
         column.addWidget(self.choose)
         column.addLayout(row)
         column.addStretch(1)
-        self.setFixedWidth(SIDE + 8)
+        self.setFixedWidth(max(SIDE + 8, column.minimumSize().width()))
 
     def _button(self, text: str, do: Callable[[], None]) -> QPushButton:
         button = QPushButton(text)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, Q
 from journeydesk.language import say
 from journeydesk.model.records import Record
 from journeydesk.ui.icons import icon
+from journeydesk.ui.text_size import scaled
 
 KEY = Qt.ItemDataRole.UserRole
 
@@ -56,7 +57,7 @@ class RecordsList(QListWidget):
         self.setIconSize(QSize(16, 16))
         self.setDragEnabled(True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
-        self.setMinimumHeight(32)
+        self.setMinimumHeight(scaled(32))
         self.setEditTriggers(
             QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed
         )

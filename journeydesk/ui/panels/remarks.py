@@ -27,6 +27,7 @@ from journeydesk.ui.panels.outline_rows import arrow_text, name_of, sign_of
 from journeydesk.ui.panels.section import Section
 from journeydesk.ui.review_rows import told_time
 from journeydesk.ui.session import Session
+from journeydesk.ui.text_size import scaled
 
 KEY, ABOUT = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 HIGH = 52  # pixels of the field
@@ -39,7 +40,7 @@ class RemarkField(QPlainTextEdit):
         super().__init__()
         self._send = send
         self.setTabChangesFocus(True)
-        self.setFixedHeight(HIGH)
+        self.setFixedHeight(scaled(HIGH))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)

@@ -15,6 +15,7 @@ from journeydesk.ui.icons import icon
 from journeydesk.ui.panels.form import Foot
 from journeydesk.ui.panels.outline_rows import name_of, sign_of
 from journeydesk.ui.session import Session
+from journeydesk.ui.text_size import scaled
 
 KEY = Qt.ItemDataRole.UserRole
 MOST = 200  # uses that are listed
@@ -73,7 +74,7 @@ class UsesList(Foot):
                 item.setData(KEY, key)
                 item.setToolTip(text)
                 self.list.addItem(item)
-            self.list.setFixedHeight(min(ROWS, len(rows)) * ROW + 8)
+            self.list.setFixedHeight(min(ROWS, len(rows)) * scaled(ROW) + 8)
         self.list.setVisible(bool(rows))
 
     def _told(self, use: Use) -> tuple[str, str]:

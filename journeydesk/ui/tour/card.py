@@ -7,6 +7,7 @@ from journeydesk.language import message, say
 from journeydesk.ui.announcing import announce
 from journeydesk.ui.guide.telling import Telling
 from journeydesk.ui.keymap import Keymap, native
+from journeydesk.ui.text_size import scaled
 from journeydesk.ui.tour.steps import STEPS
 from journeydesk.ui.workspace import Workspace
 
@@ -29,7 +30,7 @@ class TourCard(QFrame):
         self._is_done = False
         self.setObjectName("card")
         self.setAccessibleName(say("Tour"))
-        self.setFixedWidth(WIDE)
+        self.setFixedWidth(scaled(WIDE))
         self._count, self._title, self._text = QLabel(), QLabel(), QLabel()
         self._count.setObjectName("muted")
         self._title.setObjectName("heading")
@@ -125,10 +126,10 @@ class TourCard(QFrame):
         """Lies in the lower right corner of what is shown."""
         layout = self.layout()
         assert layout is not None
-        self.setFixedHeight(layout.totalHeightForWidth(WIDE))
+        self.setFixedHeight(layout.totalHeightForWidth(scaled(WIDE)))
         view = self._workspace.showing
         at = view.mapTo(self._workspace.place, view.rect().bottomRight())
-        self.move(at.x() - WIDE - EDGE, at.y() - self.height() - EDGE)
+        self.move(at.x() - scaled(WIDE) - EDGE, at.y() - self.height() - EDGE)
         self.show()
         self.raise_()
 
