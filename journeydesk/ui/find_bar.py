@@ -16,12 +16,14 @@ PAUSE = 150  # milliseconds after a change of the project until it is searched a
 
 
 class FindBar(Strip):
-    """Looks for words on the map in view, or on all maps. `marked` carries the ids of all matches.
+    """Looks for words on the map in view, or on all maps. `marked` carries the ids of all matches,
+    `reached` that of the match to which somebody stepped.
 
     While somebody types, the first match is selected where it can be seen; stepping unfolds what hides one.
     """
 
     marked = Signal(object)
+    reached = Signal(str)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(say("Find"), parent)
@@ -121,6 +123,7 @@ class FindBar(Strip):
         session.show_map(match.map_id)
         self._unfolded = folding.reveal(session.document, match.record_id, self._unfolded)
         session.select((match.record_id,))
+        self.reached.emit(match.record_id)
         self._tell()
 
     def _is_chosen(self, match: Match) -> bool:

@@ -112,14 +112,14 @@ class Workspace(QWidget):
 
     def _add_strips(self, session: Session) -> None:
         self.breadcrumb = Breadcrumb(session)
-        self.find_bar, self.filter_bar = FindBar(session), FilterBar(session)
-        self.path_bar = PathBar(session)
+        self.find_bar, self.filter_bar, self.path_bar = FindBar(session), FilterBar(session), PathBar(session)
         self.path_bar.seen.connect(partial(self.showing.show_layout, PATH.name))
         strips = (self.find_bar, self.filter_bar, self.path_bar)
         self._rows = (self.tabs, self.breadcrumb, self.notices, *strips, self.showing)
         for strip in (self.breadcrumb, *strips):
             strip.left.connect(self._back_to_map)
         self.find_bar.marked.connect(self.view.mark_found)
+        self.find_bar.reached.connect(self.view.zoom.to_read)
 
     # What is shown
 

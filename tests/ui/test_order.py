@@ -207,6 +207,21 @@ def test_a_match_that_is_folded_away_is_unfolded_when_it_is_gone_to(
     assert document.history[1] == before + 1
 
 
+def test_a_match_that_is_too_small_to_read_is_come_near_and_left_again(
+    window: MainWindow, workspace: Workspace, session: Session
+) -> None:
+    view = workspace.view
+    view.look_at((0.0, 0.0, 0.1))
+    typed(workspace, "buy")
+    assert view.camera.scale == pytest.approx(0.1)
+    QTest.keyClick(workspace.find_bar.words, Qt.Key.Key_Return)
+    QTest.keyClick(workspace.find_bar.words, Qt.Key.Key_Return)
+    assert view.camera.scale > 0.45
+    assert view.camera.visible.meets(view.board.placed[session.selection[0]].box)
+    window.deeds.deed("back").trigger()
+    assert view.camera.scale == pytest.approx(0.1)
+
+
 def test_other_maps_are_offered_and_stepped_to(workspace: Workspace, session: Session) -> None:
     typed(workspace, "elsewhere")
     assert "1" in workspace.find_bar.count.text() and session.map_id == "first"

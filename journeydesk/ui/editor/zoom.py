@@ -11,6 +11,8 @@ from journeydesk.render.board import Board
 from journeydesk.ui.editor.camera import STEP, Camera
 from journeydesk.ui.session import Place, Session
 
+READABLE, NEAR = 0.45, 0.8  # the scale below which texts are hard to read; the one from which they are read
+
 
 class Zoom:
     """Zooms a camera. `jump` is called before something else comes into view, `moved` after any change."""
@@ -70,6 +72,14 @@ class Zoom:
         if box is not None:
             self._jump()
             self._camera.fit(box.grown(40), 1.6)
+            self._moved()
+
+    def to_read(self, record_id: str) -> None:
+        """Comes near enough to read what was found, where it is shown too small for that."""
+        box = self._board().box_of(record_id)
+        if box is not None and self._camera.scale < READABLE:
+            self._jump()
+            self._camera.look_at(box.x, box.y, NEAR)
             self._moved()
 
     @property
