@@ -219,13 +219,15 @@ def test_the_photo_on_a_sheet_is_pasted_chosen_dropped_and_removed(
     showing.pane.touch.choose(spot(showing, "Photo of Helen"))
     QApplication.clipboard().setMimeData(picture("#0000ff"))
     QTest.keyClick(canvas, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: colour() == "blue")
+    qtbot.waitUntil(lambda: colour() == "blue", timeout=20_000)
     dialogs.path = tmp_path / "green.png"
     green = QImage(20, 20, QImage.Format.Format_RGB32)
     green.fill(QColor("#00ff00"))
     assert green.save(str(dialogs.path))
+    QApplication.processEvents()
+    showing.pane.touch.choose(spot(showing, "Photo of Helen"))
     QTest.keyClick(canvas, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: colour() == "green")
+    qtbot.waitUntil(lambda: colour() == "green", timeout=20_000)
     QApplication.processEvents()
     at = point(showing, spot(showing, "Photo of Helen"))
     buttons, keys, action = (
@@ -239,10 +241,26 @@ def test_the_photo_on_a_sheet_is_pasted_chosen_dropped_and_removed(
         QDropEvent(at, action, dropped, buttons, keys),
     ):
         QApplication.sendEvent(canvas.viewport(), event)
-    qtbot.waitUntil(lambda: colour() == "red")
+    qtbot.waitUntil(lambda: colour() == "red", timeout=20_000)
     QApplication.processEvents()
     showing.pane.touch.choose(spot(showing, "Photo of Helen"))
     QTest.keyClick(canvas, Qt.Key.Key_Delete)
     assert colour() == ""
     document.undo()
     assert colour() == "red"
+
+
+def test_the_map_is_seen_as_it_was_after_a_view_stood_in_its_place(window: MainWindow) -> None:
+    assert window.workspace is not None
+    showing, view = window.workspace.showing, window.workspace.view
+    window.resize(1500, 900)
+    view.zoom.to_fit()
+    QApplication.processEvents()
+    for before in (view.camera.place, (300.0, -120.0, 1.5)):
+        view.camera.look_at(*before)
+        for name in ("grid", "persona", "curve"):
+            showing.show_layout(name)
+            QApplication.processEvents()
+            showing.show_map()
+            QApplication.processEvents()
+            assert view.camera.place == pytest.approx(before, abs=1.0), name

@@ -1,6 +1,6 @@
 """The map on the screen."""
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
 
@@ -45,7 +45,7 @@ class MapView(QGraphicsView):
         self.camera = Camera(self)
         self.zoom = Zoom(session, self.surface.current, self.camera, self.jumping.emit, self._moved)
         self.scribe = Scribe(self, session, self.camera, self.surface.current)
-        self._fitted = False
+        self._size: QSize | None = None  # of the viewport when it was seen last; Qt forgets it meanwhile
         self.snapper = Snapper(self.surface.current, self.camera, self.overlay)
         surface, overlay, snapper, point = self.surface, self.overlay, self.snapper, self.viewport().setCursor
         board, shown, press, lift = surface.current, surface.glance, surface.press, self._lift
@@ -177,7 +177,7 @@ class MapView(QGraphicsView):
         self.viewport().update()
 
     def _moved(self) -> None:
-        if self._fitted and self.surface.shown.map_id == self.session.map_id:
+        if self._size is not None and self.surface.shown.map_id == self.session.map_id:
             self.session.places[self.session.map_id] = self.camera.place
         self._stir()
         self.zoom_changed.emit(self.camera.scale)
@@ -204,11 +204,9 @@ class MapView(QGraphicsView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if not self._fitted and self.isVisible():
-            self._fitted = True
-            self._look_again()
-        elif self._fitted:
-            self.zoom.keep(self.camera.place_in(event.oldSize()))
+        if self.isVisible():
+            before, self._size = self._size, event.size()
+            self._look_again() if before is None else self.zoom.keep(self.camera.place_in(before))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.pointer.cancel():
