@@ -73,6 +73,40 @@ def test_marked_texts_are_written_out(path: Path) -> None:
     assert wrong == []
 
 
+SHOWING = {
+    *("QLabel", "QPushButton", "QCheckBox", "QAction", "ShortLabel", "setText", "setToolTip", "setStatusTip"),
+    *("setWindowTitle", "setPlaceholderText", "setAccessibleName", "setAccessibleDescription", "addItem"),
+    *("addAction", "addButton", "setTitle", "setSuffix", "announce", "tell", "tell_problem", "Problem"),
+}
+NAMES = {"JourneyDesk", "https://", "mm"}  # the same in every language
+
+
+def unmarked(source: str) -> list[str]:
+    """The words that a program shows to people without marking them for translation."""
+    calls = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call)]
+    shown = [call for call in calls if getattr(call.func, "id", getattr(call.func, "attr", "")) in SHOWING]
+    words = []
+    for text in (argument for call in shown for argument in call.args):
+        parts = text.values if isinstance(text, ast.JoinedStr) else [text]
+        told = [
+            part.value for part in parts if isinstance(part, ast.Constant) and isinstance(part.value, str)
+        ]
+        words += [one for one in told if re.search(r"[^\W\d_]{2}", one) and one.strip() not in NAMES]
+    return words
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "journeydesk").rglob("*.py")), ids=lambda path: path.name)
+def test_nothing_is_shown_that_nobody_can_translate(path: Path) -> None:
+    assert unmarked(path.read_text(encoding="utf-8")) == []
+
+
+def test_words_that_are_not_marked_are_found() -> None:
+    assert unmarked('label.setText("Save now")') == ["Save now"]
+    assert unmarked('label.setText(f"Saved {name}")') == ["Saved "]
+    assert unmarked('raise Problem("It broke")') == ["It broke"]
+    assert unmarked('label.setText(say("Save")); label.setText(f"{a}: {b}")') == []
+
+
 def test_the_catalogues_are_complete_and_fresh() -> None:
     """If this fails: `python packaging/catalogues.py`, then translate what it names."""
     assert list(catalogues.faults()) == []

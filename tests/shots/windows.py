@@ -11,7 +11,7 @@ from journeydesk.model.records import Evidence, Transition
 from journeydesk.ui.pictures import template_picture
 from journeydesk.ui.program import Program
 from journeydesk.ui.recent_list import RecentRow
-from tests.shots.studio import JOURNEYS, LOOKS, SMALL, WIDE, Scene, Studio, found, parts
+from tests.shots.studio import JOURNEYS, LOOKS, SMALL, WIDE, Scene, Studio, found, parts, take_dialog
 
 
 def take_windows(studio: Studio) -> None:
@@ -82,4 +82,24 @@ def take_inspectors(studio: Studio) -> None:
     studio.close(program)
 
 
-SCENES = (Scene("recents", take_recents),)
+def take_large_text(studio: Studio, program: Program, look: str) -> None:
+    """The window and some dialogs with text of twice its size."""
+    program.dress(text_size=200)
+    window = parts(program)
+    window.resize(*WIDE)
+    studio.take(window, f"large-text-{look}")
+    for deed in ("export", "show_keys", "describe_map"):
+        take_dialog(studio, program, deed, f"large-text-{deed}-{look}")
+    program.dress(text_size=100)
+
+
+def take_words(studio: Studio, program: Program, look: str) -> None:
+    """The map in words."""
+    take_dialog(studio, program, "describe_map", f"words-{look}")
+
+
+SCENES = (
+    Scene("recents", take_recents),
+    Scene("large-text", take_large_text),
+    Scene("words", take_words),
+)
