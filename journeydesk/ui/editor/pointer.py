@@ -98,7 +98,7 @@ class Pointer(QObject):
                 return self._double_click(event)
             case QEvent.Type.Leave:
                 self._desk.overlay.hovered = ""
-                if self.tool == "select" and not self.is_busy:
+                if self.tool == "select" and not self.is_busy and self._camera.view.isVisible():
                     self._desk.hint("")  # it was about what lay under the pointer
                 self._camera.view.viewport().update()
         return False
