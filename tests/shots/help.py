@@ -24,7 +24,7 @@ from tests.shots.studio import Scene, Studio, found, parts
 LIGHT = (("light", "en"), ("light", "fr"))
 SIZE = (1360, 850)
 PART = (1000, 560)  # where the map alone is shown
-COLOURS = 200  # of a picture that is kept: few bytes, and no colour is missed
+COLOURS = 256  # of a picture that is kept: few bytes, and no colour is missed
 
 
 def keep(studio: Studio, widget: QWidget, name: str, code: str) -> None:
@@ -37,7 +37,7 @@ def keep(studio: Studio, widget: QWidget, name: str, code: str) -> None:
     )
     folder = guide.folder(code) / "pictures"
     folder.mkdir(exist_ok=True)
-    reduced = pixels.quantize(COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+    reduced = pixels.quantize(COLOURS, method=Image.Quantize.MAXCOVERAGE, kmeans=3, dither=Image.Dither.NONE)
     reduced.save(folder / f"{name}.png", optimize=True)
     print(f"guide {code}/{name}", flush=True)
 
@@ -81,7 +81,7 @@ def _threads(program: Program) -> QWidget:
 
 def _terra(program: Program) -> QWidget:
     parts(program).deeds.deed("terra_incognita").trigger()
-    return _near(program, found(program, Stage)[1:], 0.6, 200)
+    return _near(program, found(program, Stage)[2:], 0.55, 250)
 
 
 def _grid(program: Program) -> QWidget:
