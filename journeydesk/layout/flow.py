@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from enum import Enum
 from heapq import heapify, heappop, heappush
 
+ROW = 150.0  # a stage whose middle is closer than this to that of another, in height, stands in its row
 COLUMN = 90.0  # stages whose middles are closer than this stand in one column, in board units
 
 DETOUR = (
@@ -47,11 +48,13 @@ class Flow:
     """What lies on the path, the stages in their order, and the rank of each stop.
 
     A rank is the number of a stop's stage (from 1; 0 where no stage leads to it) and the distance from that.
+    `entered` are the stages to which something leads that stands before them.
     """
 
     stops: Mapping[str, Stop]
     stages: tuple[Stop, ...]
     ranks: Mapping[str, tuple[int, int]]
+    entered: frozenset[str] = frozenset()
 
 
 NO_FLOW = Flow({}, (), {})
@@ -76,8 +79,17 @@ def ranks(stops: Mapping[str, Stop], arrows: Iterable[tuple[str, str]]) -> dict[
 
 def flow_of(stops: Mapping[str, Stop], arrows: Iterable[tuple[str, str]]) -> Flow:
     """How the transitions between these ends lead through these stops."""
-    order = stage_order(stops.values())
-    return Flow(stops, tuple(stops[key] for key in order), _ranks(order, stops, arrows))
+    order, led = stage_order(stops.values()), tuple(arrows)
+    found = _ranks(order, stops, led)
+    known = ((stops[source], stops[target]) for source, target in led if source in stops and target in stops)
+    entered = frozenset(
+        target.key
+        for source, target in known
+        if target.is_stage
+        and 0 < found[source.key][0] < found[target.key][0]
+        and not _is_beyond(source, target)
+    )
+    return Flow(stops, tuple(stops[key] for key in order), found, entered)
 
 
 def _ranks(
@@ -135,7 +147,7 @@ def course(flow: Flow, source_key: str, target_key: str) -> Course:
         return Course.ADVANCE
     if there < here or (there == here and (target.is_stage or far < deep)):
         return Course.BACK
-    if target.is_stage and _leads_back(flow.stages[here - 1], source, target):
+    if target.is_stage and _leads_back(flow, flow.stages[here - 1], source, target):
         return Course.BACK
     last = there - 1 if target.is_stage else max(there, bisect_left(flow.stages, target.x, key=_across))
     is_skip = (source.is_stage or target.is_stage) and _passes(source, target, flow.stages[here:last])
@@ -146,9 +158,19 @@ def _across(stop: Stop) -> float:
     return stop.x
 
 
-def _leads_back(home: Stop, source: Stop, target: Stop) -> bool:
-    """Whether something that belongs to a stage leads back to a later one, for it stands beyond that."""
-    return min(source.x, target.x) - home.x >= COLUMN and source.x - target.x >= COLUMN
+def _leads_back(flow: Flow, home: Stop, source: Stop, target: Stop) -> bool:
+    """Whether something that belongs to a stage leads back to a later one, for it stands beyond that.
+
+    Where a journey goes on in another row, nothing has come to that stage before.
+    """
+    if not (_is_beyond(target, home) and _is_beyond(source, target)):
+        return False
+    return target.key in flow.entered or abs(target.y - home.y) < ROW
+
+
+def _is_beyond(stop: Stop, stage: Stop) -> bool:
+    """Whether a stop stands to the right of a stage."""
+    return stop.x - stage.x >= COLUMN
 
 
 def _passes(source: Stop, target: Stop, stages: Sequence[Stop]) -> bool:

@@ -131,6 +131,23 @@ def test_what_stands_beyond_a_later_stage_leads_back_to_it_and_is_reached_past_i
     assert course(flow, "now?", "buy") is Course.ADVANCE
 
 
+def test_a_journey_that_goes_on_in_another_row_does_not_return_there() -> None:
+    """The trial stands above, between the committee and its decision, and nothing else leads to it."""
+    stops = {
+        stop.key: stop
+        for stop in (
+            Stop("committee", 900, 800, True),
+            Stop("sign?", 1440, 800),
+            Stop("trial", 1140, 420, True),
+            Stop("use", 1250, 80, True),
+        )
+    }
+    arrows = [("committee", "sign?"), ("sign?", "trial"), ("trial", "use")]
+    assert course(flow_of(stops, arrows), "sign?", "trial") is Course.ADVANCE
+    entered = flow_of(stops, [*arrows, ("committee", "trial")])
+    assert course(entered, "sign?", "trial") is Course.BACK
+
+
 def test_in_a_column_of_stages_what_stands_beside_one_leads_on_to_the_next() -> None:
     stops = {
         stop.key: stop for stop in (Stop("a", 0, 0, True), Stop("b", 0, 300, True), Stop("beside a", 400, 0))
