@@ -1,9 +1,9 @@
 """What belongs to each stage of a journey: the steps on its way, and the branches that hang there."""
 
 import math
-from collections.abc import Mapping
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
 
 from journeydesk.kinds.branch import Branch
 from journeydesk.kinds.catalogue import kind_of
@@ -53,12 +53,13 @@ def columns(document: Document, map_id: str) -> tuple[Column, ...]:
     ]
     rank = ranks(stops, arrows)
     numbers = {key: number for number, key in enumerate(order, 1)}
+    near = _Near([stages[key] for key in order])
     steps: dict[str, list[tuple[tuple[int, float, float, str], Node]]] = {key: [] for key in order}
     for node in roots:
         if node.id in stops and node.id not in stages and order:
             number, distance = rank[node.id]
             number = numbers.get(node.stage_id, number)
-            stage_id = order[number - 1] if number else min(order, key=partial(_apart, node, stages))
+            stage_id = order[number - 1] if number else order[near.place_of(node)]
             steps[stage_id].append(((distance, node.x, node.y, node.id), node))
     return tuple(
         _column(
@@ -68,10 +69,24 @@ def columns(document: Document, map_id: str) -> tuple[Column, ...]:
     )
 
 
-def _apart(node: Node, stages: Mapping[str, Stage], key: str) -> float:
-    """How far a node lies from a stage; one that begins to the right of it counts as farther away."""
-    dx, dy = node.x - stages[key].x, node.y - stages[key].y
-    return math.hypot(dx if dx > 0 else dx * AHEAD, dy)
+class _Near:
+    """Finds the stage to which a step lies nearest; one to the right of the step counts as farther away."""
+
+    def __init__(self, stages: Sequence[Stage]) -> None:
+        self._sorted = sorted((stage.x, stage.y, place) for place, stage in enumerate(stages))
+
+    def place_of(self, node: Node) -> int:
+        """The place of that stage among the others; of several as near, the first."""
+        best = (math.inf, 0)
+        middle = bisect_right(self._sorted, (node.x, math.inf, 0))
+        for away, places in ((1.0, range(middle - 1, -1, -1)), (AHEAD, range(middle, len(self._sorted)))):
+            for at in places:
+                x, y, place = self._sorted[at]
+                across = abs(node.x - x) * away
+                if across > best[0]:  # and so are all beyond it
+                    break
+                best = min(best, (math.hypot(across, node.y - y), place))
+        return best[1]
 
 
 def _column(document: Document, stage: Stage, number: int, steps: list[Node]) -> Column:

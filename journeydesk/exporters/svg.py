@@ -20,7 +20,7 @@ def write(sheets: Sequence[Sheet], path: Path, options: ExportOptions) -> None:
         sheet.width_mm,
         sheet.height_mm,
         title=sheet.title,
-        about=sheet.description,
+        about=sheet.description(),
         language=sheet.language,
     )
     paint(sheet.marks, canvas)

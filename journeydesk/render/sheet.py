@@ -1,5 +1,6 @@
 """A finished page, whatever composed it: what exporters write and printers print."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from journeydesk.picture.marks import Box, Path, Picture
@@ -23,7 +24,7 @@ class Sheet:
     Named groups of its picture can be led to: by its bookmarks, and by groups whose url is "#" and a name.
     Where the paper is larger than what is left of it, `trim` tells where it is cut and `bleed` how far the
     drawing goes on. `palettes` tells which of its colours carry a meaning,
-    and `description` all that it says, for those who do not see it.
+    and `description`, when it is asked, all that it says, for those who do not see it.
     """
 
     width_mm: float
@@ -38,7 +39,7 @@ class Sheet:
     trim: Box | None = None
     bleed: Box | None = None
     palettes: tuple[Palette, ...] = ()
-    description: str = ""
+    description: Callable[[], str] = str
 
     @property
     def marks(self) -> Picture:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 from journeydesk.analysis.description import description
 from journeydesk.language import Problem, catalogue, message
@@ -99,7 +100,7 @@ def _pages(document: Document, layout: Layout | None, map_id: str, order: Order)
             extras=order.extras,
             asides=asides(document, drawn, order.extras, look),
         )
-        told = "" if order.ids else description(document, map_id, catalogue(poster.language))
+        told = str if order.ids else partial(description, document, map_id, catalogue(poster.language))
         yield replace(poster, description=told)
         return
     aspect = page.width_mm / page.height_mm

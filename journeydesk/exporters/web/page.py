@@ -132,7 +132,7 @@ def _picture(sheet: Sheet, prefix: str) -> Html:
         sheet.width_mm,
         sheet.height_mm,
         title=sheet.title,
-        about=sheet.description,
+        about=sheet.description(),
         language=sheet.language,
         prefix=f"s-{prefix}",
     )
