@@ -14,7 +14,30 @@ from functools import cache
 
 from journeydesk import resources
 
-LANGUAGES: Mapping[str, str] = {"en": "English", "fr": "Français"}
+# What languages call themselves; another one that has a catalogue goes by its code.
+NAMES: Mapping[str, str] = {
+    "bg": "Български", "cs": "Čeština", "da": "Dansk", "de": "Deutsch", "el": "Ελληνικά", "en": "English",
+    "es": "Español", "et": "Eesti", "fi": "Suomi", "fr": "Français", "ga": "Gaeilge", "hr": "Hrvatski",
+    "hu": "Magyar", "it": "Italiano", "ja": "日本語", "ko": "한국어", "lt": "Lietuvių", "lv": "Latviešu",
+    "mt": "Malti", "nl": "Nederlands", "no": "Norsk", "pl": "Polski", "pt": "Português", "ro": "Română",
+    "ru": "Русский", "sk": "Slovenčina", "sl": "Slovenščina", "sv": "Svenska", "tr": "Türkçe",
+    "uk": "Українська", "zh": "中文",
+}  # fmt: skip
+
+
+def name_of(language: str) -> str:
+    """What a language calls itself."""
+    return NAMES.get(language, language)
+
+
+def _offered() -> Mapping[str, str]:
+    """English, the language of the texts themselves, and every language that has a catalogue."""
+    found = resources.path("translations").glob("*/LC_MESSAGES/journeydesk.mo")
+    codes = ("en", *sorted(path.parts[-3] for path in found))
+    return {code: name_of(code) for code in codes}
+
+
+LANGUAGES: Mapping[str, str] = _offered()
 
 
 def N_(text: str) -> str:  # noqa: N802  # its name in every gettext program

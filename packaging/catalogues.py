@@ -3,8 +3,9 @@
     python packaging/catalogues.py            collects the texts, updates every .po, compiles every .mo
     python packaging/catalogues.py --check    changes nothing; tells what is unfinished, and exits with 1
 
-To add a language: its line in `LANGUAGES` of `journeydesk/language.py`, a first run of this script, and the
-translations in the .po that it made.
+    python packaging/catalogues.py --add de   begins a language, given by its code
+
+To add a language is to add its .po: the program offers every language that has one.
 """
 
 import argparse
@@ -24,7 +25,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from journeydesk import templates  # noqa: E402  (found only now)
-from journeydesk.language import LANGUAGES  # noqa: E402  (found only now)
+from journeydesk.language import name_of  # noqa: E402  (found only now)
 
 FOLDER = ROOT / "resources" / "translations"
 DOMAIN = "journeydesk"
@@ -39,7 +40,7 @@ _NOISE = re.compile(
 
 def languages() -> tuple[str, ...]:
     """The languages that have a catalogue; English is the language of the texts themselves."""
-    return tuple(code for code in LANGUAGES if code != "en")
+    return tuple(sorted(path.parts[-3] for path in FOLDER.glob(f"*/LC_MESSAGES/{DOMAIN}.po")))
 
 
 def po_path(language: str) -> Path:
@@ -74,7 +75,7 @@ def updated(language: str, texts: Catalog) -> Catalog:
     catalog = known(language)
     catalog.update(texts, no_fuzzy_matching=True)
     catalog.obsolete.clear()
-    catalog.header_comment = f"# JourneyDesk: {LANGUAGES[language]}."
+    catalog.header_comment = f"# JourneyDesk: {name_of(language)}."
     catalog.fuzzy = False
     return catalog
 
@@ -131,11 +132,11 @@ def faults() -> Iterator[str]:
             yield f"{path.with_suffix('.mo').name} ({language}) is stale"
 
 
-def update() -> None:
-    """Writes the .pot, every .po and every .mo."""
+def update(*added: str) -> None:
+    """Writes the .pot, every .po and every .mo, those of languages that are `added` besides."""
     texts = collected()
     (FOLDER / f"{DOMAIN}.pot").write_bytes(as_po(texts))
-    for language in languages():
+    for language in sorted({*languages(), *added}):
         path = po_path(language)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(as_po(updated(language, texts)))
@@ -146,8 +147,10 @@ def main() -> int:
     """The command: 0 when all is well, else 1."""
     parser = argparse.ArgumentParser(description="Brings the translations up to date.")
     parser.add_argument("--check", action="store_true", help="change nothing, tell what is unfinished")
-    if not parser.parse_args().check:
-        update()
+    parser.add_argument("--add", metavar="CODE", default=[], action="append", help="begin a language")
+    asked = parser.parse_args()
+    if not asked.check:
+        update(*asked.add)
     found = list(faults())
     print("\n".join(found) or "All translations are complete and up to date.")
     return 1 if found else 0

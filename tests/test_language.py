@@ -8,7 +8,8 @@ from types import ModuleType
 
 import pytest
 
-from journeydesk.language import LANGUAGES, Message, catalogue, counted, message, program, use
+from journeydesk import language
+from journeydesk.language import Catalogue, Message, catalogue, counted, message, program, use
 
 ROOT = Path(__file__).resolve().parent.parent
 NARROW, WIDE = "\N{NARROW NO-BREAK SPACE}", "\N{NO-BREAK SPACE}"
@@ -114,12 +115,22 @@ def test_the_catalogues_are_complete_and_fresh() -> None:
 
 def test_a_second_update_changes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(catalogues, "FOLDER", tmp_path)
-    catalogues.update()
+    catalogues.update("fr")
     before = {path: path.read_bytes() for path in tmp_path.rglob("*.*")}
     catalogues.update()
     assert {path: path.read_bytes() for path in tmp_path.rglob("*.*")} == before
-    assert len(before) == 1 + 2 * (len(LANGUAGES) - 1)
+    assert len(before) == 3
     assert any("not translated" in fault for fault in catalogues.faults())
+
+
+def test_a_language_is_offered_as_soon_as_it_has_a_catalogue(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(catalogues, "FOLDER", tmp_path)
+    catalogues.update("de", "tlh")
+    monkeypatch.setattr(language.resources, "path", lambda *parts: tmp_path)
+    assert language._offered() == {"en": "English", "de": "Deutsch", "tlh": "tlh"}
+    assert Catalogue("de")("Save") == "Save", "what is not translated yet stays English"
 
 
 def test_wrong_translations_are_found() -> None:
