@@ -69,6 +69,13 @@ def columns(document: Document, map_id: str) -> tuple[Column, ...]:
     )
 
 
+def stages_in_order(document: Document, map_id: str) -> tuple[Stage, ...]:
+    """The stages of a map in the order of the journey."""
+    stages = {node.id: node for node in nodes(document, map_id) if isinstance(node, Stage)}
+    order = stage_order(Stop(node.id, node.x, node.y, True) for node in stages.values() if not node.parent_id)
+    return tuple(stages[key] for key in order)
+
+
 class _Near:
     """Finds the stage to which a step lies nearest; one to the right of the step counts as farther away."""
 

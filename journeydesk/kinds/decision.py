@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from journeydesk.kinds.belonging import stage_field
 from journeydesk.kinds.feeling import (
     draw_plates,
     expected_field,
@@ -32,6 +33,7 @@ class DecisionPoint(Node):
     expected: int | None = expected_field()
     feelings: tuple[tuple[str, int], ...] = feelings_field()
     moment_of_truth: bool = attribute(False, N_("Moment of truth"), Editor.SWITCH)
+    stage_id: str = stage_field()
 
 
 def _room(width: float) -> float:

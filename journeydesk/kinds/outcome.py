@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from journeydesk.kinds.belonging import stage_field
 from journeydesk.kinds.feeling import (
     draw_plates,
     expected_field,
@@ -36,6 +37,7 @@ class Outcome(Node):
     sentiment: int | None = sentiment_field()
     expected: int | None = expected_field()
     feelings: tuple[tuple[str, int], ...] = feelings_field()
+    stage_id: str = stage_field()
 
 
 def fate_tint(fate: str, theme: Theme) -> Tint:

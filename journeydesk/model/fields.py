@@ -27,6 +27,7 @@ class Editor(Enum):
     COLOUR = "colour"  # "#rrggbb", or "" for the theme's own
     COLOURS = "colours"  # a tuple of "#rrggbb"
     RECORD = "record"  # the id of a record of the class in `refers`
+    STAGE = "stage"  # the id of a stage of the same map, "" where arrows and places tell
     FILE = "file"  # the id of an asset of any kind
     RECORDS = "records"  # ids of records of that class
     RATINGS = "ratings"  # a tuple of (id of such a record, whole number in its range), one for each record

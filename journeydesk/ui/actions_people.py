@@ -38,11 +38,10 @@ def remove_persona(context: Context) -> None:
         personas.remove_persona(session.document, persona.id)
 
 
-def can_edit_persona(context: Context) -> bool:
-    return edited_persona(context) is not None
-
-
 def edit_persona(context: Context) -> None:
+    """Opens the editor of personas; where there is none yet, one is made for it."""
+    if context.session is not None and edited_persona(context) is None:
+        personas.add_persona(context.session.document, say("New persona"))
     context.show_dialog("persona")
 
 
@@ -78,7 +77,7 @@ PERSONA = (
         "user-pen",
         edit_persona,
         ("Ctrl+Shift+E",),
-        can_edit_persona,
+        with_project,
         hint=N_("All that is known of a person, with a picture that follows every letter"),
     ),
     Action(

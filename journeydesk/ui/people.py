@@ -1,6 +1,7 @@
-"""Which persona is meant by what is selected: the one of a card, else the one who is marked in the list."""
+"""Which persona is meant: the one of a selected card, else who is marked in the list, else the first."""
 
 from journeydesk.kinds.persona import PersonaCard
+from journeydesk.model.queries import personas_of
 from journeydesk.model.records import Persona
 from journeydesk.ui.action import Context
 
@@ -13,12 +14,12 @@ def chosen_persona(context: Context) -> Persona | None:
 
 
 def edited_persona(context: Context) -> Persona | None:
-    """The persona of the card that was selected last, else the one who is marked in the list, or None."""
+    """The persona of the card selected last, else who is marked in the list, else the first; or None."""
     session = context.session
     if session is None:
         return None
     found = (session.document.find(PersonaCard, key) for key in session.selection)
     cards = [card for card in found if card is not None]
-    if cards:
-        return session.document.find(Persona, cards[-1].persona_id)
-    return chosen_persona(context)
+    if cards and (shown := session.document.find(Persona, cards[-1].persona_id)) is not None:
+        return shown
+    return chosen_persona(context) or next(iter(personas_of(session.document, session.map_id)), None)

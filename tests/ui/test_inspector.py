@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from journeydesk.kinds.catalogue import KINDS, RECORDS
+from journeydesk.kinds.touchpoint import Touchpoint
 from journeydesk.language import message
 from journeydesk.model.document import Document
 from journeydesk.model.fields import Editor, described
@@ -23,6 +24,7 @@ from journeydesk.model.records import (
     Transition,
 )
 from journeydesk.operations import evidence, fields, nodes
+from journeydesk.operations.lanes import bring_step
 from journeydesk.ui.panels import choosers, editors
 from journeydesk.ui.panels.editors import FieldEditor, Ground
 from journeydesk.ui.panels.faces import FacesEditor, RatingsEditor
@@ -153,6 +155,7 @@ EDITS: dict[Editor, Callable[[FieldEditor], object]] = {
     Editor.COLOURS: add_colour,
     Editor.RATINGS: rate,
     Editor.PARTS: take_part,
+    Editor.STAGE: choose,
 }
 
 
@@ -282,6 +285,30 @@ def test_roles_at_a_stage_are_those_in_general_until_they_are_told(
     row.back.click()
     assert shown_roles() == ["decider"]
     assert getattr(document.get("two"), "roles", None) == ()
+
+
+def test_the_stage_that_the_grid_gave_a_step_is_seen_and_can_be_taken_back(
+    inspector: Inspector, session: Session, document: Document
+) -> None:
+    nodes.add_node(document, Touchpoint(id="step", map_id="first", title="Ask", x=0, y=400))
+    bring_step(document, "step", "two")
+    session.select(("step",))
+    editor = inspector.forms[0].editors["stage_id"]
+    assert isinstance(editor, choosers.StageEditor)
+    assert [editor.box.itemText(row) for row in range(editor.box.count())] == ["As drawn", "Search", "Buy"]
+    assert editor.box.currentText() == "Buy"
+    fields.set_field(document, ("two",), "title", "Pay")
+    assert editor.box.currentText() == "Pay"
+    steps = document.history[1]
+    editor.box.setCurrentIndex(0)
+    editor.box.activated.emit(0)
+    assert only(document, Touchpoint, "step").stage_id == "" and document.history[1] == steps + 1
+    session.undo()
+    assert editor.box.currentText() == "Pay"
+    nodes.remove(document, ("two",))
+    session.select(("step",))
+    editor = inspector.forms[0].editors["stage_id"]
+    assert isinstance(editor, choosers.StageEditor) and editor.box.currentText() == "As drawn"
 
 
 def test_undo_shows_in_the_form(inspector: Inspector, session: Session, document: Document) -> None:

@@ -168,7 +168,7 @@ def test_it_opens_for_the_card_that_is_selected_and_for_the_row_that_is_marked(w
     session, workspace = window.session, window.workspace
     assert session is not None and workspace is not None
     window.refresh()
-    assert not window.deeds.deed("edit_persona").isEnabled()
+    assert window.deeds.deed("edit_persona").isEnabled()
     (known,) = session.document.all(Persona)
     other = personas.add_persona(session.document, "Tom")
     cards = [record.id for record in session.document if getattr(record, "persona_id", "") == known.id]
@@ -185,6 +185,25 @@ def test_it_opens_for_the_card_that_is_selected_and_for_the_row_that_is_marked(w
     second = window.findChildren(PersonaDialog)[-1]
     assert second.persona == other
     second.close()
+
+
+def test_with_nobody_marked_it_opens_on_the_first_persona_and_makes_one_where_there_is_none(
+    window: MainWindow,
+) -> None:
+    session = window.session
+    assert session is not None
+    (known,) = session.document.all(Persona)
+    first = open_dialog(window)
+    assert first.persona == known
+    first.close()
+    personas.remove_persona(session.document, known.id)
+    steps = session.document.history[1]
+    second = open_dialog(window)
+    assert second.persona is not None and second.persona.name
+    assert session.document.history[1] == steps + 1
+    second.close()
+    session.undo()
+    assert not session.document.all(Persona)
 
 
 def test_personas_are_copied_in_the_list_with_their_photo_and_sources(window: MainWindow) -> None:

@@ -16,7 +16,18 @@ from journeydesk.model.document import Document
 from journeydesk.model.queries import children, links_at, nodes, sources_of
 from journeydesk.model.records import Link, Node, Persona, Transition
 
-TOLD = ("title", "notes", "url", "colour", "folded", "locked", "evidence_ids", "persona_id", "side")
+TOLD = (
+    "title",
+    "notes",
+    "url",
+    "colour",
+    "folded",
+    "locked",
+    "evidence_ids",
+    "persona_id",
+    "side",
+    "stage_id",
+)
 Cite = Callable[[tuple[str, ...]], Html]
 
 

@@ -15,11 +15,12 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
+from journeydesk.analysis.columns import stages_in_order
 from journeydesk.kinds.catalogue import RECORDS
 from journeydesk.language import Problem, say
 from journeydesk.model.document import Document
 from journeydesk.model.fields import Editor, Field
-from journeydesk.model.records import Asset, Persona, Record
+from journeydesk.model.records import Asset, Node, Persona, Record
 from journeydesk.operations import images
 from journeydesk.ui.icons import icon, pixmap
 from journeydesk.ui.panels.calm_combo import CalmCombo
@@ -93,9 +94,7 @@ class ChoiceEditor(FieldEditor):
         self._options: list[tuple[str, str, str]] = []
 
     def show_value(self, value: Any, several: bool) -> None:
-        options = _options(self.told, self.ground.document)
-        if all(key for key, _, _ in options):
-            options.insert(0, ("", say("None") if self.told.refers else "–", ""))
+        options = self.options()
         if not several and all(key != value for key, _, _ in options):
             options.append((value, value, ""))
         with QSignalBlocker(self.box):
@@ -107,8 +106,31 @@ class ChoiceEditor(FieldEditor):
             self.box.setPlaceholderText(say("Several values"))
             self.box.setCurrentIndex(-1 if several else self.box.findData(value))
 
+    def options(self) -> list[tuple[str, str, str]]:
+        """Key, label and icon of everything that can be chosen, what stands for nothing first."""
+        options = _options(self.told, self.ground.document)
+        if all(key for key, _, _ in options):
+            options.insert(0, ("", say("None") if self.told.refers else "–", ""))
+        return options
+
     def _commit(self) -> None:
         self.committed.emit(self.box.currentData())
+
+
+class StageEditor(ChoiceEditor):
+    """One of the stages of the map in the order of the journey, or none: as it is drawn."""
+
+    def show_value(self, value: Any, several: bool) -> None:
+        known = {key for key, _, _ in self.options()}
+        super().show_value(value if value in known else "", several)
+
+    def options(self) -> list[tuple[str, str, str]]:
+        map_ids = dict.fromkeys(record.map_id for record in self.records if isinstance(record, Node))
+        stages = (stage for key in map_ids for stage in stages_in_order(self.ground.document, key))
+        return [
+            ("", say("As drawn"), ""),
+            *((stage.id, " ".join(name_of_record(stage).split()), "") for stage in stages),
+        ]
 
 
 class ShortCheck(QCheckBox):
@@ -256,6 +278,7 @@ EDITORS: Mapping[Editor, type[FieldEditor]] = {
     Editor.RECORDS: ChoicesEditor,
     Editor.RATINGS: RatingsEditor,
     Editor.PARTS: PartsEditor,
+    Editor.STAGE: StageEditor,
 }
 
 

@@ -133,7 +133,7 @@ class Form(QWidget):
         else:
             names = {type(before or after).__name__ for before, after in change.values()}
             told = [editor.told for editor in self.editors.values()]
-            if any(one.refers in names or (one.editor in ON_MAPS and "JourneyMap" in names) for one in told):
+            if any(_is_concerned(one, names) for one in told):
                 self.refresh()
         for foot in self._feet:
             foot.follow(change)
@@ -166,3 +166,10 @@ class Form(QWidget):
             elif ids:
                 fields.set_field(self.ground.document, ids, name, value)
             self.refresh()
+
+
+def _is_concerned(told: Field, names: set[str]) -> bool:
+    """Whether records of these classes can be chosen in a field."""
+    if told.editor is Editor.STAGE:
+        return "Stage" in names
+    return told.refers in names or (told.editor in ON_MAPS and "JourneyMap" in names)
