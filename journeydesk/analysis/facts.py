@@ -70,7 +70,7 @@ def _told(document: Document, field: Field, value: Any, say: Catalogue) -> Itera
             yield f"{number}\N{NO-BREAK SPACE}{say(field.unit)}" if field.unit else number
         case Editor.DATE:
             yield told_date(value, say.language)
-        case Editor.RECORD | Editor.RECORDS | Editor.STAGE:
+        case Editor.RECORD | Editor.RECORDS | Editor.STAGE | Editor.FILE:
             keys = (value,) if isinstance(value, str) else value
             yield from filter(None, (named(document.get(key)) for key in keys))
         case Editor.RATINGS:

@@ -1,6 +1,6 @@
 """The stakeholder map: who counts how much in the decision, and how much it means to them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 
 from journeydesk.kinds.pieces import CAPTION, CAPTION_STRONG, STRONG, shortened
@@ -14,7 +14,7 @@ from journeydesk.model.vocabulary import ROLES
 from journeydesk.operations.personas import place_stakeholder
 from journeydesk.picture.icons import icon
 from journeydesk.picture.marks import Box, Path, Stroke
-from journeydesk.picture.shapes import circle, polygon, polyline
+from journeydesk.picture.shapes import Point, circle, polygon, polyline
 from journeydesk.picture.text import measure
 from journeydesk.picture.theme import readable
 from journeydesk.render.heading import clipped
@@ -49,10 +49,12 @@ def draw(document: Document, asked: Brief) -> Iterator[View]:
     plane = Box(
         frame.left + EDGE, frame.top + EDGE, frame.right - EDGE, frame.bottom - EDGE - UNDER - NAME_LINE
     )
-    _ground(easel, plane, frame)
     placed = [persona for persona in people if _is_placed(persona)]
     waiting = [persona for persona in people if not _is_placed(persona)]
-    _people(easel, asked, placed, plane)
+    points, shifts, taken = _places(placed, plane)
+    _ground(easel, plane, frame)
+    _titles(easel, plane, frame, taken)
+    _people(easel, asked, placed, plane, points, shifts)
     right, bottom = frame.right + 28, frame.bottom + 56
     if waiting:
         bottom = max(bottom, _tray(easel, asked, waiting, plane, Box(right, TOP, right + TRAY, TOP)))
@@ -73,9 +75,6 @@ def _ground(easel: Easel, plane: Box, frame: Box) -> None:
     dash = Stroke(theme.muted, 1, (4, 5))
     easel.marks.append(Path(polyline(((plane.x, frame.top), (plane.x, frame.bottom))), stroke=dash))
     easel.marks.append(Path(polyline(((frame.left, plane.y), (frame.right, plane.y))), stroke=dash))
-    for place, title in enumerate(QUARTERS):
-        x, y = (frame.left, plane.x)[place % 2], (frame.top, plane.y)[place // 2]
-        easel.text(say(title), STRONG, x + 14, y + 10, frame.width / 2 - 28, theme.muted)
     axis = Stroke(theme.ink, 2)
     up, on = (frame.left, frame.top - 14), (frame.right + 14, frame.bottom)
     for x, y in (up, on):
@@ -91,8 +90,25 @@ def _ground(easel: Easel, plane: Box, frame: Box) -> None:
     easel.text(upward, STRONG, 14, 16, 500, theme.ink)
 
 
-def _people(easel: Easel, asked: Brief, people: list[Persona], plane: Box) -> None:
-    """The personas at their places; where discs would lie over one another, beside them with a thread."""
+def _titles(easel: Easel, plane: Box, frame: Box, taken: Iterable[Box]) -> None:
+    """The quarters' titles, each in a corner of its quarter where nobody stands, where there is one."""
+    people = tuple(taken)
+    for place, title in enumerate(QUARTERS):
+        left, right = ((frame.left, plane.x), (plane.x, frame.right))[place % 2]
+        top, bottom = ((frame.top, plane.y), (plane.y, frame.bottom))[place // 2]
+        text = clipped(easel.look.say(title), STRONG, right - left - 28, 1)
+        corners = [
+            Box(x, y, x + text.width, y + text.height)
+            for y in (top + 10, bottom - 10 - text.height)
+            for x in (left + 14, right - 14 - text.width)
+        ]
+        free = (corner for corner in corners if not any(corner.meets(box) for box in people))
+        at = next(free, corners[0])
+        easel.marks += text.placed(at.left, at.top, easel.look.theme.muted)
+
+
+def _places(people: list[Persona], plane: Box) -> tuple[dict[str, Point], dict[str, Point], list[Box]]:
+    """Where each persona belongs, how far they are moved so that no discs overlap, and what they cover."""
     points = {
         persona.id: (
             plane.left + plane.width * (persona.interest or 0.0) / 10,
@@ -111,6 +127,19 @@ def _people(easel: Easel, asked: Brief, people: list[Persona], plane: Box) -> No
         )
         for key, (dx, dy) in moved_apart(boxes, gap=2.0).items()
     }
+    covered = [box.moved(*shifts.get(key, (0.0, 0.0))) for key, box in boxes.items()]
+    return points, shifts, covered
+
+
+def _people(
+    easel: Easel,
+    asked: Brief,
+    people: list[Persona],
+    plane: Box,
+    points: Mapping[str, Point],
+    shifts: Mapping[str, Point],
+) -> None:
+    """The personas at their places; where discs would lie over one another, beside them with a thread."""
     for persona in people:
         x, y = points[persona.id]
         dx, dy = shifts.get(persona.id, (0.0, 0.0))

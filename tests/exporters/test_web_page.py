@@ -4,7 +4,9 @@ import re
 from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
+import pypdf
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -18,9 +20,20 @@ from journeydesk.kinds.branch import Branch
 from journeydesk.kinds.note import Note
 from journeydesk.kinds.stage import Stage
 from journeydesk.language import catalogue, message
+from journeydesk.model.dates import told_date
 from journeydesk.model.document import Document
+from journeydesk.model.fields import Editor, described
 from journeydesk.model.queries import nodes
-from journeydesk.model.records import Asset, Evidence, JourneyMap, Persona, Project, Transition
+from journeydesk.model.records import (
+    Asset,
+    Comment,
+    Evidence,
+    JourneyMap,
+    Persona,
+    Project,
+    Record,
+    Transition,
+)
 from journeydesk.views.printing import Order
 from tests.render.drawings import png
 
@@ -177,6 +190,60 @@ def test_only_what_is_chosen_is_told(tmp_path: Path) -> None:
 def test_an_empty_project_makes_a_page_too(tmp_path: Path) -> None:
     page = page_of(Document([Project(id="p"), JourneyMap(id="m")]), tmp_path)
     assert page.text
+
+
+def said(record_class: type[Record], number: int) -> dict[str, Any]:
+    """A value of its own for every field of a class that holds what people wrote."""
+    found: dict[str, Any] = {}
+    for place, told in enumerate(described(record_class)):
+        word = f"Q{number}w{place}x"
+        match told.editor:
+            case Editor.LINE | Editor.TEXT:
+                found[told.name] = word
+            case Editor.URL:
+                found[told.name] = f"https://example.org/{word}"
+            case Editor.LINES:
+                found[told.name] = (f"{word}a", f"{word}b")
+            case Editor.PAIRS:
+                found[told.name] = ((f"{word}n", f"{word}v"),)
+    return found
+
+
+def words_of(values: dict[str, Any]) -> set[str]:
+    return set(re.findall("Q[0-9]+w[0-9]+x[a-z]?", repr(values)))
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_all_that_was_written_of_people_sources_and_in_remarks_is_told(language: str, tmp_path: Path) -> None:
+    person, source = said(Persona, 1), said(Evidence, 2)
+    first, second, third = (said(Comment, number) for number in (3, 4, 5))
+    records = [
+        Project(id="p", language=language),
+        JourneyMap(id="m", title="Map", persona_ids=("q",)),
+        Stage(id="s", map_id="m", title="Ask"),
+        Persona(id="q", evidence_ids=("e",), **person),
+        Evidence(id="e", asset_id="a", date="2026-03-02", **source),
+        Asset(id="a", name="Talks.ods"),
+        Comment(id="c", about_id="s", written="2026-02-01T10:00:00+00:00", **first),
+        Comment(id="d", about_id="m", written="2026-02-03T10:00:00+00:00", resolved=True, **second),
+        Comment(id="f", about_id="gone", **third),
+    ]
+    document = Document(records)
+    page = page_of(document, tmp_path)
+    text = page.text + " ".join(told.get("href") or "" for _, told in page.elements)
+    for values in (person, source, first, second):
+        assert not {word for word in words_of(values) if word not in text}
+    say = catalogue(language)
+    assert say("Resolved") in page.text and say("Not resolved") in page.text and "Talks.ods" in page.text
+    for day in ("2026-02-01", "2026-02-03", "2026-03-02"):
+        assert told_date(day, language) in page.text
+    # What they say, think, do and feel stands on a sheet of its own.
+    sheets = ""
+    for layout in ("persona", "empathy"):
+        out = tmp_path / f"{layout}.pdf"
+        deliver(document, out, Order(layout=layout))
+        sheets += "".join(page.extract_text() for page in pypdf.PdfReader(out).pages)
+    assert not {word for word in words_of(person) if word not in sheets}
 
 
 @given(st.text(), st.text())

@@ -9,6 +9,7 @@ from journeydesk.exporters.exporter import Exporter, ExportOptions
 from journeydesk.exporters.web.markup import Html, el, paragraphs
 from journeydesk.exporters.web.outline import Outline
 from journeydesk.exporters.web.parts import Sources, findings, logo, opportunities, person
+from journeydesk.exporters.web.remarks import remarks
 from journeydesk.exporters.web.style import STYLE
 from journeydesk.language import N_, catalogue
 from journeydesk.model.dates import told_date
@@ -114,6 +115,7 @@ def _map(document: Document, drawn: JourneyMap, title: str, order: Order, source
         paragraphs(drawn.notes),
         *((el("h3", say(N_("Outline"))), outline) if outline else ()),
         chances,
+        remarks(document, drawn.id, say, only),
         id=f"m-{drawn.id}",
     )
 

@@ -11,7 +11,7 @@ from journeydesk.analysis.findings import findings as checked
 from journeydesk.analysis.opportunities import chances
 from journeydesk.analysis.reporting import Told, plain
 from journeydesk.exporters.web.markup import Html, el, joined, link, paragraphs
-from journeydesk.language import N_, Catalogue, counted, message
+from journeydesk.language import N_, Catalogue, counted, labelled, message
 from journeydesk.model.dates import told_date
 from journeydesk.model.document import Document
 from journeydesk.model.fields import label_of
@@ -20,6 +20,7 @@ from journeydesk.model.vocabulary import ROLES, SOURCES
 from journeydesk.render.logo import logo_of
 
 TOLD = ("name", "tagline", "photo_id", "colour", "roles", "notes", "evidence_ids")
+CITED = ("title", "source", "date", "sample_size", "quote", "url", "notes")  # told in words of their own
 LOGO = (240, 72)  # pixels, at most
 MOST = 200  # findings of each check
 SHOWN = ("image/png", "image/jpeg", "image/webp", "image/gif")
@@ -61,6 +62,10 @@ class Sources:
             parts.append(el("blockquote", paragraphs(evidence.quote)))
         if evidence.notes:
             parts.append(paragraphs(evidence.notes))
+        known = facts(self._document, evidence, say, without=CITED)
+        rest = [say(labelled(fact.label, ", ".join(fact.values))) for part in known for fact in part.facts]
+        if rest:
+            parts.append(el("p", el("small", " · ".join(rest))))
         return parts
 
 
