@@ -120,13 +120,11 @@ def _places(people: list[Persona], plane: Box) -> tuple[dict[str, Point], dict[s
         persona.id: max(DISC + 8, min(ROOM, measure(persona.name, CAPTION_STRONG)) + 6) for persona in people
     }
     boxes = {key: Box.around(x, y + 10, wide[key], DISC + 34) for key, (x, y) in points.items()}
-    shifts = {
-        key: (
-            _within(points[key][0], dx, plane.left, plane.right),
-            _within(points[key][1], dy, plane.top, plane.bottom),
-        )
-        for key, (dx, dy) in moved_apart(boxes, gap=2.0).items()
-    }
+    wanted = moved_apart(boxes, gap=2.0)
+    shifts = _held(wanted, points, plane)
+    if stuck := [key for key, shift in wanted.items() if shift != shifts[key]]:
+        # Where the plane ends, the others make way.
+        shifts = _held(moved_apart(boxes, stuck, gap=2.0), points, plane)
     covered = [box.moved(*shifts.get(key, (0.0, 0.0))) for key, box in boxes.items()]
     return points, shifts, covered
 
@@ -156,6 +154,17 @@ def _people(
             interest=number_text(persona.interest, asked),
         )
         _disc(easel, asked, persona, x + dx, y + dy, plane, asked.look.say(told))
+
+
+def _held(shifts: Mapping[str, Point], points: Mapping[str, Point], plane: Box) -> dict[str, Point]:
+    """The shifts, none of which leads out of the plane."""
+    return {
+        key: (
+            _within(points[key][0], dx, plane.left, plane.right),
+            _within(points[key][1], dy, plane.top, plane.bottom),
+        )
+        for key, (dx, dy) in shifts.items()
+    }
 
 
 def _within(start: float, shift: float, least: float, most: float) -> float:

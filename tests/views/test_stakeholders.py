@@ -1,5 +1,6 @@
 """The stakeholder map: nobody stands on the title of a quarter."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -10,6 +11,7 @@ from journeydesk.picture.marks import Box, Text, bounds
 from journeydesk.views.stakeholders import DISC, QUARTERS, STAKEHOLDERS
 from journeydesk.views.view import brief
 
+NAMES = ("Anne", "Béat")
 LEVELS = st.integers(0, 20).map(lambda number: number / 2)
 
 
@@ -26,3 +28,15 @@ def test_one_persona_covers_no_title(influence: float, interest: float, language
     for mark in found:
         box = bounds((mark,))
         assert box is not None and not box.meets(disc)
+
+
+@pytest.mark.parametrize(("interest", "influence"), [(0, 10), (10, 10), (0, 0), (10, 0), (5, 5)])
+def test_a_long_name_beside_an_edge_lies_over_no_other(interest: float, influence: float) -> None:
+    beside = interest + (1 if interest < 10 else -1)
+    long = Persona(id="l", name="Béatrice de la Tour-Maubourg", interest=beside, influence=influence)
+    people = [Persona(id="a", name="Anne", interest=interest, influence=influence), long]
+    document = Document([Project(id="p"), JourneyMap(id="m"), *people])
+    (page,) = STAKEHOLDERS.draw(document, brief(document, "m"))
+    names = [bounds((mark,)) for mark in page.picture if isinstance(mark, Text) and mark.text[:4] in NAMES]
+    first, second = (box for box in names if box is not None)
+    assert not first.grown(4).meets(second)
