@@ -14,8 +14,10 @@ from journeydesk.picture.faces import graphemes, is_involved
 from journeydesk.picture.marks import Run, Text
 from journeydesk.picture.shaping import line_spans, run_of, span_width
 
+_HYPHENS = ("-", "\u2010")
 LONG_WORD = 40  # characters; of longer ones only what may fit is measured
-# A line may end after a space (never a no-break one) and after a hyphen or dash between letters.
+# A line may end after a space (never a no-break one) and after a dash between letters; after a hyphen only in
+# a word that no line holds: who reads a file takes a hyphen at a line's end for one that is not in the word.
 _PIECES = re.compile(
     r"[^ \t\-\u2010\u2013\u2014]*(?:[\-\u2010\u2013\u2014]+(?=\w)|[\-\u2010\u2013\u2014]|[ \t]+|$)"
 )
@@ -164,16 +166,22 @@ def _pieces(paragraph: str, type_: Type, room: float) -> Iterator[str]:
             start = end
 
 
+def _goes_whole(line: str, word: str, piece: str, type_: Type, room: float) -> bool:
+    """Whether the next line holds the line's last word with the piece that this one does not."""
+    return bool(line[: -len(word)].strip()) and measure((word + piece).rstrip(" \t"), type_) <= room
+
+
 def _lines(paragraph: str, type_: Type, room: float) -> list[str]:
-    """Greedy: a line takes pieces as long as they fit."""
+    """Greedy: a line takes pieces as long as they fit; a word with hyphens goes to the next line whole."""
     if measure(paragraph, type_) <= room:
         return [paragraph]
     lines: list[str] = []
     line, word, width = "", "", 0.0  # the width is that of the line without its last word
     for piece in _pieces(paragraph, type_, room):
         if line and width + measure((word + piece).rstrip(" \t"), type_) > room:
-            lines.append(line.rstrip(" \t"))
-            line, word, width = "", "", 0.0
+            kept = word if word.endswith(_HYPHENS) and _goes_whole(line, word, piece, type_, room) else ""
+            lines.append(line[: len(line) - len(kept)].rstrip(" \t"))
+            line, word, width = kept, kept, 0.0
         line += piece
         word += piece
         if piece[-1] in " \t" or _HAS_WIDE.match(piece[-1]):

@@ -176,6 +176,8 @@ def test_every_break_makes_a_line(text: str, count: int) -> None:
     ("text", "lines"),
     [
         ("self-service desk", ["self-", "service", "desk"]),
+        ("at a drive-in", ["at a", "drive-in"]),
+        ("   self-service", ["   self-", "service"]),
         ("2020–2024", ["2020–", "2024"]),
         ("a - b", ["a - b"]),
         ("one two", ["one two"]),
