@@ -3,7 +3,7 @@
 import errno
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from uuid import uuid4
 
@@ -27,7 +27,8 @@ def written_whole(path: Path) -> Iterator[Path]:
     except OSError as error:
         raise Problem(_told(error, path)) from error
     finally:
-        temp.unlink(missing_ok=True)
+        with suppress(OSError):  # a disk that cannot be written refuses this too
+            temp.unlink()
 
 
 def _told(error: OSError, path: Path) -> Message:

@@ -1,6 +1,7 @@
 """Every exporter writes a file that other programs open, or leaves everything as it was."""
 
 import errno
+import os
 import struct
 from collections.abc import Sequence
 from io import BytesIO
@@ -306,6 +307,16 @@ def test_a_missing_folder_a_folder_and_an_endless_name_are_told(lucy: Document, 
         with pytest.raises(Problem):
             export(lucy, out, map_id=map_named(lucy).id)
     assert [path.name for path in tmp_path.iterdir()] == ["folder.pdf"]
+
+
+def test_a_disk_that_refuses_everything_is_a_problem(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(path: Path, *_: object, **__: object) -> None:
+        raise OSError(errno.EROFS, os.strerror(errno.EROFS), str(path))
+
+    monkeypatch.setattr(Path, "open", refuse)
+    monkeypatch.setattr(Path, "unlink", refuse)
+    with pytest.raises(Problem, match="protected"), written_whole(tmp_path / "a.pdf") as temp:
+        temp.open("wb")
 
 
 def test_a_file_is_replaced_only_when_it_is_whole(tmp_path: Path) -> None:
