@@ -176,8 +176,15 @@ def _nodes(
         )  # fmt: skip
         if isinstance(copy, Branch) and not node.parent_id and parent is not None:
             copy = replace(copy, side=parent.side if isinstance(parent, Branch) else "")
+        if node.stage_id not in names and not _is_on(document, map_id, node.stage_id):
+            copy = replace(copy, stage_id="")
         made.append(hiding(copy, names))
     return made
+
+
+def _is_on(document: Document, map_id: str, node_id: str) -> bool:
+    node = document.find(Node, node_id)
+    return node is not None and node.map_id == map_id
 
 
 def _others(

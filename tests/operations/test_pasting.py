@@ -13,6 +13,7 @@ from journeydesk.kinds.frame import Frame
 from journeydesk.kinds.image import ImageNode
 from journeydesk.kinds.persona import PersonaCard
 from journeydesk.kinds.stage import Stage
+from journeydesk.kinds.touchpoint import Touchpoint
 from journeydesk.language import Problem
 from journeydesk.model.document import Document
 from journeydesk.model.fields import described
@@ -114,6 +115,21 @@ def test_cards_never_hang() -> None:
     document = beginning()
     (made,) = paste(document, "m0", excerpt(document, ["s0"]), parent_id="s1")
     assert find(document, made).parent_id == ""
+
+
+def test_a_step_names_its_stage_only_where_that_is() -> None:
+    step = Touchpoint(id="step", map_id="far", title="Ask", stage_id="there")
+    document = Document((*other(), step, JourneyMap(id="new", order=2.0)))
+
+    def stage_of(map_id: str, *ids: str) -> str:
+        made = paste(document, map_id, excerpt(document, ids))
+        (copy,) = (node for key in made if (node := document.find(Touchpoint, key)) is not None)
+        return copy.stage_id
+
+    assert stage_of("far", "step") == "there"
+    assert stage_of("new", "step") == ""
+    stage = only(document, Stage, stage_of("new", "step", "there"))
+    assert stage.map_id == "new"
 
 
 def test_what_a_project_lacks_is_brought_along_once() -> None:
