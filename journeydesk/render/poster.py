@@ -61,6 +61,7 @@ def compose(
     drawn = document.find(JourneyMap, map_id)
     if drawn is None:
         raise Problem(message("This map is not in the project any more."))
+    document = _opened(document, ids)
     board = _board(document, map_id, theme, language, extras)
     every = frozenset(entry.record_id for entry in board.entries.values())
     chosen = whole_piece(board, ids) if ids else every
@@ -81,6 +82,15 @@ def compose(
         _bookmarks(title, board, chosen),
         palettes=palettes(document, map_id, board.look),
     )
+
+
+def _opened(document: Document, ids: tuple[str, ...]) -> Document:
+    """The document, with a frame open that is shown alone: people want to see what lies in it."""
+    frame = document.find(Frame, ids[0]) if len(ids) == 1 else None
+    if frame is None or not frame.folded:
+        return document
+    shown = replace(frame, folded=False, contents=())
+    return Document(shown if record.id == frame.id else record for record in document)
 
 
 def _title(document: Document, drawn: JourneyMap, ids: tuple[str, ...]) -> str:

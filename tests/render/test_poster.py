@@ -15,6 +15,7 @@ from journeydesk.language import Problem
 from journeydesk.model.document import Document
 from journeydesk.model.queries import descendants, maps, nodes
 from journeydesk.model.records import Asset, JourneyMap, Persona, Project, Record, Term, Transition
+from journeydesk.operations import folding
 from journeydesk.picture.marks import Box, Group, Image, Path, Picture, Text, bounds
 from journeydesk.picture.text import Type
 from journeydesk.picture.theme import THEMES, Theme
@@ -380,3 +381,14 @@ def test_a_frame_is_a_poster_of_its_own_with_its_title_and_what_lies_in_it(locke
     assert {"Buy"} == {"Buy", "Use", "Goes on"} & set(words((part(sheet, "legend") or Group(()),)))
     assert any("The map" in text for text in said)
     assert [mark.title for mark in sheet.bookmarks] == ["At home", "Inside"]
+
+
+def test_a_folded_frame_is_opened_on_a_poster_of_its_own() -> None:
+    frame = Frame(id="f", map_id="m", title="At home", width=700, height=400)
+    one = Stage(id="a", map_id="m", title="Inside", phase="buy")
+    document = project(frame, one, title="The map")
+    folding.set_folded(document, ("f",), True)
+    assert "Inside" not in words(compose(document, "m", page=A3).picture)
+    assert "Inside" in words(compose(document, "m", page=A3, ids=("f",)).picture)
+    folded = document.find(Frame, "f")
+    assert folded is not None and folded.folded
