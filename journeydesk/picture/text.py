@@ -14,7 +14,7 @@ from journeydesk.picture.faces import graphemes, is_involved
 from journeydesk.picture.marks import Run, Text
 from journeydesk.picture.shaping import line_spans, run_of, span_width
 
-_HYPHENS = ("-", "\u2010")
+_HYPHENS, _DASHES = ("-", "\u2010"), ("\u2013", "\u2014")
 LONG_WORD = 40  # characters; of longer ones only what may fit is measured
 # A line may end after a space (never a no-break one) and after a dash between letters; after a hyphen only in
 # a word that no line holds: who reads a file takes a hyphen at a line's end for one that is not in the word.
@@ -166,9 +166,14 @@ def _pieces(paragraph: str, type_: Type, room: float) -> Iterator[str]:
             start = end
 
 
-def _goes_whole(line: str, word: str, piece: str, type_: Type, room: float) -> bool:
-    """Whether the next line holds the line's last word with the piece that this one does not."""
-    return bool(line[: -len(word)].strip()) and measure((word + piece).rstrip(" \t"), type_) <= room
+def _goes_on(line: str, tail: str, piece: str, type_: Type, room: float) -> bool:
+    """Whether the end of a line goes to the next one, with the piece that this line does not hold.
+
+    The `tail` is the line's last word, from the last dash after which it may be broken.
+    """
+    if not tail.endswith(_HYPHENS) or not line[: -len(tail)].strip():
+        return False
+    return measure((tail + piece).rstrip(" \t"), type_) <= room
 
 
 def _lines(paragraph: str, type_: Type, room: float) -> list[str]:
@@ -176,17 +181,19 @@ def _lines(paragraph: str, type_: Type, room: float) -> list[str]:
     if measure(paragraph, type_) <= room:
         return [paragraph]
     lines: list[str] = []
-    line, word, width = "", "", 0.0  # the width is that of the line without its last word
+    line, word, tail = "", "", ""
+    width = 0.0  # of the line without its last word
     for piece in _pieces(paragraph, type_, room):
         if line and width + measure((word + piece).rstrip(" \t"), type_) > room:
-            kept = word if word.endswith(_HYPHENS) and _goes_whole(line, word, piece, type_, room) else ""
+            kept = tail if _goes_on(line, tail, piece, type_, room) else ""
             lines.append(line[: len(line) - len(kept)].rstrip(" \t"))
-            line, word, width = kept, kept, 0.0
+            line, word, tail, width = kept, kept, kept, 0.0
         line += piece
         word += piece
+        tail = "" if piece[-1] in _DASHES else tail + piece
         if piece[-1] in " \t" or _HAS_WIDE.match(piece[-1]):
             width += measure(word, type_)
-            word = ""
+            word = tail = ""
     lines.append(line.rstrip(" \t"))
     return lines
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from journeydesk.kinds.persona import PersonaCard
 from journeydesk.language import N_, say
 from journeydesk.model.records import Link
 from journeydesk.ui.actions_arrange import (
@@ -179,7 +180,8 @@ def offered(session: Session) -> Rows:
     if not session.selection:
         return ON_PAPER
     if not links:
-        return ON_NODES
+        cards = [session.document.find(PersonaCard, key) for key in session.selection]
+        return ON_NODES if any(cards) else tuple(row for row in ON_NODES if row != "edit_persona")
     return ON_ARROWS if links == len(session.selection) else ON_BOTH
 
 
