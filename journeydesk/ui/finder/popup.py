@@ -1,5 +1,7 @@
 """A field over the window in which something is found by typing, and a list of what fits."""
 
+from abc import abstractmethod
+
 from PySide6.QtCore import (
     QAbstractListModel,
     QEvent,
@@ -105,17 +107,17 @@ class Popup(QDialog):
         shown.selectionModel().currentChanged.connect(self._tell_keys)
         return shown
 
+    @abstractmethod
     def offers(self, typed: str) -> list[Offer]:
         """What fits a text, the best first."""
-        raise NotImplementedError
 
     def keys_for(self, offer: Offer | None) -> str:
         """What the keys do with an offer, or where there is none."""
         return say("Enter does it, Escape leads back")
 
+    @abstractmethod
     def take(self, offer: Offer, *, adding: bool) -> None:
         """Does what an offer stands for; `adding` where Shift was held."""
-        raise NotImplementedError
 
     # Opening and closing
 

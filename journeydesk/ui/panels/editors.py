@@ -1,6 +1,7 @@
 """Editors of written values: a line, a text, a list, pairs, a number, a date, a link."""
 
 import math
+from abc import abstractmethod
 from dataclasses import dataclass
 from typing import Any
 
@@ -68,9 +69,9 @@ class FieldEditor(QWidget):
         """The ids of the records whose field it is."""
         return tuple(record.id for record in self.records)
 
+    @abstractmethod
     def show_value(self, value: Any, several: bool) -> None:
         """Shows a value; `several` where the selected records differ in it."""
-        raise NotImplementedError
 
     def flush(self) -> None:
         """Commits what was typed and not committed yet."""

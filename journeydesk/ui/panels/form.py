@@ -1,5 +1,6 @@
 """The form of a record class, built from the descriptions of its fields."""
 
+from abc import abstractmethod
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
@@ -20,13 +21,13 @@ ON_MAPS = (Editor.RATINGS, Editor.PARTS)  # these offer the personas of the map
 class Foot(QWidget):
     """What is shown below the fields of a form, and follows from the records."""
 
+    @abstractmethod
     def show_records(self, ids: Sequence[str]) -> None:
         """Shows what is told of these records."""
-        raise NotImplementedError
 
+    @abstractmethod
     def follow(self, change: Change) -> None:
         """Shows it anew where a change makes a difference."""
-        raise NotImplementedError
 
 
 class Form(QWidget):

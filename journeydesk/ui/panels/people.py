@@ -1,5 +1,6 @@
 """An editor with a row for each persona of the map, and for any other of the project who is asked for."""
 
+from abc import abstractmethod
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QObject, Qt
@@ -43,13 +44,13 @@ class PeopleEditor(FieldEditor, Generic[Row]):
         self.others.setMenu(self._menu)
         column.addWidget(self.others)
 
+    @abstractmethod
     def make_row(self) -> Row:
         """A row for a persona."""
-        raise NotImplementedError
 
+    @abstractmethod
     def show_row(self, row: Row, persona: Persona) -> None:
         """Shows what the records say of a persona."""
-        raise NotImplementedError
 
     def persona_of(self, row: QObject) -> str:
         """The id of the persona whose row this is."""
